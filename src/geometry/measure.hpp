@@ -1,0 +1,20 @@
+// Planar measures of shapes. Sums run about a local origin (the box's corner), in ring order, in double.
+// O(points). Safe for concurrent calls.
+#pragma once
+
+#include <span>
+
+#include "geometry/shape.hpp"
+
+namespace terracord::geometry {
+
+// Shoelace formula; positive for counter-clockwise rings. Square units.
+[[nodiscard]] double signed_area(std::span<const Point> ring);
+// Shells minus holes, whatever the orientation of the rings. 0 for lines and points.
+[[nodiscard]] double area(const Shape& shape);
+// Of all rings: perimeter of an area, length of lines. 0 for points.
+[[nodiscard]] double length(const Shape& shape);
+// RFC 7946 section 3.1.6: shells counter-clockwise, holes clockwise.
+void orient(Shape& shape);
+
+}  // namespace terracord::geometry

@@ -1,0 +1,64 @@
+// One analysis: what to check, of which projects, against which documents, on which date. The root of the nouns.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/check.hpp"
+#include "model/document.hpp"
+
+namespace terracord::model {
+
+struct ProgrammeColumns {
+    std::map<std::string, std::string> columns;   // quantity ("housing_units", "footprint_m2" ...) -> column
+    Position position;
+};
+
+struct PartsSource {
+    VectorSource source;
+    std::string project_column;
+    std::string kind_column;
+};
+
+struct ProjectsSpec {
+    VectorSource source;
+    std::string id = "@fid";         // a column, or the feature number
+    std::string name;                // column; empty: the id
+    std::string variant;             // column; empty: none
+    std::string phase;               // column; empty: the analysis' phase
+    ProgrammeColumns programme;
+    std::optional<PartsSource> parts;
+    bool dissolve = false;           // rows that share an id are merged instead of set aside
+    Position position;
+};
+
+// Names the places projects lie in (commune, district); never adds or removes ground.
+struct TerritorySpec {
+    VectorSource communes;
+    std::string id;
+    std::string name;
+};
+
+struct Analysis {
+    std::filesystem::path file;       // as given on the command line
+    std::string sha256;               // of its bytes
+    std::string title;
+    std::string date;                 // ISO 8601: which versions are in force
+    Phase phase = Phase::programming;
+    std::string crs;                  // as written; empty: the projects'
+    Position crs_position;
+    std::string profile;              // empty: none
+    Position profile_position;
+    Text profile_title;
+    std::optional<TerritorySpec> territory;
+    ProjectsSpec projects;
+    std::vector<DocumentSpec> documents;
+    std::vector<CheckSpec> checks;            // bound to documents once the catalogue has resolved them
+    std::vector<ExpectedDocument> expected;   // from the profile
+    std::vector<Statement> statements;
+};
+
+}  // namespace terracord::model

@@ -1,0 +1,87 @@
+// What outputs need to know of the run besides the projects, and the interface they stand behind.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "model/analysis.hpp"
+#include "model/summary.hpp"
+
+namespace terracord::model {
+
+// A feature of a document (or a project) that could not be taken as it is.
+struct Repair {
+    std::int64_t fid = 0;
+    double area_before_m2 = 0.0;
+    double area_after_m2 = 0.0;
+    double changed_share = 0.0;
+    bool set_aside = false;
+};
+
+// How one layer came in.
+struct LayerAccount {
+    std::string document_id;
+    std::string layer;
+    std::string source;            // as written
+    std::string driver;
+    std::string crs;               // of the file
+    std::string operation;         // coordinate operation to the computing CRS; empty: none needed
+    double operation_accuracy_m = 0.0;
+    std::string assumption;        // CRS taken for another, and why
+    std::int64_t features = 0;
+    std::int64_t missing_geometries = 0;
+    std::vector<Repair> repairs;
+    bool usable = false;
+    Text problem;                  // why not
+};
+
+struct InputFile {
+    std::string path;              // relative to the analysis file
+    std::string sha256;
+    std::uint64_t bytes = 0;
+};
+
+struct FailedProject {
+    std::string id;
+    Error error;
+};
+
+// Fixed before pass 3 starts.
+struct RunInfo {
+    std::string tool_version;
+    std::map<std::string, std::string> library_versions;
+    const Analysis* analysis = nullptr;
+    std::string crs_code;          // "EPSG:2154"
+    std::string crs_name;
+    double areal_scale_min = 1.0;
+    double areal_scale_max = 1.0;
+    std::vector<LayerAccount> layers;
+    std::vector<FailedProject> failed_projects;
+    std::vector<InputFile> inputs;
+    std::int64_t project_count = 0;   // usable ones
+};
+
+// Known once every project has passed.
+struct RunTotals {
+    std::int64_t projects = 0;
+    std::map<std::string, std::int64_t> documents_rollups;   // code -> projects
+    std::map<std::string, std::int64_t> needs_rollups;
+    Counts findings;
+};
+
+// One output. begin, then project for each in input order, then end. A sink that fails is dropped; the others go on.
+// Calls come from one thread.
+class Sink {
+   public:
+    virtual ~Sink() = default;
+    virtual Result<void> begin(const RunInfo& run) = 0;
+    virtual Result<void> project(const ProjectResult& result) = 0;
+    virtual Result<void> end(const RunTotals& totals) = 0;
+    [[nodiscard]] virtual std::string name() const = 0;
+};
+
+}  // namespace terracord::model

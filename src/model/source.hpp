@@ -1,0 +1,31 @@
+// Where data come from, as the analysis file says it. Nothing is opened here.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/position.hpp"
+
+namespace terracord::model {
+
+struct VectorSource {
+    std::filesystem::path path;   // usable as it is: relative paths are already joined to the analysis file's folder
+    std::string written;          // as the user wrote it: for messages and the manifest
+    std::string layer;            // layer of the file; empty: its only layer, or the one named like the file
+    std::string where;            // OGR SQL condition on its features; empty: all of them
+    std::string encoding;         // overrides what the file says ("CP1252"); empty: as declared
+    std::string crs;              // overrides what the file says; empty: as declared
+    Position position;            // where the user wrote it
+
+    [[nodiscard]] bool given() const { return !path.empty(); }
+};
+
+// A field of a standard under the name checks use, with the other names it has borne.
+struct CanonicalField {
+    std::string name;                   // "TYPEPSC"
+    std::vector<std::string> aliases;   // "typepsc" (case is ignored anyway), truncated or former names
+    int width = 0;                      // codes read as numbers get leading zeros up to this width; 0: none
+};
+
+}  // namespace terracord::model
