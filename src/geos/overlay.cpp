@@ -1,0 +1,108 @@
+#include "geos/overlay.hpp"
+
+#include <geos_c.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace terracord::geos {
+
+namespace {
+
+constexpr double kGrid = 1e-6;           // metres; the second try
+constexpr double kAreaSlack = 1e-6;      // relative; beyond it an overlay's area contradicts its inputs
+
+tl::unexpected<Error> overlay_error(Context& context, const char* what_fr, const char* what_en) {
+    const std::string words = context.take_error();
+    return fail(ErrorCode::overlay_failed, Text{std::string(what_fr) + " : " + words, std::string(what_en) + ": " + words}, {},
+                Text{"vérifiez la validité des géométries en cause", "check the validity of the geometries concerned"});
+}
+
+Result<Geometry> checked(Context& context, GEOSGeometry* raw, const char* what_fr, const char* what_en) {
+    if (raw == nullptr) return overlay_error(context, what_fr, what_en);
+    return Geometry(context, raw);
+}
+
+}  // namespace
+
+Result<Geometry> intersection(const Geometry& a, const Geometry& b) {
+    Context& context = a.context();
+    GEOSContextHandle_t handle = context.handle();
+    const double limit = std::min(a.area(), b.area());
+    const bool areas = limit > 0.0;
+    const auto consistent = [&](const GEOSGeometry* raw) {
+        if (raw == nullptr) return false;
+        if (!areas) return true;
+        double value = 0.0;
+        GEOSArea_r(handle, raw, &value);
+        return std::isfinite(value) && value <= limit * (1.0 + kAreaSlack) + kAreaSlack;
+    };
+    GEOSGeometry* raw = GEOSIntersection_r(handle, a.get(), b.get());
+    if (!consistent(raw)) {
+        if (raw != nullptr) GEOSGeom_destroy_r(handle, raw);
+        raw = GEOSIntersectionPrec_r(handle, a.get(), b.get(), kGrid);
+        if (!consistent(raw)) {
+            if (raw != nullptr) GEOSGeom_destroy_r(handle, raw);
+            raw = nullptr;
+        }
+    }
+    return checked(context, raw, "intersection impossible", "intersection failed");
+}
+
+Result<Geometry> difference(const Geometry& a, const Geometry& b) {
+    Context& context = a.context();
+    GEOSGeometry* raw = GEOSDifference_r(context.handle(), a.get(), b.get());
+    if (raw == nullptr) raw = GEOSDifferencePrec_r(context.handle(), a.get(), b.get(), kGrid);
+    return checked(context, raw, "différence impossible", "difference failed");
+}
+
+Result<Geometry> unite(Context& context, std::vector<Geometry> members) {
+    GEOSContextHandle_t handle = context.handle();
+    std::vector<GEOSGeometry*> copies;
+    copies.reserve(members.size());
+    for (const Geometry& member : members) {
+        if (GEOSGeometry* copy = GEOSGeom_clone_r(handle, member.get())) copies.push_back(copy);
+    }
+    members.clear();
+    const Geometry all(context, GEOSGeom_createCollection_r(handle, GEOS_GEOMETRYCOLLECTION, copies.data(),
+                                                            static_cast<unsigned int>(copies.size())));
+    GEOSGeometry* raw = GEOSUnaryUnion_r(handle, all.get());
+    if (raw == nullptr) raw = GEOSUnaryUnionPrec_r(handle, all.get(), kGrid);
+    return checked(context, raw, "union impossible", "union failed");
+}
+
+Result<Geometry> boundary(const Geometry& area) {
+    return checked(area.context(), GEOSBoundary_r(area.context().handle(), area.get()), "contour impossible", "boundary failed");
+}
+
+Result<Geometry> buffer(const Geometry& geometry, double distance) {
+    constexpr int kSegments = 16;
+    return checked(geometry.context(), GEOSBuffer_r(geometry.context().handle(), geometry.get(), distance, kSegments),
+                   "épaississement impossible", "buffer failed");
+}
+
+Result<Geometry> convex_hull(const Geometry& geometry) {
+    return checked(geometry.context(), GEOSConvexHull_r(geometry.context().handle(), geometry.get()), "enveloppe impossible",
+                   "hull failed");
+}
+
+Result<double> inscribed_width(const Geometry& area, double tolerance) {
+    GEOSContextHandle_t handle = area.context().handle();
+    const Geometry radius(area.context(), GEOSMaximumInscribedCircle_r(handle, area.get(), tolerance / 2.0));
+    if (!radius) return overlay_error(area.context(), "largeur impossible à mesurer", "width cannot be measured");
+    return 2.0 * radius.length();
+}
+
+Result<Geometry> make_valid(const Geometry& area) {
+    GEOSContextHandle_t handle = area.context().handle();
+    GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(handle);
+    GEOSMakeValidParams_setMethod_r(handle, params, GEOS_MAKE_VALID_STRUCTURE);
+    GEOSMakeValidParams_setKeepCollapsed_r(handle, params, 0);
+    GEOSGeometry* raw = GEOSMakeValidWithParams_r(handle, area.get(), params);
+    GEOSMakeValidParams_destroy_r(handle, params);
+    return checked(area.context(), raw, "réparation impossible", "repair failed");
+}
+
+const char* geos_version() { return GEOSversion(); }
+
+}  // namespace terracord::geos
