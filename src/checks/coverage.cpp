@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "checks/coverage.hpp"
+#include "checks/measure.hpp"
+#include "geometry/measure.hpp"
+
+namespace terracord::checks {
+
+using geometry::Family;
+using geometry::Shape;
+using model::Coverage;
+
+namespace {
+
+// docs/semantics.md: a share this small may stay uncovered, if no piece of it is wider than the accuracy.
+constexpr double kNegligibleShare = 0.005;
+
+Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subject_m2, double tolerance_m, layers::Worker& worker) {
+    Coverage coverage;
+    coverage.uncovered_m2 = geometry::area(uncovered);
+    coverage.set_aside_m2 = set_aside_m2;
+    coverage.covered_share = subject_m2 > 0.0 ? std::max(0.0, 1.0 - coverage.uncovered_m2 / subject_m2) : 0.0;
+    auto split = worker.split_slivers(uncovered, tolerance_m);
+    if (!split) return tl::unexpected(split.error());
+    coverage.sufficient = split->robust.empty() && coverage.uncovered_m2 <= kNegligibleShare * subject_m2;
+    coverage.uncovered = coverage.sufficient ? Shape(Family::area) : (split->robust.empty() ? uncovered : std::move(split->robust));
+    return coverage;
+}
+
+// Ground of the subject on which a partition has no feature, although the document is declared to cover it.
+Result<Shape> gaps_of_partition(const Task& task) {
+    const layers::Layer& layer = task.layer();
+    auto& candidates = task.worker.scratch();
+    layer.index.query(task.worker.subject().box(), candidates);
+    std::vector<Shape> pieces;
+    for (const std::uint32_t i : std::vector<std::uint32_t>(candidates)) {
+        if (layer.shapes[i].family() != Family::area) continue;
+        auto piece = task.worker.inside(layer.shapes[i], layer.boxes[i]);
+        if (!piece) return tl::unexpected(piece.error());
+        if (!piece->empty()) pieces.push_back(std::move(*piece));
+    }
+    auto whole = task.worker.unite(pieces, Family::area);
+    if (!whole) return tl::unexpected(whole.error());
+    return task.worker.outside(*whole);
+}
+
+}  // namespace
+
+Result<Coverage> coverage_of(std::size_t document, double tolerance_m, layers::Worker& worker) {
+    auto& memo = worker.coverage_memo()[document];
+    if (memo) return *memo;
+    const auto uncovered = worker.outside_footprint(document);
+    if (!uncovered) return tl::unexpected(uncovered.error());
+    auto coverage = judged(*uncovered, 0.0, worker.subject_area(), tolerance_m, worker);
+    if (coverage) memo = *coverage;
+    return coverage;
+}
+
+Result<Coverage> coverage_for(const Task& task) {
+    auto coverage = coverage_of(task.spec.document, task.tolerance_m, task.worker);
+    if (!coverage) return coverage;
+    const layers::Layer& layer = task.layer();
+    const bool look_for_gaps = layer.partition && task.declared_coverage;
+    if (layer.set_aside.empty() && !look_for_gaps) return coverage;
+
+    std::vector<Shape> unknown;
+    double set_aside_m2 = 0.0;
+    auto uncovered = task.worker.outside_footprint(task.spec.document);
+    if (!uncovered) return tl::unexpected(uncovered.error());
+    if (!uncovered->empty()) unknown.push_back(std::move(*uncovered));
+    if (!layer.set_aside.empty()) {
+        auto hidden = task.worker.inside(layer.set_aside, layer.set_aside.box());
+        if (!hidden) return tl::unexpected(hidden.error());
+        set_aside_m2 = geometry::area(*hidden);
+        if (!hidden->empty()) unknown.push_back(std::move(*hidden));
+    }
+    if (look_for_gaps) {
+        auto gaps = gaps_of_partition(task);
+        if (!gaps) return tl::unexpected(gaps.error());
+        if (!gaps->empty()) unknown.push_back(std::move(*gaps));
+    }
+    auto whole = task.worker.unite(unknown, Family::area);
+    if (!whole) return tl::unexpected(whole.error());
+    return judged(*whole, set_aside_m2, task.worker.subject_area(), task.tolerance_m, task.worker);
+}
+
+Result<Coverage> coverage_around(const Task& task, double metres) {
+    const layers::Footprint& footprint = task.store.footprints[task.spec.document];
+    if (footprint.everywhere) return Coverage{};
+    auto wide = task.worker.widen(task.worker.subject(), metres);
+    if (!wide) return tl::unexpected(wide.error());
+    auto uncovered = task.worker.subtract(*wide, footprint.shape);
+    if (!uncovered) return tl::unexpected(uncovered.error());
+    return judged(*uncovered, 0.0, geometry::area(*wide), task.tolerance_m, task.worker);
+}
+
+}  // namespace terracord::checks

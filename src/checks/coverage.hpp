@@ -1,0 +1,13 @@
+// How much of what a check looks at its document speaks of.
+#pragma once
+
+#include "checks/measure.hpp"
+
+namespace terracord::checks {
+
+// Of the subject: the document's footprint, less what set-aside features and gaps of a partition leave unknown.
+Result<model::Coverage> coverage_for(const Task& task);
+// Of the subject widened by `metres`: for distances.
+Result<model::Coverage> coverage_around(const Task& task, double metres);
+
+}  // namespace terracord::checks

@@ -1,0 +1,25 @@
+// What a layer has inside the subject, by class: the common ground of most kinds of check.
+#pragma once
+
+#include <vector>
+
+#include "checks/measure.hpp"
+
+namespace terracord::checks {
+
+// Everything selected that lies in the subject, of one family.
+struct Hits {
+    std::vector<model::ClassHit> classes;   // strict and robust amounts, pieces, slivers; by class code
+    std::vector<geometry::Shape> unions;    // by class: the strict union, pieces and slivers together
+    geometry::Shape whole;                  // union over classes, strict
+    std::vector<std::uint32_t> features;    // positions in the layer that hit, ascending
+};
+
+// Areas: unions by class and over all, split into robust pieces and slivers. Fills `out.strict`, `robust`, `classes`.
+Result<Hits> area_hits(const Task& task, model::Measures& out);
+
+// Lines: length in the closed subject, what runs on its border apart. Points: distinct positions.
+Result<void> line_hits(const Task& task, model::Measures& out);
+Result<void> point_hits(const Task& task, model::Measures& out);
+
+}  // namespace terracord::checks

@@ -1,0 +1,32 @@
+// What a check measures of one subject: a pure function of the subject, the frozen layers and the check. No judgement.
+// Definitions: docs/semantics.md. One file per kind of check. Cost: one index query, then the worker's ladder.
+#pragma once
+
+#include "base/error.hpp"
+#include "layers/layer_store.hpp"
+#include "layers/worker.hpp"
+#include "model/check.hpp"
+#include "model/measures.hpp"
+
+namespace terracord::checks {
+
+// What one measurement needs; the worker's current subject is the subject. `check` is a position in the store's bindings.
+struct Task {
+    const model::CheckSpec& spec;
+    std::size_t check = 0;
+    double tolerance_m = 0.0;         // the document's accuracy
+    bool declared_coverage = false;   // the footprint is not simply the union of the layer itself
+    const layers::LayerStore& store;
+    layers::Worker& worker;
+
+    [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
+    [[nodiscard]] const layers::Binding& binding() const { return store.bindings[check]; }
+};
+
+// Error 316 when an overlay cannot be computed: the finding is then not assessable.
+Result<model::Measures> measure(const Task& task);
+
+// The coverage of the worker's subject by a document (without what a single layer's faults take away).
+Result<model::Coverage> coverage_of(std::size_t document, double tolerance_m, layers::Worker& worker);
+
+}  // namespace terracord::checks

@@ -1,0 +1,80 @@
+// Everything the checks need of the documents, loaded once and frozen: features in the computing CRS with their classes,
+// the selection of each check, spatial indexes, footprints. Immutable after `load`; safe for concurrent readers.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "gdal/crs.hpp"
+#include "geometry/shape.hpp"
+#include "index/box_index.hpp"
+#include "model/analysis.hpp"
+#include "model/run.hpp"
+
+namespace terracord::layers {
+
+// The features of one layer. Arrays of equal length, in source order; all shapes are usable (valid, not empty).
+struct Layer {
+    bool usable = false;
+    model::Reason reason = model::Reason::layer_failed;   // why not, when not usable
+    Text problem;
+    bool partition = false;
+    geometry::Family family = geometry::Family::none;
+    std::vector<std::int64_t> fids;
+    std::vector<geometry::Shape> shapes;
+    std::vector<geometry::Box> boxes;
+    index::BoxIndex index;
+    geometry::Shape set_aside;   // ground that unusable features may cover, less their valid neighbours; empty: none
+};
+
+// Where a document speaks. Ground outside it is unknown, never free.
+struct Footprint {
+    bool everywhere = false;
+    geometry::Shape shape;       // empty and not everywhere: covered nowhere
+    Text problem;                // why there is none
+};
+
+// What one check sees of its layer.
+struct Binding {
+    std::vector<std::uint8_t> selected;           // by feature: do its conditions hold?
+    std::vector<std::uint32_t> class_of;          // by feature: index into `classes`
+    std::vector<std::string> classes;             // sorted
+    std::vector<std::string> labels;              // by feature
+    std::int64_t unplaced = 0;                    // selected features without geometry: somewhere, nobody knows where
+    bool usable = true;
+    Text problem;                                 // a condition that does not compile, a column that is not there
+};
+
+// A named place of the territory (commune); names projects, nothing else.
+struct Places {
+    std::vector<std::string> ids;
+    std::vector<std::string> names;
+    std::vector<geometry::Shape> shapes;
+    index::BoxIndex index;
+};
+
+struct LayerStore {
+    explicit LayerStore(gdal::Crs computing_crs) : crs(std::move(computing_crs)) {}
+
+    gdal::Crs crs;                                     // computing CRS
+    std::vector<std::vector<Layer>> layers;            // [document][layer]
+    std::vector<Footprint> footprints;                 // [document]
+    std::vector<Binding> bindings;                     // [check]
+    Places places;
+    std::vector<model::LayerAccount> accounts;         // for the outputs, in document and layer order
+    std::vector<std::filesystem::path> files;          // all files read
+    bool complete = true;                              // false: something failed (exit status 4)
+
+    [[nodiscard]] const Layer& layer_of(const model::CheckSpec& check) const { return layers[check.document][check.layer]; }
+};
+
+// Opens, reprojects, repairs, indexes. A layer that fails becomes unusable and is reported; the others are loaded.
+// `jobs` layers are read at once. Cost: one pass over each file.
+std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gdal::Crs& crs, unsigned jobs, Log& log);
+
+}  // namespace terracord::layers

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "gdal/vector_reader.hpp"
+#include "layers/footprint.hpp"
+#include "layers/layer_store.hpp"
+#include "layers/load_layer.hpp"
+
+namespace terracord::layers {
+
+namespace {
+
+struct Task {
+    std::size_t document = 0;
+    std::size_t layer = 0;
+    std::vector<std::size_t> checks;
+    LoadedLayer loaded;
+};
+
+std::vector<Task> tasks_of(const model::Analysis& analysis) {
+    std::vector<Task> tasks;
+    for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
+        for (std::size_t l = 0; l < analysis.documents[d].layers.size(); ++l) {
+            Task task{.document = d, .layer = l, .checks = {}, .loaded = {}};
+            for (std::size_t c = 0; c < analysis.checks.size(); ++c) {
+                if (analysis.checks[c].document == d && analysis.checks[c].layer == l) task.checks.push_back(c);
+            }
+            tasks.push_back(std::move(task));
+        }
+    }
+    return tasks;
+}
+
+// Runs `work(i)` for i < count on up to `jobs` threads; each item is claimed once.
+template <class Work>
+void in_parallel(std::size_t count, unsigned jobs, const Work& work) {
+    std::atomic<std::size_t> next{0};
+    const auto loop = [&] {
+        for (std::size_t i = next.fetch_add(1); i < count; i = next.fetch_add(1)) work(i);
+    };
+    std::vector<std::jthread> helpers;
+    for (unsigned j = 1; j < jobs && j < count; ++j) helpers.emplace_back(loop);
+    loop();
+}
+
+Places load_places(const model::Analysis& analysis, const gdal::Crs& crs, LayerStore& store, Log& log) {
+    Places places;
+    if (!analysis.territory) return places;
+    const model::TerritorySpec& spec = *analysis.territory;
+    gdal::ReadRequest request{.input = input_of(spec.communes), .fields = {}, .conditions = {}, .target = crs};
+    request.fields.push_back({.name = spec.id, .aliases = {}, .width = 0, .required = true});
+    if (!spec.name.empty()) request.fields.push_back({.name = spec.name, .aliases = {}, .width = 0, .required = true});
+    std::vector<gdal::Record> records;
+    auto reader = gdal::VectorReader::open(request, log);
+    if (reader) {
+        store.files.insert(store.files.end(), reader->info().files.begin(), reader->info().files.end());
+        while (true) {
+            const auto count = reader->read(4096, records);
+            if (!count) {
+                log.report(Level::error, count.error());
+                store.complete = false;
+                return {};
+            }
+            if (*count == 0) break;
+        }
+    } else {
+        log.report(Level::error, reader.error());
+        store.complete = false;
+        return {};
+    }
+    std::vector<geometry::Box> boxes;
+    for (gdal::Record& record : records) {
+        if (record.geometry_missing || record.shape.family() != geometry::Family::area) continue;
+        places.ids.push_back(record.values[0].value_or(""));
+        places.names.push_back(record.values.back().value_or(""));
+        boxes.push_back(record.shape.box());
+        places.shapes.push_back(std::move(record.shape));
+    }
+    places.index = index::BoxIndex(boxes);
+    return places;
+}
+
+}  // namespace
+
+std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gdal::Crs& crs, unsigned jobs, Log& log) {
+    auto store = std::make_shared<LayerStore>(crs);
+    std::vector<Task> tasks = tasks_of(analysis);
+    std::atomic<std::size_t> done{0};
+    const Text stage{"lecture des couches", "reading layers"};
+    in_parallel(tasks.size(), jobs, [&](std::size_t i) {
+        Task& task = tasks[i];
+        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, log);
+        log.progress(stage, done.fetch_add(1) + 1, tasks.size());
+    });
+
+    store->layers.resize(analysis.documents.size());
+    store->bindings.resize(analysis.checks.size());
+    for (Task& task : tasks) {
+        store->layers[task.document].push_back(std::move(task.loaded.layer));
+        store->accounts.push_back(std::move(task.loaded.account));
+        for (auto& [check, binding] : task.loaded.bindings) store->bindings[check] = std::move(binding);
+        store->files.insert(store->files.end(), task.loaded.files.begin(), task.loaded.files.end());
+        store->complete = store->complete && task.loaded.complete;
+    }
+
+    store->footprints.resize(analysis.documents.size());
+    std::vector<std::vector<std::filesystem::path>> files(analysis.documents.size());
+    in_parallel(analysis.documents.size(), jobs, [&](std::size_t d) {
+        store->footprints[d] = footprint_of(analysis.documents[d], store->layers[d], crs, files[d], log);
+    });
+    for (std::size_t d = 0; d < files.size(); ++d) {
+        store->files.insert(store->files.end(), files[d].begin(), files[d].end());
+        const bool declared = analysis.documents[d].coverage.has_value();
+        if (declared && store->footprints[d].shape.empty()) store->complete = false;
+    }
+    store->places = load_places(analysis, crs, *store, log);
+    std::sort(store->files.begin(), store->files.end());
+    store->files.erase(std::unique(store->files.begin(), store->files.end()), store->files.end());
+    return store;
+}
+
+}  // namespace terracord::layers

@@ -1,0 +1,395 @@
+#include "layers/load_layer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "geos/context.hpp"
+#include "geos/geometry.hpp"
+#include "geos/overlay.hpp"
+#include "layers/repair.hpp"
+
+namespace terracord::layers {
+
+using geometry::Family;
+using geometry::Shape;
+using model::CheckSpec;
+using model::LayerSpec;
+
+namespace {
+
+constexpr std::size_t kBatch = 4096;
+
+// One name, looked up among the standard's canonical fields.
+gdal::FieldRequest field_request(const LayerSpec& spec, const std::string& name, bool required) {
+    for (const model::CanonicalField& field : spec.fields) {
+        if (field.name == name) return {.name = name, .aliases = field.aliases, .width = field.width, .required = false};
+    }
+    return {.name = name, .aliases = {}, .width = 0, .required = required};
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+bool code_matches(std::string_view value, std::string_view pattern) {
+    if (pattern.ends_with('*')) return value.starts_with(pattern.substr(0, pattern.size() - 1));
+    return value == pattern;
+}
+
+// The columns and conditions that the checks of one layer ask for, each once.
+struct Plan {
+    gdal::ReadRequest request;
+    std::map<std::string, std::size_t> column;      // field name -> Record::values
+    std::map<std::string, std::size_t> condition;   // clause -> Record::conditions
+
+    void want_field(const LayerSpec& spec, const std::string& name, bool required) {
+        if (name.empty() || !column.emplace(name, request.fields.size()).second) return;
+        request.fields.push_back(field_request(spec, name, required));
+    }
+    void want_condition(const std::string& clause) {
+        if (clause.empty() || !condition.emplace(clause, request.conditions.size()).second) return;
+        request.conditions.push_back(clause);
+    }
+};
+
+const std::vector<std::string>& class_fields_of(const LayerSpec& spec, const CheckSpec& check) {
+    return check.class_fields.empty() ? spec.class_fields : check.class_fields;
+}
+
+void want_check(Plan& plan, const LayerSpec& spec, const CheckSpec& check) {
+    for (const std::string& field : check.class_fields) plan.want_field(spec, field, true);
+    for (const model::CodeMatch& match : check.match) plan.want_field(spec, match.field, true);
+    plan.want_condition(check.where);
+}
+
+Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
+    Plan plan;
+    plan.request.input = input_of(spec.source);
+    plan.request.target = crs;
+    for (const std::string& field : spec.class_fields) plan.want_field(spec, field, true);
+    plan.want_field(spec, spec.label_field, true);
+    return plan;
+}
+
+class Loading {
+   public:
+    Loading(const model::Analysis& analysis, std::size_t document, std::size_t layer, const std::vector<std::size_t>& checks,
+            const gdal::Crs& crs, Log& log)
+        : analysis_(analysis),
+          spec_(analysis.documents[document].layers[layer]),
+          checks_(checks),
+          plan_(base_plan(spec_, crs)),
+          log_(log) {
+        out_.account.document_id = analysis.documents[document].id;
+        out_.account.layer = spec_.name;
+        out_.account.source = spec_.source.written;
+        out_.layer.partition = spec_.partition;
+    }
+
+    LoadedLayer run() {
+        if (!spec_.source.given()) {
+            set_problem(model::Reason::layer_missing,
+                        Text{fmt::format("la table « {} » n'est pas dans le document fourni", spec_.name),
+                             fmt::format("table \"{}\" is not in the document supplied", spec_.name)});
+            // A standard's optional table is often absent; one that is needed, or that the user named, is a failure.
+            out_.complete = !spec_.required;
+            bind_all_to_nothing();
+            return std::move(out_);
+        }
+        auto reader = open();
+        if (!reader) {
+            fail_with(reader.error());
+            return std::move(out_);
+        }
+        describe(reader->info());
+        prepare_bindings();
+        if (auto read = read_all(*reader); !read) {
+            fail_with(read.error());
+            return std::move(out_);
+        }
+        finish();
+        return std::move(out_);
+    }
+
+   private:
+    // A check whose clause or column is wrong must not take the whole layer with it: when the full plan is refused,
+    // each check is tried alone and only the faulty ones are left out.
+    Result<gdal::VectorReader> open() {
+        Plan full = plan_;
+        for (const std::size_t check : checks_) want_check(full, spec_, analysis_.checks[check]);
+        auto reader = gdal::VectorReader::open(full.request, log_);
+        if (reader) {
+            plan_ = std::move(full);
+            usable_checks_ = checks_;
+            return reader;
+        }
+        const ErrorCode code = reader.error().code;
+        if (code != ErrorCode::bad_condition && code != ErrorCode::column_not_found) return reader;
+        QuietLog quiet;
+        if (auto bare = gdal::VectorReader::open(plan_.request, quiet); !bare) return bare;
+        Plan good = plan_;
+        for (const std::size_t check : checks_) {
+            Plan alone = plan_;
+            want_check(alone, spec_, analysis_.checks[check]);
+            const auto trial = gdal::VectorReader::open(alone.request, quiet);
+            if (trial) {
+                want_check(good, spec_, analysis_.checks[check]);
+                usable_checks_.push_back(check);
+            } else {
+                leave_out(check, trial.error());
+            }
+        }
+        plan_ = std::move(good);
+        return gdal::VectorReader::open(plan_.request, log_);
+    }
+
+    void leave_out(std::size_t check, Error error) {
+        error.where = analysis_.checks[check].position;
+        Binding binding;
+        binding.usable = false;
+        binding.problem = error.message;
+        out_.bindings[check] = std::move(binding);
+        out_.complete = false;
+        log_.report(Level::error, error);
+    }
+
+    void describe(const gdal::LayerInfo& info) {
+        out_.account.driver = info.driver;
+        out_.account.crs = info.crs ? (info.crs->code().empty() ? info.crs->name() : info.crs->code()) : "";
+        out_.account.operation = info.operation;
+        out_.account.operation_accuracy_m = info.operation_accuracy_m;
+        out_.account.assumption = info.assumption;
+        out_.files = info.files;
+    }
+
+    void prepare_bindings() {
+        for (const std::size_t check : usable_checks_) out_.bindings[check];
+        class_texts_.resize(usable_checks_.size());
+    }
+
+    Result<void> read_all(gdal::VectorReader& reader) {
+        std::vector<gdal::Record> batch;
+        while (true) {
+            batch.clear();
+            const auto count = reader.read(kBatch, batch);
+            if (!count) return tl::unexpected(count.error());
+            if (*count == 0) return {};
+            for (gdal::Record& record : batch) take(record);
+        }
+    }
+
+    void take(gdal::Record& record) {
+        ++out_.account.features;
+        if (record.geometry_missing) {
+            ++out_.account.missing_geometries;
+            for (const std::size_t check : usable_checks_) out_.bindings[check].unplaced += holds(check, record) ? 1 : 0;
+            return;
+        }
+        if (const auto repair = make_usable(context_, record.fid, record.shape)) {
+            out_.account.repairs.push_back(*repair);
+            if (repair->set_aside) {
+                set_aside_.push_back(std::move(record.shape));
+                return;
+            }
+        }
+        Layer& layer = out_.layer;
+        layer.family = std::max(layer.family, record.shape.family());
+        layer.fids.push_back(record.fid);
+        layer.boxes.push_back(record.shape.box());
+        layer.shapes.push_back(std::move(record.shape));
+        for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
+            const std::size_t check = usable_checks_[i];
+            Binding& binding = out_.bindings[check];
+            binding.selected.push_back(holds(check, record) ? 1 : 0);
+            std::string text = class_text(record, class_fields_of(spec_, analysis_.checks[check]));
+            binding.labels.push_back(label_text(record, text));
+            class_texts_[i].push_back(std::move(text));
+        }
+    }
+
+    [[nodiscard]] std::string_view value(const gdal::Record& record, const std::string& field) const {
+        const auto& text = record.values[plan_.column.at(field)];
+        return text ? trimmed(*text) : std::string_view{};
+    }
+
+    [[nodiscard]] bool holds(std::size_t check, const gdal::Record& record) const {
+        const CheckSpec& spec = analysis_.checks[check];
+        if (!spec.where.empty() && !record.conditions[plan_.condition.at(spec.where)]) return false;
+        return std::all_of(spec.match.begin(), spec.match.end(), [&](const model::CodeMatch& match) {
+            const std::string_view found = value(record, match.field);
+            return std::any_of(match.values.begin(), match.values.end(),
+                               [&](const std::string& pattern) { return code_matches(found, pattern); });
+        });
+    }
+
+    [[nodiscard]] std::string class_text(const gdal::Record& record, const std::vector<std::string>& fields) const {
+        std::string text;
+        for (const std::string& field : fields) {
+            if (!text.empty()) text += '-';
+            text += value(record, field);
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string label_text(const gdal::Record& record, const std::string& class_text) const {
+        if (spec_.label_field.empty()) return class_text;
+        const std::string_view label = value(record, spec_.label_field);
+        return label.empty() ? class_text : std::string(label);
+    }
+
+    void finish() {
+        sort_classes();
+        Layer& layer = out_.layer;
+        layer.index = index::BoxIndex(layer.boxes);
+        place_set_aside();
+        report_repairs();
+        report_families();
+        if (out_.account.features == 0 && !spec_.may_be_empty) {
+            set_problem(model::Reason::layer_empty, Text{"la couche ne contient aucun objet", "the layer holds no feature"});
+            out_.complete = false;
+            log_.report(Level::error,
+                        Error{ErrorCode::layer_empty,
+                              Text{fmt::format("{} : la couche « {} » est vide", spec_.source.written, spec_.name),
+                                   fmt::format("{}: layer \"{}\" is empty", spec_.source.written, spec_.name)},
+                              spec_.position,
+                              Text{"si l'absence d'objet a un sens (rien à signaler), écrivez may_be_empty = true",
+                                   "if having no feature means something (nothing there), write may_be_empty = true"}});
+            return;
+        }
+        if (out_.account.features > 0 && layer.shapes.empty() && set_aside_.empty()) {
+            set_problem(model::Reason::layer_failed,
+                        Text{"aucun objet de la couche n'a de géométrie", "no feature of the layer has a geometry"});
+            out_.complete = false;
+            log_.report(Level::error, Error{ErrorCode::geometry_missing,
+                                            Text{fmt::format("{} : aucun des {} objets n'a de géométrie", spec_.source.written,
+                                                             out_.account.features),
+                                                 fmt::format("{}: none of the {} features has a geometry", spec_.source.written,
+                                                             out_.account.features)},
+                                            spec_.position,
+                                            {}});
+            return;
+        }
+        layer.usable = true;
+        out_.account.usable = true;
+    }
+
+    // Class texts become positions in a sorted list, so that outputs never depend on the order of features.
+    void sort_classes() {
+        for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
+            Binding& binding = out_.bindings[usable_checks_[i]];
+            binding.classes = class_texts_[i];
+            std::sort(binding.classes.begin(), binding.classes.end());
+            binding.classes.erase(std::unique(binding.classes.begin(), binding.classes.end()), binding.classes.end());
+            for (const std::string& text : class_texts_[i]) {
+                const auto at = std::lower_bound(binding.classes.begin(), binding.classes.end(), text);
+                binding.class_of.push_back(static_cast<std::uint32_t>(at - binding.classes.begin()));
+            }
+        }
+    }
+
+    // Ground an unusable feature may cover: its hull, less what its valid neighbours certainly cover.
+    void place_set_aside() {
+        Layer& layer = out_.layer;
+        layer.set_aside = Shape(Family::area);
+        std::vector<std::uint32_t> near;
+        for (const Shape& hull : set_aside_) {
+            std::vector<geos::Geometry> neighbours;
+            layer.index.query(hull.box(), near);
+            for (const std::uint32_t i : near) {
+                if (layer.shapes[i].family() == Family::area && layer.partition) {
+                    neighbours.push_back(geos::Geometry::from_shape(context_, layer.shapes[i]));
+                }
+            }
+            const auto ground = geos::Geometry::from_shape(context_, hull);
+            const auto taken = geos::unite(context_, std::move(neighbours));
+            const auto rest = taken ? geos::difference(ground, *taken) : Result<geos::Geometry>(tl::unexpected(taken.error()));
+            layer.set_aside.append(rest ? rest->to_shape(Family::area) : hull);
+        }
+    }
+
+    void report_repairs() {
+        for (const model::Repair& repair : out_.account.repairs) {
+            if (!repair.set_aside && repair.changed_share <= kRepairWarningShare) continue;
+            const Text message{fmt::format("{}, objet {} : géométrie invalide, surface {:.1f} m² avant et {:.1f} m² après réparation{}",
+                                           spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
+                                           repair.set_aside ? " ; objet écarté, son emprise est non évaluable" : ""),
+                               fmt::format("{}, feature {}: invalid geometry, area {:.1f} m² before and {:.1f} m² after repair{}",
+                                           spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
+                                           repair.set_aside ? "; set aside, its ground is not assessable" : "")};
+            log_.report(Level::warning, Error{repair.set_aside ? ErrorCode::geometry_set_aside : ErrorCode::geometry_repaired, message,
+                                              spec_.position, Text{"corrigez l'objet à la source", "mend the feature at its source"}});
+        }
+    }
+
+    void report_families() {
+        const auto others = std::count_if(out_.layer.shapes.begin(), out_.layer.shapes.end(),
+                                          [&](const Shape& shape) { return shape.family() != out_.layer.family; });
+        if (others == 0) return;
+        log_.report(Level::warning,
+                    Error{ErrorCode::geometry_family,
+                          Text{fmt::format("{} : la couche mêle plusieurs types de géométrie ({} objets d'un autre type)", spec_.source.written, others),
+                               fmt::format("{}: the layer mixes types of geometry ({} features of another type)", spec_.source.written, others)},
+                          spec_.position,
+                          Text{"séparez les types en plusieurs couches", "split the types into several layers"}});
+    }
+
+    void set_problem(model::Reason reason, Text problem) {
+        out_.layer.usable = false;
+        out_.layer.reason = reason;
+        out_.layer.problem = problem;
+        out_.account.usable = false;
+        out_.account.problem = std::move(problem);
+    }
+
+    void fail_with(const Error& error) {
+        out_.layer = Layer{};
+        out_.layer.partition = spec_.partition;
+        set_problem(model::Reason::layer_failed, error.message);
+        out_.complete = false;
+        log_.report(Level::error, error);
+        bind_all_to_nothing();
+    }
+
+    void bind_all_to_nothing() {
+        for (const std::size_t check : checks_) {
+            Binding& binding = out_.bindings[check];
+            binding.selected.clear();
+            binding.class_of.clear();
+            binding.labels.clear();
+        }
+    }
+
+    const model::Analysis& analysis_;
+    const LayerSpec& spec_;
+    const std::vector<std::size_t>& checks_;
+    Plan plan_;
+    Log& log_;
+    geos::Context context_;
+    std::vector<std::size_t> usable_checks_;
+    std::vector<std::vector<std::string>> class_texts_;   // [usable check][feature]
+    std::vector<Shape> set_aside_;
+    LoadedLayer out_;
+};
+
+}  // namespace
+
+gdal::VectorInput input_of(const model::VectorSource& source) {
+    return {.path = source.path,
+            .written = source.written,
+            .layer = source.layer,
+            .where = source.where,
+            .encoding = source.encoding,
+            .crs = source.crs,
+            .position = source.position};
+}
+
+LoadedLayer load_layer(const model::Analysis& analysis, std::size_t document, std::size_t layer,
+                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log) {
+    return Loading(analysis, document, layer, checks, crs, log).run();
+}
+
+}  // namespace terracord::layers

@@ -1,0 +1,358 @@
+#include "layers/project_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "base/ids.hpp"
+#include "gdal/vector_reader.hpp"
+#include "geometry/measure.hpp"
+#include "geos/geometry.hpp"
+#include "geos/overlay.hpp"
+#include "layers/load_layer.hpp"
+#include "layers/repair.hpp"
+
+namespace terracord::layers {
+
+using geometry::Family;
+using geometry::Shape;
+using model::Project;
+
+namespace {
+
+constexpr std::string_view kFid = "@fid";
+
+// "1 250,5", "1250.5": numbers as tables write them. nullopt: not a number.
+std::optional<double> number_of(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ') continue;
+        if (text.substr(i).starts_with("\u202f") || text.substr(i).starts_with("\u00a0")) {
+            i += text.substr(i).starts_with("\u202f") ? 2 : 1;
+            continue;
+        }
+        plain += text[i] == ',' ? '.' : text[i];
+    }
+    double value = 0.0;
+    const auto [end, status] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    if (plain.empty() || status != std::errc{} || end != plain.data() + plain.size()) return std::nullopt;
+    return value;
+}
+
+struct PartRow {
+    std::optional<model::PartKind> kind;
+    std::string written_kind;
+    Shape shape;
+};
+
+}  // namespace
+
+struct ProjectReader::State {
+    const model::Analysis* analysis = nullptr;
+    Log* log = nullptr;
+    geos::Context context;
+    std::optional<gdal::Crs> crs;
+    std::optional<gdal::VectorReader> reader;
+    std::vector<std::string> conditions;
+    std::vector<std::string> programme_names;           // in the order of their columns
+    std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
+    std::set<std::string> repeated;                     // ids on several rows
+    std::map<std::string, Project> merged;              // with `dissolve`, what repeated rows have given so far
+    std::map<std::string, std::vector<PartRow>> parts;  // by project code
+    std::vector<gdal::Record> batch;
+    std::size_t batch_at = 0;
+    std::int64_t rows = 0;
+    std::size_t given = 0;
+    bool ended = false;
+    std::vector<model::FailedProject> failed;
+    std::vector<std::filesystem::path> files;
+    model::LayerAccount account;
+
+    [[nodiscard]] const model::ProjectsSpec& spec() const { return analysis->projects; }
+
+    gdal::ReadRequest request(bool identities_only) {
+        gdal::ReadRequest request;
+        request.input = input_of(spec().source);
+        const auto want = [&](const std::string& column) {
+            if (column.empty() || column == kFid) return;
+            request.fields.push_back({.name = column, .aliases = {}, .width = 0, .required = true});
+        };
+        want(spec().id);
+        variant_column = request.fields.size();
+        want(spec().variant);
+        if (identities_only) {
+            request.with_geometry = false;
+            return request;
+        }
+        name_column = request.fields.size();
+        want(spec().name);
+        phase_column = request.fields.size();
+        want(spec().phase);
+        programme_column = request.fields.size();
+        for (const auto& [quantity, column] : spec().programme.columns) want(column);
+        request.conditions = conditions;
+        request.target = crs;
+        return request;
+    }
+
+    [[nodiscard]] std::string code_of(const gdal::Record& record) const {
+        if (spec().id == kFid) return std::to_string(record.fid);
+        return record.values[id_column].value_or("");
+    }
+    [[nodiscard]] std::string variant_of(const gdal::Record& record) const {
+        return spec().variant.empty() ? "" : record.values[variant_column].value_or("");
+    }
+    [[nodiscard]] std::string identity_of(const gdal::Record& record) const {
+        const std::string variant = variant_of(record);
+        std::string id = escape_id(code_of(record));
+        if (!variant.empty()) id += "/" + escape_id(variant);
+        return id;
+    }
+
+    void reject(const std::string& id, ErrorCode code, Text message, Text hint) {
+        Error error{code, std::move(message), spec().source.position, std::move(hint)};
+        log->report(Level::error, error);
+        failed.push_back({id, std::move(error)});
+    }
+
+    Result<void> find_repeated();
+    Result<void> read_parts();
+    std::optional<Project> project_of(gdal::Record& record);
+    void add_parts(Project& project);
+    void merge(Project&& project);
+};
+
+Result<void> ProjectReader::State::find_repeated() {
+    if (spec().id == kFid) return {};
+    auto ids = gdal::VectorReader::open(request(true), *log);
+    if (!ids) return tl::unexpected(ids.error());
+    std::set<std::string> seen;
+    std::vector<gdal::Record> records;
+    while (true) {
+        records.clear();
+        const auto count = ids->read(4096, records);
+        if (!count) return tl::unexpected(count.error());
+        if (*count == 0) return {};
+        for (const gdal::Record& record : records) {
+            std::string id = identity_of(record);
+            if (!seen.insert(id).second) repeated.insert(std::move(id));
+        }
+    }
+}
+
+Result<void> ProjectReader::State::read_parts() {
+    if (!spec().parts) return {};
+    const model::PartsSource& source = *spec().parts;
+    gdal::ReadRequest request{.input = input_of(source.source), .fields = {}, .conditions = {}, .target = crs};
+    request.fields.push_back({.name = source.project_column, .aliases = {}, .width = 0, .required = true});
+    request.fields.push_back({.name = source.kind_column, .aliases = {}, .width = 0, .required = true});
+    auto opened = gdal::VectorReader::open(request, *log);
+    if (!opened) return tl::unexpected(opened.error());
+    files.insert(files.end(), opened->info().files.begin(), opened->info().files.end());
+    std::vector<gdal::Record> records;
+    while (true) {
+        records.clear();
+        const auto count = opened->read(4096, records);
+        if (!count) return tl::unexpected(count.error());
+        if (*count == 0) return {};
+        for (gdal::Record& record : records) {
+            const std::string written = record.values[1].value_or("");
+            PartRow row{.kind = model::part_kind_from(written), .written_kind = written, .shape = std::move(record.shape)};
+            parts[record.values[0].value_or("")].push_back(std::move(row));
+        }
+    }
+}
+
+void ProjectReader::State::add_parts(Project& project) {
+    const auto found = parts.find(project.code);
+    if (found == parts.end()) return;
+    for (PartRow& row : found->second) {
+        const bool usable_shape = row.shape.family() == Family::area && !make_usable(context, 0, row.shape).value_or(model::Repair{}).set_aside;
+        if (!row.kind || !usable_shape) {
+            // A part that is lost would leave its ground unchecked: say it, and check the perimeter instead.
+            log->report(Level::warning,
+                        Error{ErrorCode::project_unusable,
+                              Text{fmt::format("projet {} : partie « {} » inexploitable, le périmètre entier est contrôlé", project.id, row.written_kind),
+                                   fmt::format("project {}: part \"{}\" cannot be used, the whole perimeter is checked", project.id, row.written_kind)},
+                              spec().parts->source.position,
+                              Text{"une partie est une surface de nature built, road, open ou kept",
+                                   "a part is an area of kind built, road, open or kept"}});
+            project.parts.clear();
+            return;
+        }
+        project.parts.push_back({*row.kind, row.shape});
+    }
+}
+
+std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
+    Project project;
+    project.fid = record.fid;
+    project.code = code_of(record);
+    project.variant = variant_of(record);
+    project.id = identity_of(record);
+    if (project.code.empty()) {
+        reject(fmt::format("@{}", record.fid), ErrorCode::project_unusable,
+               Text{fmt::format("objet {} : identifiant de projet vide", record.fid), fmt::format("feature {}: empty project identifier", record.fid)},
+               Text{"renseignez la colonne d'identifiant", "fill in the identifier column"});
+        return std::nullopt;
+    }
+    if (repeated.contains(project.id) && !spec().dissolve) {
+        reject(project.id, ErrorCode::duplicate_project,
+               Text{fmt::format("projet {} : identifiant porté par plusieurs lignes (objet {})", project.id, record.fid),
+                    fmt::format("project {}: identifier borne by several rows (feature {})", project.id, record.fid)},
+               Text{"donnez un identifiant à chaque projet, ou écrivez dissolve = true pour réunir les lignes",
+                    "give each project its own identifier, or write dissolve = true to merge the rows"});
+        return std::nullopt;
+    }
+    if (record.geometry_missing || record.shape.family() != Family::area) {
+        const bool missing = record.geometry_missing;
+        reject(project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
+               missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id), fmt::format("project {}: missing or empty perimeter", project.id)}
+                       : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id), fmt::format("project {}: the perimeter is not an area", project.id)},
+               Text{"dessinez le périmètre comme un polygone fermé", "draw the perimeter as a closed polygon"});
+        return std::nullopt;
+    }
+    if (const auto repair = make_usable(context, record.fid, record.shape)) {
+        account.repairs.push_back(*repair);
+        if (repair->set_aside) {
+            reject(project.id, ErrorCode::geometry_set_aside,
+                   Text{fmt::format("projet {} : périmètre invalide, la réparation change {:.0f} % de sa surface", project.id, 100.0 * repair->changed_share),
+                        fmt::format("project {}: invalid perimeter, its repair changes {:.0f} % of its area", project.id, 100.0 * repair->changed_share)},
+                   Text{"redessinez le périmètre sans croisement", "redraw the perimeter without crossings"});
+            return std::nullopt;
+        }
+    }
+    project.name = spec().name.empty() ? project.code : record.values[name_column].value_or(project.code);
+    project.phase = analysis->phase;
+    if (!spec().phase.empty()) {
+        const std::string written = record.values[phase_column].value_or("");
+        if (const auto phase = model::phase_from(written)) {
+            project.phase = *phase;
+        } else if (!written.empty()) {
+            log->report(Level::warning,
+                        Error{ErrorCode::project_unusable,
+                              Text{fmt::format("projet {} : phase « {} » inconnue, celle de l'analyse est prise", project.id, written),
+                                   fmt::format("project {}: unknown phase \"{}\", the analysis' own is taken", project.id, written)},
+                              spec().source.position,
+                              Text{"phases : design, programming, works, use", "phases: design, programming, works, use"}});
+        }
+    }
+    std::size_t column = programme_column;
+    for (const auto& [quantity, name] : spec().programme.columns) {
+        const auto& text = record.values[column++];
+        project.programme[quantity] = text ? number_of(*text) : std::nullopt;
+    }
+    project.conditions = record.conditions;
+    project.perimeter = std::move(record.shape);
+    return project;
+}
+
+void ProjectReader::State::merge(Project&& project) {
+    auto [at, fresh] = merged.try_emplace(project.id, std::move(project));
+    if (fresh) return;
+    std::vector<geos::Geometry> members;
+    members.push_back(geos::Geometry::from_shape(context, at->second.perimeter));
+    members.push_back(geos::Geometry::from_shape(context, project.perimeter));
+    if (auto whole = geos::unite(context, std::move(members))) {
+        at->second.perimeter = whole->to_shape(Family::area);
+    } else {
+        reject(project.id, whole.error().code, whole.error().message, whole.error().hint);
+        merged.erase(at);
+    }
+}
+
+ProjectReader::ProjectReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ProjectReader::~ProjectReader() = default;
+ProjectReader::ProjectReader(ProjectReader&&) noexcept = default;
+ProjectReader& ProjectReader::operator=(ProjectReader&&) noexcept = default;
+
+Result<gdal::Crs> ProjectReader::source_crs(const model::Analysis& analysis, Log& log) {
+    auto reader = gdal::VectorReader::open({.input = input_of(analysis.projects.source), .fields = {}, .conditions = {}, .target = {}}, log);
+    if (!reader) return tl::unexpected(reader.error());
+    return *reader->info().crs;
+}
+
+Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const gdal::Crs& crs, Log& log) {
+    auto state = std::make_unique<State>();
+    state->analysis = &analysis;
+    state->log = &log;
+    state->crs = crs;
+    std::set<std::string> clauses;
+    for (const model::CheckSpec& check : analysis.checks) {
+        if (!check.projects_where.empty()) clauses.insert(check.projects_where);
+    }
+    state->conditions.assign(clauses.begin(), clauses.end());
+    if (auto found = state->find_repeated(); !found) return tl::unexpected(found.error());
+    if (auto read = state->read_parts(); !read) return tl::unexpected(read.error());
+    auto reader = gdal::VectorReader::open(state->request(false), log);
+    if (!reader) return tl::unexpected(reader.error());
+    state->reader = std::move(*reader);
+    const gdal::LayerInfo& info = state->reader->info();
+    state->files.insert(state->files.end(), info.files.begin(), info.files.end());
+    state->account.document_id = "";
+    state->account.layer = "projects";
+    state->account.source = analysis.projects.source.written;
+    state->account.driver = info.driver;
+    state->account.crs = info.crs ? (info.crs->code().empty() ? info.crs->name() : info.crs->code()) : "";
+    state->account.operation = info.operation;
+    state->account.operation_accuracy_m = info.operation_accuracy_m;
+    state->account.assumption = info.assumption;
+    state->account.usable = true;
+    return ProjectReader(std::move(state));
+}
+
+Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) {
+    State& s = *state_;
+    block.clear();
+    const auto give = [&](Project&& project) {
+        project.row = s.given++;
+        project.area_m2 = geometry::area(project.perimeter);
+        for (std::size_t part = 0; part < project.perimeter.part_count(); ++part) {
+            for (std::size_t r = project.perimeter.part_begin(part); r < project.perimeter.part_end(part); ++r) {
+                const double ring = gdal::ellipsoidal_area(*s.crs, project.perimeter.ring(r));
+                project.area_ellipsoidal_m2 += r == project.perimeter.part_begin(part) ? ring : -ring;
+            }
+        }
+        s.add_parts(project);
+        block.push_back(std::move(project));
+    };
+    while (block.size() < most && !s.ended) {
+        if (s.batch_at == s.batch.size()) {
+            s.batch.clear();
+            s.batch_at = 0;
+            const auto count = s.reader->read(most, s.batch);
+            if (!count) return tl::unexpected(count.error());
+            if (*count == 0) {
+                s.ended = true;
+                break;
+            }
+        }
+        gdal::Record& record = s.batch[s.batch_at++];
+        ++s.rows;
+        ++s.account.features;
+        s.account.missing_geometries += record.geometry_missing ? 1 : 0;
+        auto project = s.project_of(record);
+        if (!project) continue;
+        if (s.spec().dissolve && s.repeated.contains(project->id)) {
+            s.merge(std::move(*project));
+        } else {
+            give(std::move(*project));
+        }
+    }
+    if (s.ended) {
+        // Merged projects are complete only now; they follow the others, in order of id.
+        for (auto& [id, project] : s.merged) give(std::move(project));
+        s.merged.clear();
+    }
+    return !block.empty();
+}
+
+const std::vector<model::FailedProject>& ProjectReader::failed() const { return state_->failed; }
+std::int64_t ProjectReader::rows() const { return state_->rows; }
+const std::vector<std::filesystem::path>& ProjectReader::files() const { return state_->files; }
+const model::LayerAccount& ProjectReader::account() const { return state_->account; }
+const std::vector<std::string>& ProjectReader::conditions() const { return state_->conditions; }
+
+}  // namespace terracord::layers

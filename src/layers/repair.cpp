@@ -1,0 +1,50 @@
+#include "layers/repair.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geometry/measure.hpp"
+#include "geos/geometry.hpp"
+#include "geos/overlay.hpp"
+
+namespace terracord::layers {
+
+using geometry::Family;
+using geometry::Shape;
+
+namespace {
+
+Shape hull_of(geos::Context& context, const Shape& shape) {
+    // Through points: the rings themselves may be too broken to build.
+    Shape points(Family::point);
+    for (const geometry::Point& point : shape.points()) {
+        points.add_point(point);
+        points.end_ring();
+        points.end_part();
+    }
+    const auto hull = geos::convex_hull(geos::Geometry::from_shape(context, points));
+    return hull ? hull->to_shape(Family::area) : Shape(Family::area);
+}
+
+}  // namespace
+
+std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, Shape& shape) {
+    if (shape.family() != Family::area) return std::nullopt;
+    const geos::Geometry drawn = geos::Geometry::from_shape(context, shape);
+    const double area_before = geometry::area(shape);
+    if (drawn && drawn.valid() && area_before > 0.0) return std::nullopt;
+
+    model::Repair repair{.fid = fid, .area_before_m2 = area_before};
+    Shape mended(Family::area);
+    if (drawn) {
+        if (auto valid = geos::make_valid(drawn)) mended = valid->to_shape(Family::area);
+    }
+    repair.area_after_m2 = geometry::area(mended);
+    const double larger = std::max(repair.area_before_m2, repair.area_after_m2);
+    repair.changed_share = larger > 0.0 ? std::abs(repair.area_after_m2 - repair.area_before_m2) / larger : 1.0;
+    repair.set_aside = mended.empty() || repair.changed_share > kRepairSetAsideShare;
+    shape = repair.set_aside ? hull_of(context, shape) : std::move(mended);
+    return repair;
+}
+
+}  // namespace terracord::layers

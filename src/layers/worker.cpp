@@ -1,0 +1,181 @@
+#include "layers/worker.hpp"
+
+#include <algorithm>
+
+#include "geometry/measure.hpp"
+#include "geos/geometry.hpp"
+#include "geos/overlay.hpp"
+
+namespace terracord::layers {
+
+using geometry::Family;
+using geometry::Shape;
+
+void WorkCounts::add(const WorkCounts& other) {
+    candidates += other.candidates;
+    disjoint += other.disjoint;
+    inside += other.inside;
+    overlays += other.overlays;
+    unions += other.unions;
+    widths += other.widths;
+    vertices += other.vertices;
+}
+
+// Order matters: geometries must go before their context.
+struct Worker::State {
+    explicit State(const LayerStore& layer_store) : store(layer_store), footprints(layer_store.footprints.size()) {}
+
+    // A document's footprint, ready for many subjects.
+    struct Ground {
+        geos::Geometry geometry;
+        geos::Prepared prepared;
+    };
+
+    const LayerStore& store;
+    geos::Context context;
+    const Shape* subject = nullptr;
+    geometry::Box subject_box;
+    double subject_area = 0.0;
+    geos::Geometry subject_geometry;
+    geos::Prepared prepared;
+    std::vector<std::optional<Ground>> footprints;   // by document, made when first asked for
+
+    geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape); }
+};
+
+Worker::Worker(const LayerStore& store) : state_(std::make_unique<State>(store)) {}
+Worker::~Worker() = default;
+
+void Worker::begin_subject(const Shape& subject) {
+    state_->prepared = geos::Prepared();
+    state_->subject = &subject;
+    state_->subject_box = subject.box();
+    state_->subject_area = geometry::area(subject);
+    state_->subject_geometry = state_->of(subject);
+    state_->prepared = geos::Prepared(state_->subject_geometry);
+    coverage_memo_.assign(state_->store.footprints.size(), std::nullopt);
+}
+
+const Shape& Worker::subject() const { return *state_->subject; }
+double Worker::subject_area() const { return state_->subject_area; }
+
+Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
+    const Family family = feature.family();
+    if (!state_->subject_box.touches(box)) return Shape(family);
+    ++counts_.candidates;
+    counts_.vertices += feature.point_count();
+    const geos::Geometry candidate = state_->of(feature);
+    if (!state_->prepared.intersects(candidate)) {
+        ++counts_.disjoint;
+        return Shape(family);
+    }
+    if (state_->prepared.covers(candidate)) {
+        ++counts_.inside;
+        return feature;
+    }
+    ++counts_.overlays;
+    auto piece = geos::intersection(state_->subject_geometry, candidate);
+    if (!piece) return tl::unexpected(piece.error());
+    return piece->to_shape(family);
+}
+
+Result<double> Worker::length_on_border(const Shape& lines) {
+    auto border = geos::boundary(state_->subject_geometry);
+    if (!border) return tl::unexpected(border.error());
+    auto shared = geos::intersection(*border, state_->of(lines));
+    if (!shared) return tl::unexpected(shared.error());
+    return geometry::length(shared->to_shape(Family::line));
+}
+
+double Worker::distance(const Shape& feature) {
+    ++counts_.candidates;
+    counts_.vertices += feature.point_count();
+    return state_->prepared.distance(state_->of(feature));
+}
+
+Result<Shape> Worker::outside_footprint(std::size_t document) {
+    const Footprint& footprint = state_->store.footprints[document];
+    if (footprint.everywhere) return Shape(Family::area);
+    if (footprint.shape.empty()) return subject();
+    auto& ground = state_->footprints[document];
+    if (!ground) {
+        geos::Geometry whole = state_->of(footprint.shape);
+        geos::Prepared prepared(whole);
+        ground.emplace(State::Ground{std::move(whole), std::move(prepared)});
+    }
+    if (ground->prepared.covers(state_->subject_geometry)) return Shape(Family::area);
+    ++counts_.overlays;
+    auto rest = geos::difference(state_->subject_geometry, ground->geometry);
+    if (!rest) return tl::unexpected(rest.error());
+    return rest->to_shape(Family::area);
+}
+
+Result<Shape> Worker::outside(const Shape& area) {
+    if (area.empty()) return subject();
+    ++counts_.overlays;
+    auto rest = geos::difference(state_->subject_geometry, state_->of(area));
+    if (!rest) return tl::unexpected(rest.error());
+    return rest->to_shape(Family::area);
+}
+
+Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
+    if (shapes.empty()) return Shape(family);
+    if (shapes.size() == 1 && family == Family::area) return shapes.front();
+    ++counts_.unions;
+    std::vector<geos::Geometry> members;
+    members.reserve(shapes.size());
+    for (const Shape& shape : shapes) members.push_back(state_->of(shape));
+    auto whole = geos::unite(state_->context, std::move(members));
+    if (!whole) return tl::unexpected(whole.error());
+    return whole->to_shape(family);
+}
+
+Result<Shape> Worker::intersect(const Shape& a, const Shape& b) {
+    ++counts_.overlays;
+    auto shared = geos::intersection(state_->of(a), state_->of(b));
+    if (!shared) return tl::unexpected(shared.error());
+    return shared->to_shape(a.family());
+}
+
+Result<Shape> Worker::subtract(const Shape& a, const Shape& b) {
+    if (b.empty()) return a;
+    ++counts_.overlays;
+    auto rest = geos::difference(state_->of(a), state_->of(b));
+    if (!rest) return tl::unexpected(rest.error());
+    return rest->to_shape(a.family());
+}
+
+Result<Shape> Worker::widen(const Shape& area, double metres) {
+    auto wide = geos::buffer(state_->of(area), metres);
+    if (!wide) return tl::unexpected(wide.error());
+    return wide->to_shape(Family::area);
+}
+
+Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance) {
+    Split split{.robust = Shape(Family::area), .slivers = {}};
+    for (std::size_t i = 0; i < area.part_count(); ++i) {
+        Shape part = area.part(i);
+        const double part_area = geometry::area(part);
+        const double mean_width = 2.0 * part_area / geometry::length(part);
+        if (mean_width >= tolerance) {
+            split.robust.append(part);
+            continue;
+        }
+        // A thin arm does not make a sliver of a body: the widest place decides.
+        ++counts_.widths;
+        constexpr double kWidthSteps = 50.0;
+        const auto inscribed = geos::inscribed_width(state_->of(part), tolerance / kWidthSteps);
+        if (!inscribed) return tl::unexpected(inscribed.error());
+        if (*inscribed >= tolerance) {
+            split.robust.append(part);
+            continue;
+        }
+        split.slivers.push_back({.shape = std::move(part),
+                                 .area_m2 = part_area,
+                                 .mean_width_m = mean_width,
+                                 .inscribed_width_m = *inscribed});
+    }
+    return split;
+}
+
+}  // namespace terracord::layers

@@ -1,0 +1,80 @@
+// What one thread needs to measure: a GEOS context, the prepared subject, scratch memory. Never shared.
+// Geometry goes in and out as plain shapes in the computing CRS; errors are 316 with what failed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/error.hpp"
+#include "geometry/shape.hpp"
+#include "layers/layer_store.hpp"
+#include "model/measures.hpp"
+
+namespace terracord::layers {
+
+// Counters of the work done, summed over workers into stats.json.
+struct WorkCounts {
+    std::uint64_t candidates = 0;      // boxes that touch
+    std::uint64_t disjoint = 0;        // settled by the prepared subject: nothing
+    std::uint64_t inside = 0;          // settled by the prepared subject: the whole feature
+    std::uint64_t overlays = 0;        // clipped by an overlay
+    std::uint64_t unions = 0;
+    std::uint64_t widths = 0;          // inscribed circles
+    std::uint64_t vertices = 0;        // of the features looked at beyond their box
+    void add(const WorkCounts& other);
+};
+
+class Worker {
+   public:
+    explicit Worker(const LayerStore& store);
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    // Makes `subject` (valid area) the one all questions below are about. The shape must outlive them.
+    void begin_subject(const geometry::Shape& subject);
+    [[nodiscard]] const geometry::Shape& subject() const;
+    [[nodiscard]] double subject_area() const;
+
+    // The part of an area, line or point feature inside the closed subject; empty when there is none.
+    // A mere touch of an area is none.
+    Result<geometry::Shape> inside(const geometry::Shape& feature, const geometry::Box& box);
+    // Of lines already inside: what runs on the subject's boundary.
+    Result<double> length_on_border(const geometry::Shape& lines);
+    // Metres from the closed subject; 0 inside.
+    double distance(const geometry::Shape& feature);
+    // The ground of the subject a document does not speak of. The document's footprint is prepared once.
+    Result<geometry::Shape> outside_footprint(std::size_t document);
+    // Subject less an area.
+    Result<geometry::Shape> outside(const geometry::Shape& area);
+
+    Result<geometry::Shape> unite(std::span<const geometry::Shape> shapes, geometry::Family family);
+    Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);
+    Result<geometry::Shape> subtract(const geometry::Shape& a, const geometry::Shape& b);
+    Result<geometry::Shape> widen(const geometry::Shape& area, double metres);
+
+    // Splits an area into its robust parts and its slivers under tolerance t (docs/semantics.md): a part is a sliver
+    // only if its mean width 2A/P and its inscribed width are both under t.
+    struct Split {
+        geometry::Shape robust;
+        std::vector<model::Sliver> slivers;
+    };
+    Result<Split> split_slivers(const geometry::Shape& area, double tolerance);
+
+    [[nodiscard]] const WorkCounts& counts() const { return counts_; }
+    [[nodiscard]] std::vector<std::uint32_t>& scratch() { return scratch_; }
+    // Coverage of the current subject by document, as far as it was asked for; emptied by begin_subject.
+    [[nodiscard]] std::vector<std::optional<model::Coverage>>& coverage_memo() { return coverage_memo_; }
+
+   private:
+    struct State;
+    std::unique_ptr<State> state_;
+    WorkCounts counts_;
+    std::vector<std::uint32_t> scratch_;
+    std::vector<std::optional<model::Coverage>> coverage_memo_;
+};
+
+}  // namespace terracord::layers
