@@ -1,0 +1,178 @@
+#include "engine/evaluate.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "checks/measure.hpp"
+#include "layers/places.hpp"
+#include "verdict/grade.hpp"
+#include "verdict/sentence.hpp"
+
+namespace terracord::engine {
+
+using geometry::Family;
+using geometry::Shape;
+using model::CheckSpec;
+using model::Finding;
+using model::PartKind;
+using model::Project;
+using model::Reason;
+
+namespace {
+
+class Evaluation {
+   public:
+    Evaluation(const Plan& plan, layers::Worker& worker, Project project)
+        : plan_(plan), worker_(worker), result_{.project = std::move(project), .findings = {}, .summary = {}} {}
+
+    model::ProjectResult run() {
+        worker_.begin_subject(result_.project.perimeter);
+        layers::name_places(plan_.store, worker_, result_.project);
+        for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
+        for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) add_document(d);
+        for (std::size_t c = 0; c < plan_.analysis.checks.size(); ++c) add_check(c);
+        return std::move(result_);
+    }
+
+   private:
+    void add(Finding finding, const verdict::SentenceContext& context = {}) {
+        finding.sentence = verdict::sentence(finding, context);
+        finding.supply = verdict::supply(finding, context);
+        result_.findings.push_back(std::move(finding));
+    }
+
+    void add_expected(const model::ExpectedDocument& expected) {
+        const auto& documents = plan_.analysis.documents;
+        bool supplied = false;
+        bool used = false;
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            if (documents[d].type != expected.type) continue;
+            supplied = true;
+            used = used || plan_.used[d];
+        }
+        if (used) return;
+        if (supplied) {
+            add(verdict::expected_finding(result_.project, expected, Reason::document_unused, nullptr));
+            return;
+        }
+        const auto& statements = plan_.analysis.statements;
+        const auto statement = std::find_if(statements.begin(), statements.end(), [&](const model::Statement& s) { return s.type == expected.type; });
+        const bool cleared = statement != statements.end();
+        add(verdict::expected_finding(result_.project, expected, cleared ? Reason::document_cleared : Reason::document_missing,
+                                      cleared ? &*statement : nullptr),
+            {.problem = {}, .due = {}, .statement = cleared ? &*statement : nullptr});
+    }
+
+    void add_document(std::size_t d) {
+        const model::DocumentSpec& document = plan_.analysis.documents[d];
+        add(verdict::in_force_finding(result_.project, document, plan_.expected[d]));
+        const layers::Footprint& footprint = plan_.store.footprints[d];
+        const auto coverage = checks::coverage_of(d, document.accuracy.value, worker_);
+        const Text problem = coverage ? footprint.problem : coverage.error().message;
+        add(coverage ? verdict::coverage_finding(result_.project, document, plan_.expected[d], *coverage)
+                     : verdict::coverage_failed(result_.project, document, plan_.expected[d], problem),
+            {.problem = problem, .due = {}, .statement = nullptr});
+    }
+
+    void add_check(std::size_t c) {
+        verdict::SentenceContext context;
+        context.due = plan_.analysis.checks[c].due;
+        Finding finding = check(c, context.problem);
+        add(std::move(finding), context);
+    }
+
+    // `problem` receives why the data do not allow an answer, where they do not.
+    Finding check(std::size_t c, Text& problem) {
+        const CheckSpec& spec = plan_.analysis.checks[c];
+        const model::DocumentSpec& document = plan_.analysis.documents[spec.document];
+        const Project& project = result_.project;
+        const layers::Layer& layer = plan_.store.layer_of(spec);
+        const layers::Binding& binding = plan_.store.bindings[c];
+        verdict::Subject subject{.project = project, .check = spec, .document = document, .parts_measured = false,
+                                 .expected = plan_.expected[spec.document], .unplaced = binding.unplaced};
+
+        if (project.phase < spec.due) return verdict::not_applicable(subject, Reason::phase_not_due);
+        if (!spec.projects_where.empty() && !project.conditions[plan_.project_condition.at(spec.projects_where)]) {
+            return verdict::not_applicable(subject, Reason::not_concerned);
+        }
+        if (document.status == model::DocumentStatus::set_aside) return verdict::not_assessable(subject, Reason::document_not_in_force, {});
+        if (!layer.usable || !binding.usable) {
+            problem = layer.usable ? binding.problem : layer.problem;
+            return verdict::not_assessable(subject, layer.usable ? Reason::layer_failed : layer.reason, problem);
+        }
+
+        const std::vector<PartKind> parts = parts_of(spec);
+        subject.parts_measured = !parts.empty();
+        const auto ready = begin(parts);
+        if (!ready) {
+            problem = ready.error().message;
+            return verdict::not_assessable(subject, Reason::overlay_failed, problem);
+        }
+        if (!*ready) return verdict::not_applicable(subject, Reason::no_such_part);
+
+        auto measures = checks::measure({.spec = spec, .check = c, .tolerance_m = document.accuracy.value,
+                                         .declared_coverage = document.coverage.has_value() || document.covers_everywhere,
+                                         .store = plan_.store, .worker = worker_});
+        if (!measures) {
+            problem = measures.error().message;
+            return verdict::not_assessable(subject, Reason::overlay_failed, problem);
+        }
+        return verdict::grade(subject, std::move(*measures));
+    }
+
+    // Which parts a check looks at; none: the perimeter. A rule that forbids building speaks of what is built, where
+    // the project says what is.
+    [[nodiscard]] std::vector<PartKind> parts_of(const CheckSpec& spec) const {
+        if (!spec.parts.empty()) return result_.project.parts.empty() ? std::vector<PartKind>{} : spec.parts;
+        if (spec.forbids_building && !result_.project.parts.empty()) return {PartKind::built};
+        return {};
+    }
+
+    // Makes the parts (or the perimeter) the worker's subject; false when the project has none of these parts.
+    Result<bool> begin(const std::vector<PartKind>& parts) {
+        if (current_ == parts) return true;
+        if (parts.empty()) {
+            worker_.begin_subject(result_.project.perimeter);
+            current_ = parts;
+            return true;
+        }
+        std::vector<Shape> shapes;
+        for (const model::Part& part : result_.project.parts) {
+            if (std::find(parts.begin(), parts.end(), part.kind) != parts.end()) shapes.push_back(part.shape);
+        }
+        if (shapes.empty()) return false;
+        auto whole = worker_.unite(shapes, Family::area);
+        if (!whole) return tl::unexpected(whole.error());
+        united_parts_ = std::move(*whole);
+        worker_.begin_subject(united_parts_);
+        current_ = parts;
+        return true;
+    }
+
+    const Plan& plan_;
+    layers::Worker& worker_;
+    model::ProjectResult result_;
+    std::vector<PartKind> current_;   // what the worker's subject is; empty: the perimeter
+    Shape united_parts_;
+};
+
+}  // namespace
+
+Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store, const std::vector<std::string>& project_conditions) {
+    Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}, .used = {}};
+    for (std::size_t i = 0; i < project_conditions.size(); ++i) plan.project_condition[project_conditions[i]] = i;
+    for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
+        const model::DocumentSpec& document = analysis.documents[d];
+        plan.expected.push_back(std::any_of(analysis.expected.begin(), analysis.expected.end(), [&](const model::ExpectedDocument& expected) {
+            return expected.type == document.type && expected.mandatory;
+        }));
+        plan.used.push_back(std::any_of(analysis.checks.begin(), analysis.checks.end(), [&](const CheckSpec& check) { return check.document == d; }));
+    }
+    return plan;
+}
+
+model::ProjectResult evaluate(const Plan& plan, layers::Worker& worker, Project project) {
+    return Evaluation(plan, worker, std::move(project)).run();
+}
+
+}  // namespace terracord::engine

@@ -1,0 +1,29 @@
+// One project against everything: measures by `checks`, grades by `verdict`, in the order of the analysis.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layers/layer_store.hpp"
+#include "layers/worker.hpp"
+#include "model/analysis.hpp"
+#include "model/summary.hpp"
+
+namespace terracord::engine {
+
+// What is the same for every project; read-only, shared by all workers.
+struct Plan {
+    const model::Analysis& analysis;
+    const layers::LayerStore& store;
+    std::map<std::string, std::size_t> project_condition;   // clause -> Project::conditions
+    std::vector<bool> expected;                             // by document: the profile lists its type as mandatory
+    std::vector<bool> used;                                 // by document: some check looks at it
+};
+
+Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store, const std::vector<std::string>& project_conditions);
+
+// Findings with their sentences; the project gets its communes. Safe on several workers at once.
+model::ProjectResult evaluate(const Plan& plan, layers::Worker& worker, model::Project project);
+
+}  // namespace terracord::engine

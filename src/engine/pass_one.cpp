@@ -1,0 +1,88 @@
+#include "engine/pass_one.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <numeric>
+#include <thread>
+
+#include "engine/hilbert.hpp"
+#include "layers/computing_crs.hpp"
+
+namespace terracord::engine {
+
+using model::Project;
+using model::ProjectResult;
+
+namespace {
+
+// Neighbours are worked on one after the other, whatever the order of the input.
+std::vector<std::size_t> order_of_work(const std::vector<Project>& block, const geometry::Box& extent) {
+    std::vector<std::uint32_t> codes(block.size());
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        const geometry::Box box = block[i].perimeter.box();
+        codes[i] = hilbert_code(extent, {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+    }
+    std::vector<std::size_t> order(block.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return codes[a] < codes[b]; });
+    return order;
+}
+
+void keep_wanted(const std::vector<std::string>& wanted, std::vector<Project>& block) {
+    if (wanted.empty()) return;
+    std::erase_if(block, [&](const Project& project) {
+        return std::find(wanted.begin(), wanted.end(), project.code) == wanted.end() && std::find(wanted.begin(), wanted.end(), project.id) == wanted.end();
+    });
+}
+
+}  // namespace
+
+Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader, runs::SpillWriter& spill, Log& log,
+                         const std::stop_token& stop) {
+    PassOne out;
+    out.areal_scale_min = std::numeric_limits<double>::infinity();
+    out.areal_scale_max = -std::numeric_limits<double>::infinity();
+    std::vector<std::unique_ptr<layers::Worker>> workers;
+    for (unsigned j = 0; j < std::max(1U, options.jobs); ++j) workers.push_back(std::make_unique<layers::Worker>(plan.store));
+    const Text stage{"contrôle des projets", "checking projects"};
+    std::vector<Project> block;
+    std::vector<ProjectResult> results;
+    while (true) {
+        const auto more = reader.next(options.block, block);
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) break;
+        keep_wanted(options.only_projects, block);
+        geometry::Box extent;
+        for (const Project& project : block) extent.add(project.perimeter.box());
+        if (auto scale = layers::check_areal_scale(plan.store.crs, extent, plan.analysis.crs_position, out.areal_scale_min, out.areal_scale_max); !scale) {
+            return tl::unexpected(scale.error());
+        }
+        const std::vector<std::size_t> order = order_of_work(block, extent);
+        results.assign(block.size(), {});
+        std::atomic<std::size_t> next{0};
+        const auto work = [&](layers::Worker& worker) {
+            for (std::size_t n = next.fetch_add(1); n < order.size() && !stop.stop_requested(); n = next.fetch_add(1)) {
+                results[order[n]] = evaluate(plan, worker, std::move(block[order[n]]));
+            }
+        };
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t j = 1; j < workers.size() && j < block.size(); ++j) threads.emplace_back([&, j] { work(*workers[j]); });
+            work(*workers[0]);
+        }
+        if (stop.stop_requested()) {
+            out.stopped = true;
+            return out;
+        }
+        for (const ProjectResult& result : results) {
+            if (auto written = spill.write(result); !written) return tl::unexpected(written.error());
+        }
+        out.projects += static_cast<std::int64_t>(results.size());
+        log.progress(stage, static_cast<std::uint64_t>(out.projects), 0);
+    }
+    for (const auto& worker : workers) out.work.add(worker->counts());
+    return out;
+}
+
+}  // namespace terracord::engine

@@ -1,0 +1,165 @@
+#include "engine/run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "engine/pass_one.hpp"
+#include "layers/computing_crs.hpp"
+#include "layers/layer_store.hpp"
+#include "layers/project_reader.hpp"
+#include "runs/spill.hpp"
+#include "verdict/rollup.hpp"
+
+namespace terracord::engine {
+
+namespace fs = std::filesystem;
+using model::ProjectResult;
+
+namespace {
+
+// The spill is of no use to anybody once the run is over, however it ends.
+class TemporaryFile {
+   public:
+    explicit TemporaryFile(fs::path file) : file_(std::move(file)) {}
+    ~TemporaryFile() {
+        std::error_code ignored;
+        fs::remove(file_, ignored);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+   private:
+    fs::path file_;
+};
+
+Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, std::vector<fs::path> files) {
+    files.push_back(analysis.file);
+    std::error_code status;
+    const fs::path base = fs::absolute(analysis.file, status).parent_path();
+    std::vector<model::InputFile> inputs;
+    for (const fs::path& file : files) {
+        auto hash = sha256_file(file);
+        if (!hash) return tl::unexpected(hash.error());
+        const fs::path absolute = fs::absolute(file, status).lexically_normal();
+        inputs.push_back({.path = absolute.lexically_relative(base).generic_string(), .sha256 = *hash, .bytes = fs::file_size(file, status)});
+    }
+    std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    inputs.erase(std::unique(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path == b.path; }), inputs.end());
+    return inputs;
+}
+
+void account(const ProjectResult& result, model::RunTotals& totals) {
+    ++totals.projects;
+    ++totals.documents_rollups[std::string(model::code(result.summary.documents))];
+    ++totals.needs_rollups[std::string(model::code(result.summary.needs))];
+    for (std::size_t v = 0; v < totals.findings.by_verdict.size(); ++v) totals.findings.by_verdict[v] += result.summary.counts.by_verdict[v];
+    totals.findings.mandatory_open += result.summary.counts.mandatory_open;
+    totals.findings.conducted += result.summary.counts.conducted;
+}
+
+// One sink's fault never costs another its output.
+class SinkRow {
+   public:
+    SinkRow(std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log) : sinks_(sinks), failed_(sinks.size(), false), log_(log) {}
+
+    template <class Call>
+    void each(const Call& call) {
+        for (std::size_t i = 0; i < sinks_.size(); ++i) {
+            if (failed_[i]) continue;
+            if (Result<void> done = call(*sinks_[i]); !done) {
+                failed_[i] = true;
+                log_.report(Level::error, done.error());
+            }
+        }
+    }
+    [[nodiscard]] bool all_well() const { return std::none_of(failed_.begin(), failed_.end(), [](bool failed) { return failed; }); }
+
+   private:
+    std::vector<std::unique_ptr<model::Sink>>& sinks_;
+    std::vector<bool> failed_;
+    Log& log_;
+};
+
+// Pass 3.
+Result<bool> deliver(const model::Analysis& analysis, const RunOptions& options, Outcome& outcome, std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log,
+                     const std::stop_token& stop) {
+    SinkRow row(sinks, log);
+    row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
+    auto spill = runs::SpillReader::open(options.spill);
+    if (!spill) return tl::unexpected(spill.error());
+    const Text stage{"écriture des résultats", "writing results"};
+    while (true) {
+        auto record = spill->next();
+        if (!record) return tl::unexpected(record.error());
+        if (!*record) break;
+        if (stop.stop_requested()) {
+            outcome.stopped = true;
+            return true;
+        }
+        ProjectResult& result = **record;
+        result.summary = verdict::roll_up(result.findings, analysis.date);
+        account(result, outcome.totals);
+        row.each([&](model::Sink& sink) { return sink.project(result); });
+        log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects), static_cast<std::uint64_t>(outcome.info.project_count));
+    }
+    row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
+    return row.all_well();
+}
+
+}  // namespace
+
+Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log,
+                    const std::stop_token& stop) {
+    const auto crs = layers::computing_crs(analysis, log);
+    if (!crs) return tl::unexpected(crs.error());
+    const auto store = layers::load(analysis, *crs, options.jobs, log);
+    auto reader = layers::ProjectReader::open(analysis, *crs, log);
+    if (!reader) return tl::unexpected(reader.error());
+    const Plan plan = make_plan(analysis, *store, reader->conditions());
+
+    const TemporaryFile temporary(options.spill);
+    auto spill = runs::SpillWriter::create(options.spill);
+    if (!spill) return tl::unexpected(spill.error());
+    const auto first = pass_one(plan, options, *reader, *spill, log, stop);
+    if (!first) return tl::unexpected(first.error());
+    Outcome outcome;
+    outcome.stopped = first->stopped;
+    if (outcome.stopped) return outcome;
+    if (auto finished = spill->finish(); !finished) return tl::unexpected(finished.error());
+    if (first->projects == 0) {
+        return fail(ErrorCode::no_usable_project,
+                    Text{fmt::format("aucun projet exploitable parmi les {} lignes de {}", reader->rows(), analysis.projects.source.written),
+                         fmt::format("no usable project among the {} rows of {}", reader->rows(), analysis.projects.source.written)},
+                    analysis.projects.source.position,
+                    Text{"vérifiez la source, sa condition where, --project, et les erreurs ci-dessus",
+                         "check the source, its where condition, --project, and the errors above"});
+    }
+
+    outcome.work = first->work;
+    model::RunInfo& info = outcome.info;
+    info.tool_version = options.tool_version;
+    info.library_versions = options.library_versions;
+    info.analysis = &analysis;
+    info.crs_code = crs->code();
+    info.crs_name = crs->name();
+    info.areal_scale_min = first->areal_scale_min;
+    info.areal_scale_max = first->areal_scale_max;
+    info.layers = store->accounts;
+    info.layers.insert(info.layers.begin(), reader->account());
+    info.failed_projects = reader->failed();
+    info.project_count = first->projects;
+    std::vector<fs::path> files = store->files;
+    files.insert(files.end(), reader->files().begin(), reader->files().end());
+    auto inputs = hashed(analysis, std::move(files));
+    if (!inputs) return tl::unexpected(inputs.error());
+    info.inputs = std::move(*inputs);
+
+    const auto delivered = deliver(analysis, options, outcome, sinks, log, stop);
+    if (!delivered) return tl::unexpected(delivered.error());
+    outcome.complete = *delivered && store->complete && info.failed_projects.empty();
+    return outcome;
+}
+
+}  // namespace terracord::engine

@@ -1,0 +1,40 @@
+// A whole run. Pass 1 streams blocks of projects to workers and spills their findings in input order. Pass 3 streams the
+// spill, rolls up each project and feeds the sinks; what must be known of all projects before (pass 2) is the run's
+// account. Same bytes for any number of jobs. Memory: the layers, one block of projects, one record of the spill.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "layers/worker.hpp"
+#include "model/run.hpp"
+
+namespace terracord::engine {
+
+struct RunOptions {
+    unsigned jobs = 1;                          // threads; at least 1
+    std::size_t block = 512;                    // projects in memory at once
+    std::vector<std::string> only_projects;     // codes or ids; empty: all
+    std::filesystem::path spill;                // where the spill file may be; removed afterwards
+    std::string tool_version;
+    std::map<std::string, std::string> library_versions;
+};
+
+struct Outcome {
+    model::RunInfo info;
+    model::RunTotals totals;
+    layers::WorkCounts work;
+    bool complete = true;        // false: an input, a project or a sink failed; the rest was delivered
+    bool stopped = false;        // asked to stop; nothing was written
+};
+
+// Errors: those that leave nothing to deliver (projects unreadable, no computing CRS, none usable: 311).
+Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log,
+                    const std::stop_token& stop);
+
+}  // namespace terracord::engine

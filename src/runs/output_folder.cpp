@@ -1,0 +1,115 @@
+#include "runs/output_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace terracord::runs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kManifestMark = "\"terracord\"";
+
+tl::unexpected<Error> unwritable(const fs::path& path, const std::string& why) {
+    return fail(ErrorCode::output_unwritable, Text{"écriture impossible : " + why, "cannot be written: " + why}, Position{path.string()},
+                Text{"vérifiez les droits et la place disponible", "check permissions and free space"});
+}
+
+// The manifest's text, empty when there is none of ours.
+std::string manifest_of(const fs::path& folder) {
+    std::ifstream in(folder / kManifestName, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    return text.find(kManifestMark) == std::string::npos ? std::string() : text;
+}
+
+// Everything below the folder, as paths relative to it, directories left out.
+std::vector<fs::path> files_below(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code status;
+    for (fs::recursive_directory_iterator it(folder, status), end; !status && it != end; it.increment(status)) {
+        if (!it->is_directory(status)) files.push_back(fs::relative(it->path(), folder, status));
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace
+
+Result<OutputFolder> OutputFolder::prepare(const fs::path& target, bool overwrite) {
+    OutputFolder folder;
+    std::error_code status;
+    folder.target_ = fs::absolute(target, status).lexically_normal();
+    if (!folder.target_.has_filename()) folder.target_ = folder.target_.parent_path();
+    const bool exists = fs::exists(fs::symlink_status(folder.target_, status));
+    if (exists && (!fs::is_directory(folder.target_, status) || fs::is_symlink(folder.target_, status))) {
+        return fail(ErrorCode::output_not_ours, Text{"ce n'est pas un dossier", "this is not a folder"}, Position{target.string()},
+                    Text{"choisissez un autre dossier de sortie", "choose another output folder"});
+    }
+    if (exists && !fs::is_empty(folder.target_, status)) {
+        if (!overwrite) {
+            return fail(ErrorCode::output_exists, Text{"le dossier de sortie existe déjà", "the output folder exists already"}, Position{target.string()},
+                        Text{"ajoutez --overwrite pour le remplacer, ou choisissez un autre dossier",
+                             "add --overwrite to replace it, or choose another folder"});
+        }
+        if (manifest_of(folder.target_).empty()) {
+            return fail(ErrorCode::output_not_ours,
+                        Text{"le dossier contient des fichiers qui ne viennent pas de Terracord : il n'est pas remplacé",
+                             "the folder holds files that are not Terracord's: it is not replaced"},
+                        Position{target.string()}, Text{"choisissez un autre dossier de sortie", "choose another output folder"});
+        }
+    }
+    folder.replace_ = exists;
+    fs::create_directories(folder.target_.parent_path(), status);
+    if (status) return unwritable(folder.target_.parent_path(), status.message());
+    for (int attempt = 0;; ++attempt) {
+        folder.building_ = folder.target_;
+        folder.building_ += fmt::format(".part{}", attempt);
+        if (fs::create_directory(folder.building_, status)) return folder;
+        if (status || attempt > 99) return unwritable(folder.building_, status ? status.message() : "exists");
+    }
+}
+
+OutputFolder::OutputFolder(OutputFolder&& other) noexcept
+    : target_(std::move(other.target_)), building_(std::exchange(other.building_, {})), replace_(other.replace_) {}
+
+OutputFolder::~OutputFolder() {
+    std::error_code status;
+    if (!building_.empty()) fs::remove_all(building_, status);
+}
+
+Result<void> OutputFolder::commit() {
+    std::error_code status;
+    fs::path old;
+    if (replace_) {
+        // What the old manifest does not list is somebody's own: it comes along.
+        const std::string listed = manifest_of(target_);
+        for (const fs::path& file : files_below(target_)) {
+            const bool ours = file == kManifestName || listed.find("\"" + file.generic_string() + "\"") != std::string::npos;
+            if (ours || fs::exists(building_ / file, status)) continue;
+            fs::create_directories((building_ / file).parent_path(), status);
+            fs::copy(target_ / file, building_ / file, fs::copy_options::copy_symlinks, status);
+            if (status) return unwritable(building_ / file, status.message());
+        }
+        old = building_;
+        old += ".old";
+        fs::rename(target_, old, status);
+        if (status) return unwritable(target_, status.message());
+    }
+    fs::rename(building_, target_, status);
+    if (status) {
+        const std::string why = status.message();
+        if (!old.empty()) fs::rename(old, target_, status);
+        return unwritable(target_, why);
+    }
+    building_.clear();
+    if (!old.empty()) fs::remove_all(old, status);
+    return {};
+}
+
+}  // namespace terracord::runs

@@ -1,0 +1,361 @@
+#include "runs/spill.hpp"
+
+#include <fmt/format.h>
+
+#include "runs/archive.hpp"
+
+namespace terracord::runs {
+
+using geometry::Shape;
+
+namespace {
+
+constexpr std::string_view kMagic = "terracord spill 1\n";
+constexpr std::uint64_t kEnd = ~std::uint64_t{0};
+
+// describe(archive, value): the fields of each noun in a fixed order, for writing and for reading.
+template <class A, Plain T>
+void describe(A& a, T& v) { a.value(v); }
+template <class A>
+void describe(A& a, std::string& v) { a.value(v); }
+template <class A>
+void describe(A& a, Text& v) { a.value(v.fr); a.value(v.en); }
+
+// Declared ahead, for the lists below to find them.
+template <class A>
+void describe(A& a, geometry::Shape& v);
+template <class A>
+void describe(A& a, model::Amounts& v);
+template <class A>
+void describe(A& a, model::SourceFeature& v);
+template <class A>
+void describe(A& a, model::Sliver& v);
+template <class A>
+void describe(A& a, model::ClassHit& v);
+template <class A>
+void describe(A& a, model::Coverage& v);
+template <class A>
+void describe(A& a, model::Accounts& v);
+template <class A>
+void describe(A& a, model::Measures& v);
+template <class A>
+void describe(A& a, model::Tested& v);
+template <class A>
+void describe(A& a, model::Finding& v);
+template <class A>
+void describe(A& a, model::Part& v);
+
+template <class A, class T>
+void describe_optional(A& a, std::optional<T>& v) {
+    std::uint8_t given = v.has_value() ? 1 : 0;
+    a.value(given);
+    if (given == 0) {
+        v.reset();
+        return;
+    }
+    if (!v) v.emplace();
+    describe(a, *v);
+}
+
+template <class A, class T>
+void describe_list(A& a, std::vector<T>& v) {
+    if constexpr (A::kReading) {
+        const std::uint64_t size = a.count(1);
+        v.clear();
+        for (std::uint64_t i = 0; i < size && a.ok(); ++i) describe(a, v.emplace_back());
+    } else {
+        a.value(static_cast<std::uint64_t>(v.size()));
+        for (T& item : v) describe(a, item);
+    }
+}
+
+template <class A, class T>
+void describe_raw(A& a, std::vector<T>& v) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    if constexpr (A::kReading) {
+        v.resize(a.count(sizeof(T)));
+    } else {
+        a.value(static_cast<std::uint64_t>(v.size()));
+    }
+    a.bytes(v.data(), v.size() * sizeof(T));
+}
+
+bool sound(const std::vector<geometry::Point>& points, const std::vector<std::uint32_t>& rings, const std::vector<std::uint32_t>& parts) {
+    const auto ascends_to = [](const std::vector<std::uint32_t>& ends, std::size_t last) {
+        std::uint32_t before = 0;
+        for (const std::uint32_t end : ends) {
+            if (end <= before || end > last) return false;
+            before = end;
+        }
+        return before == last;
+    };
+    return ascends_to(rings, points.size()) && ascends_to(parts, rings.size());
+}
+
+template <class A>
+void describe(A& a, Shape& v) {
+    auto family = v.family();
+    a.value(family);
+    std::vector<geometry::Point> points;
+    std::vector<std::uint32_t> rings;
+    std::vector<std::uint32_t> parts;
+    if constexpr (!A::kReading) {
+        points.assign(v.points().begin(), v.points().end());
+        rings = v.ring_ends();
+        parts = v.part_ends();
+    }
+    describe_raw(a, points);
+    describe_raw(a, rings);
+    describe_raw(a, parts);
+    if constexpr (A::kReading) {
+        if (!a.ok() || !sound(points, rings, parts)) {
+            a.spoil();
+            return;
+        }
+        v = Shape::from_arrays(family, std::move(points), std::move(rings), std::move(parts));
+    }
+}
+
+template <class A>
+void describe(A& a, model::Amounts& v) {
+    for (double* field : {&v.area_m2, &v.share, &v.outside_area_m2, &v.outside_share, &v.zone_share, &v.length_m, &v.border_length_m, &v.distance_m}) {
+        a.value(*field);
+    }
+    a.value(v.count);
+}
+
+template <class A>
+void describe(A& a, model::SourceFeature& v) { a.value(v.fid); a.value(v.label); }
+
+template <class A>
+void describe(A& a, model::Sliver& v) {
+    describe(a, v.shape);
+    a.value(v.area_m2);
+    a.value(v.mean_width_m);
+    a.value(v.inscribed_width_m);
+}
+
+template <class A>
+void describe(A& a, model::ClassHit& v) {
+    a.value(v.class_code);
+    a.value(v.label);
+    describe(a, v.strict);
+    describe(a, v.robust);
+    describe_list(a, v.sources);
+    describe(a, v.pieces);
+    describe_list(a, v.slivers);
+}
+
+template <class A>
+void describe(A& a, model::Coverage& v) {
+    a.value(v.covered_share);
+    a.value(v.uncovered_m2);
+    a.value(v.set_aside_m2);
+    a.value(v.sufficient);
+    describe(a, v.uncovered);
+}
+
+template <class A>
+void describe(A& a, model::Accounts& v) {
+    a.value(v.kept);
+    for (double* field : {&v.classes_m2, &v.excess_m2, &v.slivers_m2, &v.gaps_m2, &v.set_aside_m2, &v.uncovered_m2, &v.error_m2}) a.value(*field);
+}
+
+template <class A>
+void describe(A& a, model::Measures& v) {
+    a.value(v.subject_m2);
+    a.value(v.subject_length_m);
+    describe(a, v.strict);
+    describe(a, v.robust);
+    a.value(v.widest_sliver_m);
+    describe_list(a, v.classes);
+    a.value(v.near.count);
+    a.value(v.near.nearest_m);
+    describe(a, v.coverage);
+    describe(a, v.accounts);
+    a.value(v.beyond_search);
+}
+
+template <class A>
+void describe(A& a, model::Tested& v) {
+    a.value(v.verdict);
+    a.value(v.reading);
+    a.value(v.condition.quantity);
+    a.value(v.condition.comparison);
+    a.value(v.condition.limit);
+    a.value(v.condition.written);
+    a.value(v.strict);
+    a.value(v.robust);
+    a.value(v.met_strict);
+    a.value(v.met_robust);
+    a.value(v.origin);
+}
+
+template <class A>
+void describe(A& a, model::Finding& v) {
+    a.value(v.id);
+    a.value(v.check_id);
+    describe(a, v.check_title);
+    a.value(v.theme);
+    a.value(v.document_id);
+    describe(a, v.document_title);
+    a.value(v.document_version);
+    a.value(v.document_date);
+    a.value(v.reference);
+    a.value(v.relation);
+    a.value(v.side);
+    a.value(v.mandatory);
+    a.value(v.emphasis);
+    a.value(v.enforceable);
+    a.value(v.verdict);
+    describe_optional(a, v.verdict_on_covered);
+    a.value(v.reading);
+    a.value(v.reason);
+    a.value(v.kind);
+    a.value(v.tolerance_m);
+    a.value(v.subject);
+    describe(a, v.measures);
+    describe_list(a, v.tested);
+    describe_list(a, v.notes);
+    describe(a, v.sentence);
+    describe(a, v.supply);
+}
+
+template <class A>
+void describe(A& a, model::Part& v) { a.value(v.kind); describe(a, v.shape); }
+
+template <class A>
+void describe_programme(A& a, std::map<std::string, std::optional<double>>& v) {
+    std::uint64_t size = v.size();
+    a.value(size);
+    if constexpr (A::kReading) {
+        for (std::uint64_t i = 0; i < size && a.ok(); ++i) {
+            std::string name;
+            a.value(name);
+            describe_optional(a, v[name]);
+        }
+    } else {
+        for (auto& [name, number] : v) {
+            a.value(name);
+            describe_optional(a, number);
+        }
+    }
+}
+
+template <class A>
+void describe(A& a, model::Project& v) {
+    a.value(v.fid);
+    std::uint64_t row = v.row;
+    a.value(row);
+    v.row = row;
+    a.value(v.id);
+    a.value(v.code);
+    a.value(v.variant);
+    a.value(v.name);
+    a.value(v.phase);
+    describe(a, v.perimeter);
+    a.value(v.area_m2);
+    a.value(v.area_ellipsoidal_m2);
+    describe_list(a, v.parts);
+    describe_programme(a, v.programme);
+    a.value(v.commune_id);
+    a.value(v.commune_name);
+}
+
+template <class A>
+void describe(A& a, model::ProjectResult& v) {
+    describe(a, v.project);
+    describe_list(a, v.findings);
+}
+
+tl::unexpected<Error> corrupt(const std::filesystem::path& file) {
+    return fail(ErrorCode::spill_corrupt, Text{"le fichier intermédiaire est tronqué ou altéré", "the intermediate file is truncated or altered"},
+                Position{file.filename().string()}, Text{"relancez l'analyse", "run the analysis again"});
+}
+
+tl::unexpected<Error> unwritable(const std::filesystem::path& file) {
+    return fail(ErrorCode::output_unwritable, Text{"écriture impossible (disque plein ?)", "cannot be written (disk full?)"},
+                Position{file.filename().string()}, Text{"libérez de la place ou changez de dossier", "free some space or choose another folder"});
+}
+
+}  // namespace
+
+std::string record_of(const model::ProjectResult& result) {
+    std::string bytes;
+    ByteWriter writer(bytes);
+    // `describe` takes a mutable value because it also reads; writing leaves it as it is.
+    describe(writer, const_cast<model::ProjectResult&>(result));
+    return bytes;
+}
+
+std::optional<model::ProjectResult> parse_record(std::string_view bytes) {
+    model::ProjectResult result;
+    ByteReader reader(bytes);
+    describe(reader, result);
+    if (!reader.at_end()) return std::nullopt;
+    return result;
+}
+
+Result<SpillWriter> SpillWriter::create(const std::filesystem::path& file) {
+    SpillWriter writer;
+    writer.file_ = file;
+    writer.out_.open(file, std::ios::binary | std::ios::trunc);
+    writer.out_ << kMagic;
+    if (!writer.out_) return unwritable(file);
+    return writer;
+}
+
+Result<void> SpillWriter::write(const model::ProjectResult& result) {
+    buffer_ = record_of(result);
+    const std::uint64_t size = buffer_.size();
+    out_.write(reinterpret_cast<const char*>(&size), sizeof size);
+    out_.write(buffer_.data(), static_cast<std::streamsize>(size));
+    ++records_;
+    if (!out_) return unwritable(file_);
+    return {};
+}
+
+Result<void> SpillWriter::finish() {
+    out_.write(reinterpret_cast<const char*>(&kEnd), sizeof kEnd);
+    out_.write(reinterpret_cast<const char*>(&records_), sizeof records_);
+    out_.close();
+    if (!out_) return unwritable(file_);
+    return {};
+}
+
+Result<SpillReader> SpillReader::open(const std::filesystem::path& file) {
+    SpillReader reader;
+    reader.file_ = file;
+    std::error_code status;
+    reader.size_ = std::filesystem::file_size(file, status);
+    reader.in_.open(file, std::ios::binary);
+    if (status || !reader.in_) {
+        return fail(ErrorCode::file_not_found, Text{"fichier intermédiaire introuvable", "intermediate file not found"}, Position{file.string()});
+    }
+    std::string magic(kMagic.size(), '\0');
+    reader.in_.read(magic.data(), static_cast<std::streamsize>(magic.size()));
+    if (!reader.in_ || magic != kMagic) return corrupt(file);
+    return reader;
+}
+
+Result<std::optional<model::ProjectResult>> SpillReader::next() {
+    std::uint64_t size = 0;
+    in_.read(reinterpret_cast<char*>(&size), sizeof size);
+    if (!in_) return corrupt(file_);
+    if (size == kEnd) {
+        std::uint64_t expected = 0;
+        in_.read(reinterpret_cast<char*>(&expected), sizeof expected);
+        if (!in_ || expected != records_) return corrupt(file_);
+        return std::nullopt;
+    }
+    if (size > size_) return corrupt(file_);
+    buffer_.resize(size);
+    in_.read(buffer_.data(), static_cast<std::streamsize>(size));
+    if (!in_) return corrupt(file_);
+    auto result = parse_record(buffer_);
+    if (!result) return corrupt(file_);
+    ++records_;
+    return std::optional<model::ProjectResult>(std::move(*result));
+}
+
+}  // namespace terracord::runs

@@ -1,0 +1,371 @@
+#include "verdict/grade.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/ids.hpp"
+#include "verdict/thresholds.hpp"
+
+namespace terracord::verdict {
+
+using model::Finding;
+using model::Measures;
+using model::NeedReading;
+using model::Reason;
+using model::Relation;
+using model::Verdict;
+
+namespace {
+
+// The cadastre's own precision: a contact narrower than this says nothing (product.md).
+constexpr double kContactWidth = 0.5;
+// Where a rule that forbids building leaves less free ground than this share, the programme cannot avoid it.
+constexpr double kUnavoidableFreeShare = 0.005;
+
+Relation weaker(const Subject& subject) {
+    const Relation ceiling_of_document = subject.document.relation;
+    return subject.check.relation ? std::min(*subject.check.relation, ceiling_of_document) : ceiling_of_document;
+}
+
+bool is_zone_scale(const model::CheckSpec& check) {
+    for (const model::Threshold& threshold : check.thresholds) {
+        if (threshold.verdict != Verdict::conflict) continue;
+        for (const model::Condition& condition : threshold.conditions) {
+            if (condition.quantity == model::Quantity::zone_share) return true;
+        }
+    }
+    return false;
+}
+
+std::string subject_word(const Subject& subject) {
+    if (!subject.parts_measured) return "perimeter";
+    if (subject.check.parts.empty()) return std::string(model::code(model::PartKind::built));
+    std::string words;
+    for (const model::PartKind kind : subject.check.parts) {
+        if (!words.empty()) words += ";";
+        words += model::code(kind);
+    }
+    return words;
+}
+
+Finding described(const Subject& subject) {
+    const model::CheckSpec& check = subject.check;
+    const model::DocumentSpec& document = subject.document;
+    Finding finding;
+    finding.check_id = check.id;
+    finding.id = finding_id(subject.project.id, check.id, document.id);
+    finding.check_title = check.title;
+    finding.theme = check.theme;
+    finding.document_id = document.id;
+    finding.document_title = document.title;
+    finding.document_version = document.version;
+    finding.document_date = document.approved;
+    finding.reference = check.reference;
+    finding.relation = weaker(subject);
+    finding.side = check.side;
+    finding.emphasis = check.emphasis;
+    finding.enforceable = document.enforceable();
+    finding.kind = std::string(model::code(check.kind));
+    finding.tolerance_m = document.accuracy.value;
+    finding.subject = subject_word(subject);
+    // A layer of an expected document that gives no answer must keep the project from being cleared. Distances look
+    // beyond the perimeter, where documents end: they bind only when the check says so.
+    finding.mandatory = check.mandatory || (subject.expected && !std::holds_alternative<model::Distance>(check.kind) && check.side == model::Side::documents);
+    if (!check.note.empty()) finding.notes.push_back(check.note);
+    for (const model::Correction& correction : document.corrections) {
+        finding.notes.push_back(
+            Text{fmt::format("Correction ({}) : « {} » au lieu de « {} », {} ({}, {}).", correction.what, correction.to, correction.from,
+                             correction.reason, correction.author, correction.date),
+                 fmt::format("Correction ({}): \"{}\" instead of \"{}\", {} ({}, {}).", correction.what, correction.to, correction.from,
+                             correction.reason, correction.author, correction.date)});
+    }
+    if (subject.unplaced > 0) {
+        finding.notes.push_back(Text{fmt::format("{} objet(s) de la couche sans géométrie : leur emplacement est inconnu.", subject.unplaced),
+                                     fmt::format("{} feature(s) of the layer without geometry: their place is unknown.", subject.unplaced)});
+    }
+    return finding;
+}
+
+Verdict ceiling_of(const Subject& subject) {
+    Verdict limit = ceiling(weaker(subject), is_zone_scale(subject.check));
+    switch (subject.document.status) {
+        case model::DocumentStatus::in_force:
+        case model::DocumentStatus::partly_annulled: return limit;
+        case model::DocumentStatus::unknown: return std::min(limit, Verdict::reservation);
+        case model::DocumentStatus::approved:
+        case model::DocumentStatus::draft:
+        case model::DocumentStatus::set_aside: return std::min(limit, Verdict::attention);
+    }
+    return limit;
+}
+
+// Conflict outranks not_assessable in the list of verdicts; a ceiling only ever lowers a graded verdict.
+Verdict capped(Verdict verdict, Verdict limit) {
+    if (verdict == Verdict::conflict && limit != Verdict::conflict) return limit;
+    if (verdict == Verdict::reservation && limit == Verdict::attention) return limit;
+    return verdict;
+}
+
+void note_cap(Finding& finding, const model::DocumentSpec& document, Verdict before) {
+    if (finding.verdict == before) return;
+    const bool by_status = document.status == model::DocumentStatus::unknown || document.status == model::DocumentStatus::approved ||
+                           document.status == model::DocumentStatus::draft;
+    if (by_status) {
+        finding.notes.push_back(document.status == model::DocumentStatus::unknown
+                                    ? Text{"Le statut du document n'est pas connu : le constat est au plus une réserve.",
+                                           "The document's status is unknown: the finding is at most a reservation."}
+                                    : Text{"Le document n'est pas opposable à la date d'analyse : le constat est au plus un point de vigilance.",
+                                           "The document is not enforceable on the analysis date: the finding is at most a point of attention."});
+        return;
+    }
+    finding.notes.push_back(Text{"La portée juridique de la règle limite la gravité du constat.",
+                                 "The legal strength of the rule limits the weight of the finding."});
+}
+
+bool anything(const model::Amounts& amounts) {
+    return amounts.area_m2 > 0.0 || amounts.length_m > 0.0 || amounts.count > 0 || amounts.outside_area_m2 > 0.0;
+}
+
+// Does the check look for ground it should avoid (overlap) or for ground it should fill (containment)?
+bool seeks_cover(const model::CheckSpec& check) { return std::holds_alternative<model::Containment>(check.kind); }
+
+double strict_contact(const Subject& subject, const Measures& measures) {
+    return seeks_cover(subject.check) ? measures.strict.outside_area_m2 : measures.strict.area_m2;
+}
+
+double robust_contact(const Subject& subject, const Measures& measures) {
+    return seeks_cover(subject.check) ? measures.robust.outside_area_m2 : measures.robust.area_m2;
+}
+
+// product.md, "A perimeter is not a building".
+bool can_avoid(const Subject& subject, const Measures& measures) {
+    const double free_m2 = measures.subject_m2 - measures.strict.area_m2;
+    if (free_m2 <= kUnavoidableFreeShare * measures.subject_m2) return false;
+    const auto footprint = subject.project.quantity("footprint_m2");
+    return !(footprint && *footprint > free_m2);
+}
+
+void grade_need(Finding& finding, const Decision& decision) {
+    finding.verdict = Verdict::information;
+    finding.reason = Reason::threshold_reached;
+    finding.reading = decision.reading == NeedReading::none ? NeedReading::neutral : decision.reading;
+    if (decision.reading == NeedReading::none) finding.reason = Reason::below_threshold;
+}
+
+void grade_documents(Finding& finding, const Subject& subject, const Decision& robust, const Decision& strict) {
+    const Measures& measures = finding.measures;
+    const Verdict limit = ceiling_of(subject);
+    if (robust.verdict) {
+        Verdict verdict = *robust.verdict;
+        finding.reason = Reason::threshold_reached;
+        if (verdict == Verdict::conflict && subject.check.forbids_building && !subject.parts_measured && can_avoid(subject, measures)) {
+            verdict = Verdict::reservation;
+            finding.reason = Reason::constraint;
+        }
+        finding.verdict = capped(verdict, limit);
+        note_cap(finding, subject.document, verdict);
+        return;
+    }
+    const bool contact_only = strict_contact(subject, measures) > 0.0 && robust_contact(subject, measures) <= 0.0;
+    if (contact_only || strict.verdict) {
+        const bool mere_contact = contact_only && (measures.widest_sliver_m < kContactWidth || !finding.enforceable);
+        if (mere_contact) {
+            finding.verdict = Verdict::information;
+            finding.reason = Reason::edge_contact;
+            return;
+        }
+        finding.reason = Reason::limit_to_verify;
+        const Verdict wanted = strict.verdict && *strict.verdict != Verdict::conflict ? *strict.verdict : Verdict::reservation;
+        finding.verdict = capped(wanted, limit);
+        return;
+    }
+    if (subject.check.thresholds.empty()) {
+        const bool table = std::holds_alternative<model::Breakdown>(subject.check.kind) || std::holds_alternative<model::Distance>(subject.check.kind);
+        finding.verdict = anything(measures.strict) || table ? Verdict::information : Verdict::coherent;
+        finding.reason = anything(measures.strict) || table ? Reason::measured : Reason::nothing_found;
+        return;
+    }
+    if (measures.near.count > 0 && !anything(measures.strict)) {
+        finding.verdict = Verdict::information;
+        finding.reason = Reason::near_limit;
+        return;
+    }
+    finding.verdict = Verdict::coherent;
+    const bool found = std::holds_alternative<model::Distance>(subject.check.kind) ? !measures.beyond_search : anything(measures.strict);
+    finding.reason = found ? Reason::below_threshold : Reason::nothing_found;
+}
+
+// Ground nobody knows may hold more of what is looked for. What was found stands if more of it would not change it.
+void qualify_by_coverage(Finding& finding, const Decision& robust) {
+    const model::Coverage& coverage = finding.measures.coverage;
+    if (coverage.sufficient) return;
+    const bool found_something = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation || finding.verdict == Verdict::attention;
+    finding.verdict_on_covered = finding.verdict;
+    if (found_something && !robust.overturned_by_more) return;
+    if (finding.side == model::Side::needs && robust.settled) return;
+    if (finding.side == model::Side::documents && !found_something && robust.settled) return;
+    finding.verdict = Verdict::not_assessable;
+    if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
+    const bool whole = coverage.covered_share <= 0.0;
+    if (whole) finding.verdict_on_covered.reset();
+    finding.reason = coverage.set_aside_m2 > 0.0 && coverage.set_aside_m2 >= coverage.uncovered_m2 - coverage.set_aside_m2
+                         ? Reason::set_aside_in_the_way
+                         : (whole ? Reason::not_covered : Reason::partly_covered);
+}
+
+Finding document_finding(const model::Project& project, const model::DocumentSpec& document, const char* check, Text title, bool expected) {
+    Finding finding;
+    finding.check_id = check;
+    finding.id = finding_id(project.id, check, document.id);
+    finding.check_title = std::move(title);
+    finding.theme = "document";
+    finding.document_id = document.id;
+    finding.document_title = document.title;
+    finding.document_version = document.version;
+    finding.document_date = document.approved;
+    finding.reference = document.reference;
+    finding.relation = document.relation;
+    finding.enforceable = document.enforceable();
+    finding.tolerance_m = document.accuracy.value;
+    finding.subject = "perimeter";
+    finding.mandatory = expected;
+    finding.measures.subject_m2 = project.area_m2;
+    return finding;
+}
+
+}  // namespace
+
+Verdict ceiling(Relation relation, bool zone_scale) {
+    switch (relation) {
+        case Relation::conformity: return Verdict::conflict;
+        case Relation::compatibility: return zone_scale ? Verdict::conflict : Verdict::reservation;
+        case Relation::consideration: return Verdict::reservation;
+        case Relation::guidance: return Verdict::attention;
+    }
+    return Verdict::attention;
+}
+
+model::DocumentStatus status_on(const model::DocumentSpec& document, const std::string& date) {
+    // ISO dates compare as text.
+    if (!document.ends.empty() && document.ends <= date) return model::DocumentStatus::set_aside;
+    const bool later = !document.approved.empty() && document.approved > date;
+    const bool counts = document.status == model::DocumentStatus::in_force || document.status == model::DocumentStatus::unknown ||
+                        document.status == model::DocumentStatus::partly_annulled;
+    return later && counts ? model::DocumentStatus::approved : document.status;
+}
+
+Finding grade(const Subject& subject, Measures measures) {
+    Finding finding = described(subject);
+    finding.measures = std::move(measures);
+    finding.tested = test_all(subject.check.thresholds, finding.measures);
+    const Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
+    const Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
+    if (subject.check.side == model::Side::needs) {
+        grade_need(finding, robust);
+    } else {
+        grade_documents(finding, subject, robust, strict);
+    }
+    qualify_by_coverage(finding, robust);
+    return finding;
+}
+
+Finding not_applicable(const Subject& subject, Reason reason) {
+    Finding finding = described(subject);
+    finding.verdict = Verdict::not_applicable;
+    finding.reason = reason;
+    finding.mandatory = false;
+    finding.measures.subject_m2 = subject.project.area_m2;
+    return finding;
+}
+
+Finding not_assessable(const Subject& subject, Reason reason, const Text& problem) {
+    Finding finding = described(subject);
+    finding.verdict = Verdict::not_assessable;
+    finding.reason = reason;
+    if (subject.check.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
+    if (!problem.empty()) finding.notes.push_back(problem);
+    finding.measures.subject_m2 = subject.project.area_m2;
+    finding.measures.coverage.sufficient = false;
+    finding.measures.coverage.covered_share = 0.0;
+    finding.measures.coverage.uncovered_m2 = subject.project.area_m2;
+    return finding;
+}
+
+Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected) {
+    Finding finding = document_finding(project, document, kInForceCheck, Text{"Document en vigueur", "Document in force"}, expected);
+    switch (document.status) {
+        case model::DocumentStatus::in_force:
+            finding.verdict = Verdict::coherent;
+            finding.reason = Reason::document_in_force;
+            break;
+        case model::DocumentStatus::unknown:
+        case model::DocumentStatus::partly_annulled:
+            finding.verdict = Verdict::reservation;
+            finding.reason = Reason::document_status_unknown;
+            break;
+        case model::DocumentStatus::approved:
+        case model::DocumentStatus::draft:
+        case model::DocumentStatus::set_aside:
+            finding.verdict = Verdict::not_assessable;
+            finding.reason = Reason::document_not_in_force;
+            break;
+    }
+    for (const model::Correction& correction : document.corrections) {
+        finding.notes.push_back(
+            Text{fmt::format("Correction ({}) : « {} » au lieu de « {} », {} ({}, {}).", correction.what, correction.to, correction.from,
+                             correction.reason, correction.author, correction.date),
+                 fmt::format("Correction ({}): \"{}\" instead of \"{}\", {} ({}, {}).", correction.what, correction.to, correction.from,
+                             correction.reason, correction.author, correction.date)});
+    }
+    return finding;
+}
+
+Finding coverage_finding(const model::Project& project, const model::DocumentSpec& document, bool expected, const model::Coverage& coverage) {
+    Finding finding = document_finding(project, document, kCoverageCheck, Text{"Couverture du document", "Coverage of the document"}, expected);
+    finding.measures.coverage = coverage;
+    if (coverage.sufficient) {
+        finding.verdict = Verdict::coherent;
+        finding.reason = Reason::nothing_found;
+        return finding;
+    }
+    finding.verdict = Verdict::not_assessable;
+    finding.reason = coverage.covered_share <= 0.0 ? Reason::not_covered : Reason::partly_covered;
+    return finding;
+}
+
+Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected, const Text& problem) {
+    model::Coverage nothing;
+    nothing.covered_share = 0.0;
+    nothing.uncovered_m2 = project.area_m2;
+    nothing.sufficient = false;
+    Finding finding = coverage_finding(project, document, expected, nothing);
+    if (!problem.empty()) finding.notes.push_back(problem);
+    return finding;
+}
+
+Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected, Reason reason, const model::Statement* statement) {
+    Finding finding;
+    finding.check_id = kExpectedCheck;
+    finding.id = finding_id(project.id, kExpectedCheck, expected.type);
+    finding.check_title = Text{"Document attendu", "Expected document"};
+    finding.theme = "document";
+    finding.document_id = expected.type;
+    finding.document_title = expected.label;
+    finding.subject = "perimeter";
+    finding.mandatory = expected.mandatory;
+    finding.reason = reason;
+    finding.verdict = Verdict::not_assessable;
+    finding.measures.subject_m2 = project.area_m2;
+    if (reason == Reason::document_cleared && statement != nullptr) {
+        finding.verdict = Verdict::information;
+        finding.notes.push_back(same_text(fmt::format("{} ({}, {})", statement->reason, statement->author, statement->date)));
+        return finding;
+    }
+    finding.measures.coverage.sufficient = false;
+    finding.measures.coverage.covered_share = 0.0;
+    finding.measures.coverage.uncovered_m2 = project.area_m2;
+    return finding;
+}
+
+}  // namespace terracord::verdict

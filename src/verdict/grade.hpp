@@ -1,0 +1,50 @@
+// Measures + thresholds + relation + status + coverage + accuracy -> a finding. Pure functions; no geometry is computed.
+// The rules stand in docs/semantics.md ("From measure to verdict"); safe for concurrent calls.
+#pragma once
+
+#include "base/error.hpp"
+#include "model/analysis.hpp"
+#include "model/finding.hpp"
+#include "model/project.hpp"
+
+namespace terracord::verdict {
+
+struct Subject {
+    const model::Project& project;
+    const model::CheckSpec& check;
+    const model::DocumentSpec& document;
+    bool parts_measured = false;      // parts of the project, not its perimeter
+    bool expected = false;            // the profile expects this type of document
+    std::int64_t unplaced = 0;        // selected features whose place is unknown
+};
+
+// The check was measured.
+model::Finding grade(const Subject& subject, model::Measures measures);
+// The question does not arise: phase_not_due, not_concerned, no_such_part.
+model::Finding not_applicable(const Subject& subject, model::Reason reason);
+// The data do not allow an answer: layer_missing, layer_empty, layer_failed, overlay_failed; `problem` says why.
+model::Finding not_assessable(const Subject& subject, model::Reason reason, const Text& problem);
+
+// The ceiling a relation puts on verdicts. Compatibility conflicts only on a measure at the scale of the zone.
+[[nodiscard]] model::Verdict ceiling(model::Relation relation, bool zone_scale);
+
+// The status that counts on a date: a version approved later is not yet in force, one that has ended is set aside.
+[[nodiscard]] model::DocumentStatus status_on(const model::DocumentSpec& document, const std::string& date);
+
+// Is the document's status an answer for this project? check id "document/in-force".
+model::Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected);
+// Does the document cover the project? check id "document/coverage".
+model::Finding coverage_finding(const model::Project& project, const model::DocumentSpec& document, bool expected,
+                                const model::Coverage& coverage);
+// Where the coverage itself could not be computed or is not known.
+model::Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected,
+                               const Text& problem);
+// A document the profile expects and the analysis does not hold, or holds without any check on it. "document/expected".
+model::Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected, model::Reason reason,
+                                const model::Statement* statement);
+
+inline constexpr const char* kInForceCheck = "document/in-force";
+inline constexpr const char* kCoverageCheck = "document/coverage";
+inline constexpr const char* kExpectedCheck = "document/expected";
+
+}  // namespace terracord::verdict

@@ -1,0 +1,112 @@
+#include "verdict/rollup.hpp"
+
+#include <algorithm>
+
+#include "verdict/sentence.hpp"
+
+namespace terracord::verdict {
+
+using model::Finding;
+using model::NeedReading;
+using model::Reason;
+using model::Side;
+using model::Summary;
+using model::Verdict;
+
+namespace {
+
+constexpr std::size_t kMostHeadlines = 9;   // a project's page one stays under ten lines
+
+bool open_and_mandatory(const Finding& finding) { return finding.mandatory && finding.verdict == Verdict::not_assessable; }
+
+// A check that was put and answered; findings about documents themselves are not checks conducted.
+bool conducted(const Finding& finding) {
+    return !finding.kind.empty() && finding.verdict != Verdict::not_assessable && finding.verdict != Verdict::not_applicable;
+}
+
+// Order on page one: what is missing, what contradicts, what could not be answered, what is to be lifted. -1: not there.
+int headline_rank(const Finding& finding) {
+    if (finding.side == Side::needs) return finding.reading == NeedReading::worsens ? 4 : -1;
+    if (finding.reason == Reason::document_missing && finding.mandatory) return 0;
+    if (finding.verdict == Verdict::conflict) return 1;
+    if (open_and_mandatory(finding)) return 2;
+    if (finding.verdict == Verdict::reservation) return 3;
+    return -1;
+}
+
+model::DocumentsRollup documents_rollup(const model::Counts& counts) {
+    if (counts.of(Verdict::conflict) > 0) return model::DocumentsRollup::conflict;
+    if (counts.mandatory_open > 0) return model::DocumentsRollup::not_demonstrated;
+    if (counts.of(Verdict::reservation) > 0) return model::DocumentsRollup::reservations;
+    if (counts.conducted == 0) return model::DocumentsRollup::nothing_checked;
+    return model::DocumentsRollup::no_contradiction;
+}
+
+struct NeedCounts {
+    int worsens = 0;
+    int mandatory_open = 0;
+    int contributes = 0;
+    int answered = 0;
+    std::vector<Text> titles;   // of the needs behind the reading
+};
+
+void count_need(const Finding& finding, NeedCounts& needs) {
+    needs.worsens += finding.reading == NeedReading::worsens ? 1 : 0;
+    needs.contributes += finding.reading == NeedReading::contributes ? 1 : 0;
+    needs.mandatory_open += open_and_mandatory(finding) ? 1 : 0;
+    needs.answered += finding.verdict == Verdict::information ? 1 : 0;
+}
+
+// The needs a label names: those that worsen, else those left open, else those that gain.
+void name_needs(const std::vector<Finding>& findings, model::NeedsRollup rollup, NeedCounts& needs) {
+    for (const Finding& finding : findings) {
+        if (finding.side != Side::needs) continue;
+        const bool decides = (rollup == model::NeedsRollup::worsens && finding.reading == NeedReading::worsens) ||
+                             (rollup == model::NeedsRollup::not_assessable && open_and_mandatory(finding)) ||
+                             (rollup == model::NeedsRollup::contributes && finding.reading == NeedReading::contributes);
+        if (decides) needs.titles.push_back(finding.check_title);
+    }
+}
+
+model::NeedsRollup needs_rollup(const NeedCounts& counts) {
+    if (counts.worsens > 0) return model::NeedsRollup::worsens;
+    if (counts.mandatory_open > 0) return model::NeedsRollup::not_assessable;
+    if (counts.contributes > 0) return model::NeedsRollup::contributes;
+    if (counts.answered == 0) return model::NeedsRollup::nothing_checked;
+    return model::NeedsRollup::neutral;
+}
+
+}  // namespace
+
+Summary roll_up(const std::vector<Finding>& findings, const std::string& date) {
+    Summary summary;
+    NeedCounts needs;
+    std::vector<std::pair<int, const Finding*>> headlines;
+    for (const Finding& finding : findings) {
+        if (const int rank = headline_rank(finding); rank >= 0) headlines.emplace_back(rank, &finding);
+        if (finding.side == Side::needs) {
+            count_need(finding, needs);
+            continue;
+        }
+        ++summary.counts.by_verdict[static_cast<std::size_t>(finding.verdict)];
+        summary.counts.mandatory_open += open_and_mandatory(finding) ? 1 : 0;
+        summary.counts.conducted += conducted(finding) ? 1 : 0;
+    }
+    summary.documents = documents_rollup(summary.counts);
+    summary.needs = needs_rollup(needs);
+    name_needs(findings, summary.needs, needs);
+    const RollupFacts facts{.reservations = summary.counts.of(Verdict::reservation),
+                            .conducted = summary.counts.conducted,
+                            .date_of_data = date,
+                            .needs = needs.titles};
+    summary.documents_label = documents_label(summary.documents, facts);
+    summary.needs_label = needs_label(summary.needs, facts);
+    std::stable_sort(headlines.begin(), headlines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [rank, finding] : headlines) {
+        if (summary.headlines.size() == kMostHeadlines) break;
+        summary.headlines.push_back(headline(*finding));
+    }
+    return summary;
+}
+
+}  // namespace terracord::verdict

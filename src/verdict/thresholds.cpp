@@ -1,0 +1,112 @@
+#include "verdict/thresholds.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace terracord::verdict {
+
+using model::Comparison;
+using model::Condition;
+using model::Quantity;
+using model::Threshold;
+
+namespace {
+
+constexpr double kRelativeSlack = 1e-9;
+
+// Would more features, somewhere unknown, raise this quantity (or else lower it)?
+bool grows_with_more(Quantity quantity) {
+    switch (quantity) {
+        case Quantity::area:
+        case Quantity::share:
+        case Quantity::zone_share:
+        case Quantity::length:
+        case Quantity::count: return true;
+        case Quantity::outside_area:
+        case Quantity::outside_share:
+        case Quantity::distance: return false;
+    }
+    return true;
+}
+
+bool asks_for_much(Comparison comparison) { return comparison == Comparison::greater || comparison == Comparison::greater_equal; }
+
+// A condition that holds now and would still hold with more of what is looked for.
+bool stays_met(const Condition& condition) { return asks_for_much(condition.comparison) == grows_with_more(condition.quantity); }
+
+bool met(const Threshold& threshold, const model::Amounts& amounts) {
+    const auto holds_now = [&](const Condition& condition) { return holds(condition, value_of(amounts, condition.quantity)); };
+    return threshold.all ? std::all_of(threshold.conditions.begin(), threshold.conditions.end(), holds_now)
+                         : std::any_of(threshold.conditions.begin(), threshold.conditions.end(), holds_now);
+}
+
+bool all_conditions(const Threshold& threshold, bool (*property)(const Condition&)) {
+    return std::all_of(threshold.conditions.begin(), threshold.conditions.end(), property);
+}
+
+bool stays_unmet(const Condition& condition) { return !stays_met(condition); }
+
+}  // namespace
+
+double value_of(const model::Amounts& amounts, Quantity quantity) {
+    switch (quantity) {
+        case Quantity::area: return amounts.area_m2;
+        case Quantity::share: return amounts.share;
+        case Quantity::outside_area: return amounts.outside_area_m2;
+        case Quantity::outside_share: return amounts.outside_share;
+        case Quantity::zone_share: return amounts.zone_share;
+        case Quantity::length: return amounts.length_m;
+        case Quantity::count: return static_cast<double>(amounts.count);
+        case Quantity::distance: return amounts.distance_m;
+    }
+    return 0.0;
+}
+
+bool holds(const Condition& condition, double value) {
+    const double slack = kRelativeSlack * std::abs(condition.limit);
+    switch (condition.comparison) {
+        case Comparison::less: return value < condition.limit - slack;
+        case Comparison::less_equal: return value <= condition.limit + slack;
+        case Comparison::greater: return value > condition.limit + slack;
+        case Comparison::greater_equal: return value >= condition.limit - slack;
+    }
+    return false;
+}
+
+Decision decide(const std::vector<Threshold>& thresholds, const model::Measures& measures, Values values) {
+    const model::Amounts& amounts = values == Values::strict ? measures.strict : measures.robust;
+    Decision decision;
+    decision.settled = !thresholds.empty();
+    for (const Threshold& threshold : thresholds) {
+        if (met(threshold, amounts)) {
+            decision.verdict = threshold.verdict;
+            decision.reading = threshold.reading;
+            decision.overturned_by_more = !all_conditions(threshold, stays_met);
+            decision.settled = decision.settled && !decision.overturned_by_more;
+            return decision;
+        }
+        decision.settled = decision.settled && all_conditions(threshold, stays_unmet);
+    }
+    return decision;
+}
+
+std::vector<model::Tested> test_all(const std::vector<Threshold>& thresholds, const model::Measures& measures) {
+    std::vector<model::Tested> tested;
+    for (const Threshold& threshold : thresholds) {
+        for (const Condition& condition : threshold.conditions) {
+            model::Tested test;
+            test.verdict = threshold.verdict;
+            test.reading = threshold.reading;
+            test.condition = condition;
+            test.strict = value_of(measures.strict, condition.quantity);
+            test.robust = value_of(measures.robust, condition.quantity);
+            test.met_strict = holds(condition, test.strict);
+            test.met_robust = holds(condition, test.robust);
+            test.origin = threshold.origin;
+            tested.push_back(std::move(test));
+        }
+    }
+    return tested;
+}
+
+}  // namespace terracord::verdict

@@ -1,0 +1,32 @@
+// Testing measured values against thresholds: the only place where a number meets a limit.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/check.hpp"
+#include "model/finding.hpp"
+#include "model/measures.hpp"
+
+namespace terracord::verdict {
+
+enum class Values { strict, robust };
+
+struct Decision {
+    std::optional<model::Verdict> verdict;                    // of the first threshold met
+    model::NeedReading reading = model::NeedReading::none;
+    bool overturned_by_more = false;   // finding more on unknown ground could undo the threshold that was met
+    bool settled = false;              // finding more could change nothing at all
+};
+
+[[nodiscard]] double value_of(const model::Amounts& amounts, model::Quantity quantity);
+
+// `value comparison limit`, with a slack of 1e-9 of the limit for the last bits.
+[[nodiscard]] bool holds(const model::Condition& condition, double value);
+
+[[nodiscard]] Decision decide(const std::vector<model::Threshold>& thresholds, const model::Measures& measures, Values values);
+
+// Every condition of every threshold with both of its values, for the trace.
+[[nodiscard]] std::vector<model::Tested> test_all(const std::vector<model::Threshold>& thresholds, const model::Measures& measures);
+
+}  // namespace terracord::verdict
