@@ -29,10 +29,11 @@ std::vector<std::size_t> order_of_work(const std::vector<Project>& block, const 
     return order;
 }
 
-void keep_wanted(const std::vector<std::string>& wanted, std::vector<Project>& block) {
-    if (wanted.empty()) return;
+void keep_wanted(const RunOptions& options, std::vector<Project>& block) {
     std::erase_if(block, [&](const Project& project) {
-        return std::find(wanted.begin(), wanted.end(), project.code) == wanted.end() && std::find(wanted.begin(), wanted.end(), project.id) == wanted.end();
+        const auto& wanted = options.only_projects;
+        const auto named = [&](const std::string& name) { return name == project.code || name == project.id; };
+        return !options.shard.owns(project.row) || (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), named));
     });
 }
 
@@ -52,12 +53,12 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         const auto more = reader.next(options.block, block);
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
-        keep_wanted(options.only_projects, block);
         geometry::Box extent;
         for (const Project& project : block) extent.add(project.perimeter.box());
         if (auto scale = layers::check_areal_scale(plan.store.crs, extent, plan.analysis.crs_position, out.areal_scale_min, out.areal_scale_max); !scale) {
             return tl::unexpected(scale.error());
         }
+        keep_wanted(options, block);
         const std::vector<std::size_t> order = order_of_work(block, extent);
         results.assign(block.size(), {});
         std::atomic<std::size_t> next{0};

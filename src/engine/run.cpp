@@ -62,7 +62,7 @@ void account(const ProjectResult& result, model::RunTotals& totals) {
 // One sink's fault never costs another its output.
 class SinkRow {
    public:
-    SinkRow(std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log) : sinks_(sinks), failed_(sinks.size(), false), log_(log) {}
+    SinkRow(Sinks& sinks, Log& log) : sinks_(sinks), failed_(sinks.size(), false), log_(log) {}
 
     template <class Call>
     void each(const Call& call) {
@@ -77,21 +77,19 @@ class SinkRow {
     [[nodiscard]] bool all_well() const { return std::none_of(failed_.begin(), failed_.end(), [](bool failed) { return failed; }); }
 
    private:
-    std::vector<std::unique_ptr<model::Sink>>& sinks_;
+    Sinks& sinks_;
     std::vector<bool> failed_;
     Log& log_;
 };
 
-// Pass 3.
-Result<bool> deliver(const model::Analysis& analysis, const RunOptions& options, Outcome& outcome, std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log,
-                     const std::stop_token& stop) {
+// Pass 3 over any source of records in input order.
+template <class Records>
+Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
     SinkRow row(sinks, log);
     row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
-    auto spill = runs::SpillReader::open(options.spill);
-    if (!spill) return tl::unexpected(spill.error());
     const Text stage{"écriture des résultats", "writing results"};
     while (true) {
-        auto record = spill->next();
+        auto record = records.next();
         if (!record) return tl::unexpected(record.error());
         if (!*record) break;
         if (stop.stop_requested()) {
@@ -108,19 +106,24 @@ Result<bool> deliver(const model::Analysis& analysis, const RunOptions& options,
     return row.all_well();
 }
 
-}  // namespace
+tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int64_t rows) {
+    return fail(ErrorCode::no_usable_project,
+                Text{fmt::format("aucun projet exploitable parmi les {} lignes de {}", rows, analysis.projects.source.written),
+                     fmt::format("no usable project among the {} rows of {}", rows, analysis.projects.source.written)},
+                analysis.projects.source.position,
+                Text{"vérifiez la source, sa condition where, --project, et les erreurs ci-dessus",
+                     "check the source, its where condition, --project, and the errors above"});
+}
 
-Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log,
-                    const std::stop_token& stop) {
+// Passes 1 and 2: spills the findings and takes the run's account.
+Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& options, const fs::path& spill_file, Log& log, const std::stop_token& stop) {
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     const auto store = layers::load(analysis, *crs, options.jobs, log);
     auto reader = layers::ProjectReader::open(analysis, *crs, log);
     if (!reader) return tl::unexpected(reader.error());
     const Plan plan = make_plan(analysis, *store, reader->conditions());
-
-    const TemporaryFile temporary(options.spill);
-    auto spill = runs::SpillWriter::create(options.spill);
+    auto spill = runs::SpillWriter::create(spill_file);
     if (!spill) return tl::unexpected(spill.error());
     const auto first = pass_one(plan, options, *reader, *spill, log, stop);
     if (!first) return tl::unexpected(first.error());
@@ -128,14 +131,8 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
     outcome.stopped = first->stopped;
     if (outcome.stopped) return outcome;
     if (auto finished = spill->finish(); !finished) return tl::unexpected(finished.error());
-    if (first->projects == 0) {
-        return fail(ErrorCode::no_usable_project,
-                    Text{fmt::format("aucun projet exploitable parmi les {} lignes de {}", reader->rows(), analysis.projects.source.written),
-                         fmt::format("no usable project among the {} rows of {}", reader->rows(), analysis.projects.source.written)},
-                    analysis.projects.source.position,
-                    Text{"vérifiez la source, sa condition where, --project, et les erreurs ci-dessus",
-                         "check the source, its where condition, --project, and the errors above"});
-    }
+    // A shard may own none of the projects; a whole run must find some.
+    if (first->projects == 0 && options.shard.whole()) return nothing_to_check(analysis, reader->rows());
 
     outcome.work = first->work;
     model::RunInfo& info = outcome.info;
@@ -155,10 +152,56 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
     auto inputs = hashed(analysis, std::move(files));
     if (!inputs) return tl::unexpected(inputs.error());
     info.inputs = std::move(*inputs);
+    outcome.complete = store->complete && info.failed_projects.empty();
+    return outcome;
+}
 
-    const auto delivered = deliver(analysis, options, outcome, sinks, log, stop);
+}  // namespace
+
+Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log, const std::stop_token& stop) {
+    const TemporaryFile temporary(options.spill);
+    auto outcome = compute(analysis, options, options.spill, log, stop);
+    if (!outcome || outcome->stopped) return outcome;
+    auto spill = runs::SpillReader::open(options.spill);
+    if (!spill) return tl::unexpected(spill.error());
+    const auto delivered = deliver(analysis, *spill, *outcome, sinks, log, stop);
     if (!delivered) return tl::unexpected(delivered.error());
-    outcome.complete = *delivered && store->complete && info.failed_projects.empty();
+    outcome->complete = outcome->complete && *delivered;
+    return outcome;
+}
+
+Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const fs::path& folder, Log& log, const std::stop_token& stop) {
+    auto outcome = compute(analysis, options, folder / runs::kSpillName, log, stop);
+    if (!outcome || outcome->stopped) return outcome;
+    if (auto written = runs::write_account(folder, {options.shard, outcome->info, outcome->complete}); !written) return tl::unexpected(written.error());
+    return outcome;
+}
+
+Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::path>& folders, Sinks& sinks, Log& log, const std::stop_token& stop) {
+    std::vector<runs::ShardAccount> shards;
+    std::vector<fs::path> spills;
+    for (const fs::path& folder : folders) {
+        auto shard = runs::read_account(folder);
+        if (!shard) return tl::unexpected(shard.error());
+        shards.push_back(std::move(*shard));
+        spills.push_back(folder / runs::kSpillName);
+    }
+    if (auto fit = runs::check_shards(shards, analysis.sha256); !fit) return tl::unexpected(fit.error());
+    Outcome outcome;
+    // Every shard reads all inputs and all projects: their accounts differ in the number of projects alone.
+    outcome.info = shards.front().info;
+    outcome.info.analysis = &analysis;
+    outcome.info.project_count = 0;
+    for (const runs::ShardAccount& shard : shards) {
+        outcome.info.project_count += shard.info.project_count;
+        outcome.complete = outcome.complete && shard.complete;
+    }
+    if (outcome.info.project_count == 0) return nothing_to_check(analysis, 0);
+    auto records = runs::MergedSpill::open(spills);
+    if (!records) return tl::unexpected(records.error());
+    const auto delivered = deliver(analysis, *records, outcome, sinks, log, stop);
+    if (!delivered) return tl::unexpected(delivered.error());
+    outcome.complete = outcome.complete && *delivered;
     return outcome;
 }
 

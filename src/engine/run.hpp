@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -13,6 +14,7 @@
 #include "base/log.hpp"
 #include "layers/worker.hpp"
 #include "model/run.hpp"
+#include "runs/shard.hpp"
 
 namespace terracord::engine {
 
@@ -21,6 +23,7 @@ struct RunOptions {
     std::size_t block = 512;                    // projects in memory at once
     std::vector<std::string> only_projects;     // codes or ids; empty: all
     std::filesystem::path spill;                // where the spill file may be; removed afterwards
+    runs::ShardNumber shard;                    // which projects are this run's
     std::string tool_version;
     std::map<std::string, std::string> library_versions;
 };
@@ -33,8 +36,17 @@ struct Outcome {
     bool stopped = false;        // asked to stop; nothing was written
 };
 
+using Sinks = std::vector<std::unique_ptr<model::Sink>>;
+
 // Errors: those that leave nothing to deliver (projects unreadable, no computing CRS, none usable: 311).
-Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, std::vector<std::unique_ptr<model::Sink>>& sinks, Log& log,
-                    const std::stop_token& stop);
+Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log, const std::stop_token& stop);
+
+// Pass 1 alone, for the projects of options.shard: leaves spill and account in `folder`.
+Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const std::filesystem::path& folder, Log& log,
+                          const std::stop_token& stop);
+
+// The later passes over the leavings of shards; the same bytes as the run they are parts of. Errors 301, 601, 602.
+Result<Outcome> merge(const model::Analysis& analysis, const std::vector<std::filesystem::path>& folders, Sinks& sinks, Log& log,
+                      const std::stop_token& stop);
 
 }  // namespace terracord::engine

@@ -88,6 +88,14 @@ Result<Geometry> convex_hull(const Geometry& geometry) {
 
 Result<double> inscribed_width(const Geometry& area, double tolerance) {
     GEOSContextHandle_t handle = area.context().handle();
+    // No circle is wider than the box. GEOS would lay squares of the box's narrow side along its long one: for a hair of
+    // a micrometre along a straight border that is hours and all of memory.
+    double min_x = 0.0, min_y = 0.0, max_x = 0.0, max_y = 0.0;
+    if (!area.empty() && GEOSGeom_getXMin_r(handle, area.get(), &min_x) == 1 && GEOSGeom_getXMax_r(handle, area.get(), &max_x) == 1 &&
+        GEOSGeom_getYMin_r(handle, area.get(), &min_y) == 1 && GEOSGeom_getYMax_r(handle, area.get(), &max_y) == 1) {
+        const double narrow = std::min(max_x - min_x, max_y - min_y);
+        if (narrow <= tolerance) return narrow;
+    }
     const Geometry radius(area.context(), GEOSMaximumInscribedCircle_r(handle, area.get(), tolerance / 2.0));
     if (!radius) return overlay_error(area.context(), "largeur impossible à mesurer", "width cannot be measured");
     return 2.0 * radius.length();

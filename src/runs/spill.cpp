@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "runs/archive.hpp"
+#include "runs/describe.hpp"
 
 namespace terracord::runs {
 
@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::string_view kMagic = "terracord spill 1\n";
 constexpr std::uint64_t kEnd = ~std::uint64_t{0};
-
-// describe(archive, value): the fields of each noun in a fixed order, for writing and for reading.
-template <class A, Plain T>
-void describe(A& a, T& v) { a.value(v); }
-template <class A>
-void describe(A& a, std::string& v) { a.value(v); }
-template <class A>
-void describe(A& a, Text& v) { a.value(v.fr); a.value(v.en); }
 
 // Declared ahead, for the lists below to find them.
 template <class A>
@@ -59,14 +51,7 @@ void describe_optional(A& a, std::optional<T>& v) {
 
 template <class A, class T>
 void describe_list(A& a, std::vector<T>& v) {
-    if constexpr (A::kReading) {
-        const std::uint64_t size = a.count(1);
-        v.clear();
-        for (std::uint64_t i = 0; i < size && a.ok(); ++i) describe(a, v.emplace_back());
-    } else {
-        a.value(static_cast<std::uint64_t>(v.size()));
-        for (T& item : v) describe(a, item);
-    }
+    describe_each(a, v, [](A& archive, T& item) { describe(archive, item); });
 }
 
 template <class A, class T>

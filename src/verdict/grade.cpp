@@ -138,6 +138,13 @@ double robust_contact(const Subject& subject, const Measures& measures) {
     return seeks_cover(subject.check) ? measures.robust.outside_area_m2 : measures.robust.area_m2;
 }
 
+// A limit to verify cannot weigh more than what would be verified.
+Verdict gravest(const std::vector<model::Threshold>& thresholds) {
+    Verdict verdict = Verdict::information;
+    for (const model::Threshold& threshold : thresholds) verdict = std::max(verdict, threshold.verdict);
+    return verdict;
+}
+
 // product.md, "A perimeter is not a building".
 bool can_avoid(const Subject& subject, const Measures& measures) {
     const double free_m2 = measures.subject_m2 - measures.strict.area_m2;
@@ -167,6 +174,12 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
         note_cap(finding, subject.document, verdict);
         return;
     }
+    if (subject.check.thresholds.empty()) {
+        const bool table = std::holds_alternative<model::Breakdown>(subject.check.kind) || std::holds_alternative<model::Distance>(subject.check.kind);
+        finding.verdict = anything(measures.strict) || table ? Verdict::information : Verdict::coherent;
+        finding.reason = anything(measures.strict) || table ? Reason::measured : Reason::nothing_found;
+        return;
+    }
     const bool contact_only = strict_contact(subject, measures) > 0.0 && robust_contact(subject, measures) <= 0.0;
     if (contact_only || strict.verdict) {
         const bool mere_contact = contact_only && (measures.widest_sliver_m < kContactWidth || !finding.enforceable);
@@ -176,14 +189,8 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
             return;
         }
         finding.reason = Reason::limit_to_verify;
-        const Verdict wanted = strict.verdict && *strict.verdict != Verdict::conflict ? *strict.verdict : Verdict::reservation;
-        finding.verdict = capped(wanted, limit);
-        return;
-    }
-    if (subject.check.thresholds.empty()) {
-        const bool table = std::holds_alternative<model::Breakdown>(subject.check.kind) || std::holds_alternative<model::Distance>(subject.check.kind);
-        finding.verdict = anything(measures.strict) || table ? Verdict::information : Verdict::coherent;
-        finding.reason = anything(measures.strict) || table ? Reason::measured : Reason::nothing_found;
+        const Verdict wanted = strict.verdict ? *strict.verdict : gravest(subject.check.thresholds);
+        finding.verdict = capped(wanted == Verdict::conflict ? Verdict::reservation : wanted, limit);
         return;
     }
     if (measures.near.count > 0 && !anything(measures.strict)) {

@@ -1,0 +1,120 @@
+# terracord_room       one room of src/ as the static library terracord_<name>, alias terracord::<name>
+# terracord_room_test  the unit tests of one room, linked with that room and its declared rooms alone
+# terracord_test       a test program of any other kind
+# terracord_fuzzer     a libFuzzer target and the test that runs it for half a minute from the files of SEEDS
+#
+# DEPENDS    rooms this one uses; each must be allowed by cmake/rooms.json
+# EXTERNAL   imported targets only this room's own files (and its unit tests) see
+# DEFINES    preprocessor definitions of this room's own files
+#
+# Test programs see TERRACORD_SOURCE_DIR, the top of the source tree, and run there.
+
+# Everything that is compiled in one way shares one precompiled header; it is only ever a matter of speed: each
+# file still includes what it uses, which check_headers verifies without it.
+function(_terracord_precompile target header)
+    if(NOT TERRACORD_PCH)
+        return()
+    endif()
+    set(owner terracord_pch_${header})
+    if(NOT TARGET ${owner})
+        set(source "${PROJECT_BINARY_DIR}/pch/${header}.cpp")
+        if(NOT EXISTS "${source}")
+            file(WRITE "${source}" "")
+        endif()
+        add_library(${owner} OBJECT "${source}")
+        target_link_libraries(${owner} PRIVATE terracord_options fmt::fmt)
+        if(header STREQUAL "tests")
+            target_link_libraries(${owner} PRIVATE GTest::gtest)
+        endif()
+        target_precompile_headers(${owner} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_${header}.hpp")
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+endfunction()
+
+function(_terracord_check_arrows room depends)
+    file(READ "${PROJECT_SOURCE_DIR}/cmake/rooms.json" rules)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/rooms.json")
+    string(JSON allowed ERROR_VARIABLE error GET "${rules}" rooms ${room} rooms)
+    if(error)
+        message(FATAL_ERROR "room '${room}' is not declared in cmake/rooms.json")
+    endif()
+    foreach(other IN LISTS depends)
+        if(NOT allowed MATCHES "\"${other}\"")
+            message(FATAL_ERROR "room '${room}' may not use room '${other}' (cmake/rooms.json)")
+        endif()
+    endforeach()
+endfunction()
+
+function(terracord_room)
+    cmake_parse_arguments(PARSE_ARGV 0 room "" "NAME" "SOURCES;DEPENDS;EXTERNAL;DEFINES")
+    _terracord_check_arrows(${room_NAME} "${room_DEPENDS}")
+
+    list(TRANSFORM room_DEPENDS PREPEND terracord:: OUTPUT_VARIABLE rooms)
+    set(target terracord_${room_NAME})
+    if(room_SOURCES)
+        add_library(${target} STATIC ${room_SOURCES})
+        target_link_libraries(${target} PUBLIC terracord_options fmt::fmt tl::expected ${rooms}
+                                        PRIVATE ${room_EXTERNAL})
+        target_compile_definitions(${target} PRIVATE ${room_DEFINES})
+        _terracord_precompile(${target} sources)
+    else()
+        add_library(${target} INTERFACE)
+        target_link_libraries(${target} INTERFACE terracord_options fmt::fmt tl::expected ${rooms})
+    endif()
+    set_property(TARGET ${target} PROPERTY TERRACORD_EXTERNAL "${room_EXTERNAL}")
+    add_library(terracord::${room_NAME} ALIAS ${target})
+endfunction()
+
+function(terracord_test)
+    cmake_parse_arguments(PARSE_ARGV 0 test "" "NAME" "SOURCES;ROOMS;EXTERNAL;DEFINES;LABELS")
+    list(TRANSFORM test_ROOMS PREPEND terracord:: OUTPUT_VARIABLE rooms)
+    set(target terracord_test_${test_NAME})
+    add_executable(${target} ${test_SOURCES})
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${test_NAME})
+    target_link_libraries(${target} PRIVATE terracord_options fmt::fmt ${rooms} ${test_EXTERNAL} GTest::gmock
+                                            GTest::gtest GTest::gtest_main)
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(${target} PRIVATE TERRACORD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ${test_DEFINES})
+    _terracord_precompile(${target} tests)
+    set(properties TIMEOUT 600)
+    if(test_LABELS)
+        list(APPEND properties LABELS "${test_LABELS}")
+    endif()
+    gtest_discover_tests(
+        ${target}
+        TEST_PREFIX "${test_NAME}/"
+        DISCOVERY_MODE PRE_TEST
+        DISCOVERY_TIMEOUT 60
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+        PROPERTIES ${properties})
+endfunction()
+
+function(terracord_room_test)
+    cmake_parse_arguments(PARSE_ARGV 0 test "" "NAME" "SOURCES;EXTERNAL;DEFINES")
+    get_target_property(external terracord_${test_NAME} TERRACORD_EXTERNAL)
+    if(NOT external)
+        set(external "")
+    endif()
+    terracord_test(
+        NAME ${test_NAME}
+        SOURCES ${test_SOURCES}
+        ROOMS ${test_NAME}
+        EXTERNAL ${external} ${test_EXTERNAL}
+        DEFINES ${test_DEFINES})
+endfunction()
+
+function(terracord_fuzzer)
+    cmake_parse_arguments(PARSE_ARGV 0 fuzzer "" "NAME" "SOURCES;ROOMS;SEEDS")
+    list(TRANSFORM fuzzer_ROOMS PREPEND terracord:: OUTPUT_VARIABLE rooms)
+    add_executable(${fuzzer_NAME} ${fuzzer_SOURCES})
+    target_link_libraries(${fuzzer_NAME} PRIVATE ${rooms})
+    target_link_options(${fuzzer_NAME} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzzers ${fuzzer_NAME})
+    set(corpus "${CMAKE_CURRENT_BINARY_DIR}/corpus/${fuzzer_NAME}")
+    file(MAKE_DIRECTORY "${corpus}")
+    add_test(
+        NAME fuzz/${fuzzer_NAME}
+        COMMAND ${fuzzer_NAME} -max_total_time=30 -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1
+                -artifact_prefix=${CMAKE_CURRENT_BINARY_DIR}/${fuzzer_NAME}- "${corpus}" ${fuzzer_SEEDS}
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+endfunction()

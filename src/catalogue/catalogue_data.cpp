@@ -1,0 +1,396 @@
+#include "catalogue/catalogue_data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include "base/embedded.hpp"
+#include "config/read_checks.hpp"
+#include "config/table_reader.hpp"
+#include "config/thresholds.hpp"
+
+namespace terracord::catalogue {
+
+using config::Key;
+using config::Kind;
+using config::Member;
+using config::Node;
+using config::TableKeys;
+using config::TableReader;
+using config::Type;
+
+namespace {
+
+constexpr std::array kStandardKeyList{
+    Key{"id", Type::string, true, ""},         Key{"title", Type::text, true, ""},
+    Key{"type", Type::string, true, ""},       Key{"relation", Type::string, true, ""},
+    Key{"prefixes", Type::strings, false, ""}, Key{"suffixes", Type::strings, false, ""},
+    Key{"coverage", Type::string, false, ""},  Key{"accuracy", Type::table, true, ""},
+    Key{"document", Type::table, false, ""},   Key{"role", Type::tables, true, ""},
+    Key{"fields", Type::table, true, ""},
+};
+constexpr std::array kAccuracyKeyList{
+    Key{"default", Type::string, true, ""},
+    Key{"field", Type::string, false, ""},
+    Key{"by_code", Type::table, false, ""},
+};
+constexpr std::array kDocumentTableKeyList{
+    Key{"tables", Type::strings, true, ""},   Key{"version", Type::string, false, ""},
+    Key{"approved", Type::string, false, ""}, Key{"ends", Type::string, false, ""},
+    Key{"status", Type::string, false, ""},   Key{"status_codes", Type::table, false, ""},
+    Key{"fields", Type::string, true, ""},
+};
+constexpr std::array kRoleKeyList{
+    Key{"name", Type::string, true, ""},        Key{"tables", Type::strings, true, ""},
+    Key{"geometry", Type::string, true, ""},    Key{"required", Type::boolean, false, ""},
+    Key{"partition", Type::boolean, false, ""}, Key{"may_be_empty", Type::boolean, false, ""},
+    Key{"class", Type::strings, false, ""},     Key{"label", Type::string, false, ""},
+    Key{"fields", Type::string, true, ""},
+};
+constexpr std::array kFieldKeyList{
+    Key{"name", Type::string, true, ""},
+    Key{"aliases", Type::strings, false, ""},
+    Key{"width", Type::integer, false, ""},
+};
+constexpr std::array kCatalogueKeyList{
+    Key{"check", Type::tables, false, ""},
+    Key{"profile", Type::tables, false, ""},
+};
+constexpr std::array kProfileKeyList{
+    Key{"name", Type::string, true, ""},
+    Key{"title", Type::text, true, ""},
+    Key{"document", Type::tables, true, ""},
+};
+constexpr std::array kExpectedKeyList{
+    Key{"type", Type::string, true, ""},
+    Key{"label", Type::text, true, ""},
+    Key{"mandatory", Type::boolean, false, ""},
+    Key{"checks", Type::strings, false, ""},
+};
+
+const TableKeys kStandardKeys{"standard", "", kStandardKeyList};
+const TableKeys kAccuracyKeys{"accuracy", "", kAccuracyKeyList};
+const TableKeys kDocumentTableKeys{"document", "", kDocumentTableKeyList};
+const TableKeys kRoleKeys{"[[role]]", "", kRoleKeyList};
+const TableKeys kFieldKeys{"field", "", kFieldKeyList};
+const TableKeys kCatalogueKeys{"catalogue", "", kCatalogueKeyList};
+const TableKeys kProfileKeys{"[[profile]]", "", kProfileKeyList};
+const TableKeys kExpectedKeys{"[[profile.document]]", "", kExpectedKeyList};
+
+using FieldSets = std::map<std::string, std::vector<model::CanonicalField>>;
+
+FieldSets read_field_sets(const Node* node, Errors& errors) {
+    FieldSets sets;
+    if (node == nullptr) return sets;
+    for (const Member& member : node->members) {
+        auto& fields = sets[member.key];
+        for (const Node& item : member.value.items) {
+            const TableReader reader(item, kFieldKeys, errors);
+            const Node* width = reader.get("width");
+            constexpr std::int64_t kWidest = 20;
+            fields.push_back(
+                {reader.words("name"), reader.strings("aliases"),
+                 width == nullptr ? 0 : static_cast<int>(std::clamp<std::int64_t>(width->integer, 0, kWidest))});
+        }
+    }
+    return sets;
+}
+
+void unknown(Errors& errors, Text message, const Position& where, std::string_view word,
+             const std::vector<std::string>& known) {
+    errors.push_back(Error{ErrorCode::unknown_reference, std::move(message), where, config::suggestion(word, known)});
+}
+
+std::vector<model::CanonicalField> field_set(const TableReader& reader, const FieldSets& sets) {
+    const std::string name = reader.string("fields");
+    const auto found = sets.find(name);
+    if (found != sets.end()) return found->second;
+    std::vector<std::string> known;
+    for (const auto& [key, fields] : sets) known.push_back(key);
+    unknown(reader.errors(), {fmt::format("champs « {} » inconnus", name), fmt::format("unknown fields '{}'", name)},
+            reader.position("fields"), name, known);
+    return {};
+}
+
+// A field that a standard speaks of must be one of its fields.
+std::string field_of(const TableReader& reader, std::string_view key,
+                     const std::vector<model::CanonicalField>& fields) {
+    const std::string name = reader.string(key);
+    if (name.empty()) return name;
+    std::vector<std::string> known;
+    for (const auto& field : fields) known.push_back(field.name);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+        unknown(reader.errors(), {fmt::format("champ « {} » inconnu", name), fmt::format("unknown field '{}'", name)},
+                reader.position(key), name, known);
+    }
+    return name;
+}
+
+Metres length_of(const Node& node, Errors& errors) {
+    const auto length = config::parse_length(node.text, node.position());
+    if (length) return *length;
+    errors.push_back(length.error());
+    return {};
+}
+
+void read_accuracy(const Node& node, Standard& standard, Errors& errors) {
+    const TableReader reader(node, kAccuracyKeys, errors);
+    if (const Node* value = reader.get("default")) standard.accuracy = length_of(*value, errors);
+    standard.accuracy_field = reader.string("field");
+    const Node* codes = reader.get("by_code");
+    if (codes == nullptr) return;
+    for (const Member& member : codes->members) standard.accuracy_by_code[member.key] = length_of(member.value, errors);
+}
+
+DocumentTable read_document_table(const Node& node, const FieldSets& sets, Errors& errors) {
+    const TableReader reader(node, kDocumentTableKeys, errors);
+    DocumentTable table;
+    table.tables = reader.strings("tables");
+    table.fields = field_set(reader, sets);
+    table.version = field_of(reader, "version", table.fields);
+    table.approved = field_of(reader, "approved", table.fields);
+    table.ends = field_of(reader, "ends", table.fields);
+    table.status = field_of(reader, "status", table.fields);
+    const Node* codes = reader.get("status_codes");
+    if (codes == nullptr) return table;
+    for (const Member& member : codes->members) {
+        const auto status = model::document_status_from(member.value.text);
+        if (!status) reader.report_word(member.value, member.key, model::document_status_codes());
+        table.status_codes[member.key] = status.value_or(model::DocumentStatus::unknown);
+    }
+    return table;
+}
+
+std::optional<geometry::Family> family_from(std::string_view code) {
+    if (code == "area") return geometry::Family::area;
+    if (code == "line") return geometry::Family::line;
+    if (code == "point") return geometry::Family::point;
+    return std::nullopt;
+}
+
+Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
+    const TableReader reader(node, kRoleKeys, errors);
+    Role role;
+    role.tables = reader.strings("tables");
+    role.layer.name = reader.id("name");
+    role.layer.position = node.position();
+    role.layer.family =
+        reader.word("geometry", &family_from, {"area", "line", "point"}).value_or(geometry::Family::none);
+    role.layer.required = reader.boolean("required", false);
+    role.layer.partition = reader.boolean("partition", false);
+    role.layer.may_be_empty = reader.boolean("may_be_empty", false);
+    role.layer.class_fields = reader.strings("class");
+    role.layer.fields = field_set(reader, sets);
+    role.layer.label_field = field_of(reader, "label", role.layer.fields);
+    return role;
+}
+
+// Affixes may be empty, unlike other lists of texts.
+std::vector<std::string> affixes(const TableReader& reader, std::string_view key) {
+    const Node* node = reader.get(key);
+    if (node == nullptr) return {""};
+    std::vector<std::string> texts;
+    for (const Node& item : node->items) texts.push_back(item.text);
+    return texts;
+}
+
+Standard read_standard(const Node& node, Errors& errors) {
+    const TableReader reader(node, kStandardKeys, errors);
+    Standard standard;
+    standard.position = node.position();
+    standard.id = reader.id("id");
+    standard.title = reader.text("title");
+    standard.type = reader.id("type");
+    standard.relation =
+        reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);
+    standard.prefixes = affixes(reader, "prefixes");
+    standard.suffixes = affixes(reader, "suffixes");
+    standard.coverage = reader.string("coverage");
+    if (const Node* accuracy = reader.get("accuracy")) read_accuracy(*accuracy, standard, errors);
+    const FieldSets sets = read_field_sets(reader.get("fields"), errors);
+    if (const Node* document = reader.get("document")) standard.document = read_document_table(*document, sets, errors);
+    if (const Node* roles = reader.get("role")) {
+        for (const Node& role : roles->items) standard.roles.push_back(read_role(role, sets, errors));
+    }
+    std::vector<std::string> names;
+    for (const Role& role : standard.roles) names.push_back(role.layer.name);
+    if (!standard.coverage.empty() && std::find(names.begin(), names.end(), standard.coverage) == names.end()) {
+        unknown(errors,
+                {fmt::format("couche « {} » inconnue", standard.coverage),
+                 fmt::format("unknown layer '{}'", standard.coverage)},
+                reader.position("coverage"), standard.coverage, names);
+    }
+    return standard;
+}
+
+Profile read_profile(const Node& node, Errors& errors) {
+    const TableReader reader(node, kProfileKeys, errors);
+    Profile profile{reader.id("name"), reader.text("title"), {}, node.position()};
+    const Node* documents = reader.get("document");
+    if (documents == nullptr) return profile;
+    for (const Node& item : documents->items) {
+        const TableReader expected(item, kExpectedKeys, errors);
+        profile.expected.push_back({expected.id("type"), expected.text("label"), expected.boolean("mandatory", true),
+                                    expected.strings("checks")});
+    }
+    return profile;
+}
+
+void read_entries(const Node& root, CatalogueData& data, Errors& errors) {
+    const TableReader reader(root, kCatalogueKeys, errors);
+    if (const Node* checks = reader.get("check")) {
+        for (const Node& node : checks->items) {
+            Entry entry{"", node, config::read_check(node, config::Completeness::whole, errors)};
+            entry.name = entry.check.id;
+            entry.check.use = entry.name;
+            data.entries.push_back(std::move(entry));
+        }
+    }
+    if (const Node* profiles = reader.get("profile")) {
+        for (const Node& node : profiles->items) data.profiles.push_back(read_profile(node, errors));
+    }
+}
+
+template <class List, class Name>
+void report_duplicates(const List& list, Name name, Errors& errors) {
+    for (auto it = list.begin(); it != list.end(); ++it) {
+        const auto same =
+            std::find_if(list.begin(), it, [&](const auto& other) { return name(other).first == name(*it).first; });
+        if (same == it || name(*it).first.empty()) continue;
+        errors.push_back(Error{ErrorCode::duplicate_id,
+                               {fmt::format("« {} » écrit deux fois", name(*it).first),
+                                fmt::format("'{}' written twice", name(*it).first)},
+                               name(*it).second,
+                               {}});
+    }
+}
+
+void check_references(const CatalogueData& data, Errors& errors) {
+    for (const Entry& entry : data.entries) {
+        const auto ref = config::split_layer_ref(entry.check.layer_ref);
+        const Standard* standard = ref.standard ? data.standard(ref.owner) : nullptr;
+        const Node* written = entry.node.find("layer");
+        if (ref.owner.empty() || written == nullptr) continue;
+        if (standard == nullptr) {
+            unknown(
+                errors,
+                {fmt::format("standard « {} » inconnu", ref.owner), fmt::format("unknown standard '{}'", ref.owner)},
+                written->position(), ref.owner, data.standard_names());
+        }
+    }
+    for (const Profile& profile : data.profiles) {
+        for (const auto& expected : profile.expected) {
+            for (const std::string& name : expected.checks) {
+                if (data.entry(name) != nullptr) continue;
+                unknown(errors, {fmt::format("contrôle « {} » inconnu", name), fmt::format("unknown check '{}'", name)},
+                        profile.position, name, data.entry_names());
+            }
+        }
+    }
+}
+
+template <class List, class Name>
+auto* find_named(const List& list, std::string_view wanted, Name name) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& item) { return name(item) == wanted; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+// The .toml files of one folder of an override folder.
+void add_files(const std::filesystem::path& folder, const std::string& part, std::map<std::string, std::string>& files,
+               Errors& errors) {
+    std::error_code error;
+    const std::filesystem::directory_iterator entries(folder / part, error);
+    if (error) return;  // an override folder needs not hold both parts
+    for (const auto& entry : entries) {
+        if (entry.path().extension() != ".toml") continue;
+        auto text = config::read_text(entry.path());
+        if (!text) {
+            errors.push_back(text.error());
+            continue;
+        }
+        files[part + "/" + entry.path().filename().string()] = std::move(*text);
+    }
+}
+
+}  // namespace
+
+const Standard* CatalogueData::standard(std::string_view id) const {
+    return find_named(standards, id, [](const Standard& s) -> const std::string& { return s.id; });
+}
+
+const Entry* CatalogueData::entry(std::string_view name) const {
+    return find_named(entries, name, [](const Entry& e) -> const std::string& { return e.name; });
+}
+
+const Profile* CatalogueData::profile(std::string_view name) const {
+    return find_named(profiles, name, [](const Profile& p) -> const std::string& { return p.name; });
+}
+
+std::vector<std::string> CatalogueData::standard_names() const {
+    std::vector<std::string> names;
+    for (const Standard& standard : standards) names.push_back(standard.id);
+    return names;
+}
+
+std::vector<std::string> CatalogueData::entry_names() const {
+    std::vector<std::string> names;
+    for (const Entry& entry : entries) names.push_back(entry.name);
+    return names;
+}
+
+std::vector<std::string> CatalogueData::profile_names() const {
+    std::vector<std::string> names;
+    for (const Profile& profile : profiles) names.push_back(profile.name);
+    return names;
+}
+
+tl::expected<CatalogueData, Errors> read_catalogue(const std::map<std::string, std::string>& files) {
+    CatalogueData data;
+    Errors errors;
+    for (const auto& [path, text] : files) {
+        const bool standard = path.rfind("standards/", 0) == 0;
+        if (!standard && path.rfind("catalogue/", 0) != 0) continue;
+        const auto root = config::parse_text(text, path, config::Format::toml);
+        if (!root) {
+            errors.push_back(root.error());
+        } else if (standard) {
+            data.standards.push_back(read_standard(*root, errors));
+        } else {
+            read_entries(*root, data, errors);
+        }
+    }
+    report_duplicates(
+        data.standards, [](const Standard& s) { return std::pair(s.id, s.position); }, errors);
+    report_duplicates(
+        data.entries, [](const Entry& e) { return std::pair(e.name, e.node.position()); }, errors);
+    report_duplicates(
+        data.profiles, [](const Profile& p) { return std::pair(p.name, p.position); }, errors);
+    check_references(data, errors);
+    if (!errors.empty()) return tl::unexpected(std::move(errors));
+    return data;
+}
+
+tl::expected<CatalogueData, Errors> load_catalogue(const std::optional<std::filesystem::path>& folder) {
+    std::map<std::string, std::string> files;
+    for (const embedded::File& file : embedded::files()) {
+        if (file.path.ends_with(".toml")) files[std::string(file.path)] = std::string(file.bytes);
+    }
+    Errors errors;
+    if (folder) {
+        std::error_code error;
+        if (!std::filesystem::is_directory(*folder, error)) {
+            errors.push_back(Error{ErrorCode::analysis_unreadable,
+                                   {"le dossier de données est introuvable", "the data folder is not there"},
+                                   Position{folder->string()},
+                                   {}});
+        }
+        add_files(*folder, "standards", files, errors);
+        add_files(*folder, "catalogue", files, errors);
+    }
+    if (!errors.empty()) return tl::unexpected(std::move(errors));
+    return read_catalogue(files);
+}
+
+}  // namespace terracord::catalogue

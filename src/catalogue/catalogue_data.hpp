@@ -1,0 +1,87 @@
+// What ships as data: standards of documents, checks and profiles. Embedded in the binary; a folder of the same layout
+// (standards/*.toml, catalogue/*.toml) overrides files or adds some. Immutable once loaded, safe to share.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/units.hpp"
+#include "config/node.hpp"
+#include "model/check.hpp"
+#include "model/document.hpp"
+
+namespace terracord::catalogue {
+
+// A layer of a standard, and the tables it may come from.
+struct Role {
+    model::LayerSpec layer;  // without source; its name is the role
+    std::vector<std::string> tables;
+};
+
+// The table that describes the document itself: no geometry, one row a version.
+struct DocumentTable {
+    std::vector<std::string> tables;
+    std::string version;  // fields, empty where the standard has none
+    std::string approved;
+    std::string ends;
+    std::string status;
+    std::vector<model::CanonicalField> fields;
+    std::map<std::string, model::DocumentStatus> status_codes;
+};
+
+struct Standard {
+    std::string id;  // "cnig-plu"
+    Text title;
+    std::string type;  // of its documents: "plu"
+    model::Relation relation = model::Relation::conformity;
+    std::vector<std::string> prefixes;  // of table names, "" included
+    std::vector<std::string> suffixes;
+    Metres accuracy{5.0};
+    std::string accuracy_field;  // of the document table; empty: always the default
+    std::map<std::string, Metres> accuracy_by_code;
+    std::string coverage;  // the role whose union is the ground spoken of; empty: by the rule of documents
+    std::optional<DocumentTable> document;
+    std::vector<Role> roles;
+    Position position;
+};
+
+// A shipped check: its table, to be overlaid by the user's keys, and itself, for listing.
+struct Entry {
+    std::string name;  // "plu/classified-wood"
+    config::Node node;
+    model::CheckSpec check;
+};
+
+struct Profile {
+    std::string name;  // "zac"
+    Text title;
+    std::vector<model::ExpectedDocument> expected;
+    Position position;
+};
+
+struct CatalogueData {
+    std::vector<Standard> standards;  // each by name
+    std::vector<Entry> entries;
+    std::vector<Profile> profiles;  // in the order of their file
+
+    [[nodiscard]] const Standard* standard(std::string_view id) const;
+    [[nodiscard]] const Entry* entry(std::string_view name) const;
+    [[nodiscard]] const Profile* profile(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> standard_names() const;
+    [[nodiscard]] std::vector<std::string> entry_names() const;
+    [[nodiscard]] std::vector<std::string> profile_names() const;
+};
+
+// Every error of every file: 201 to 209.
+[[nodiscard]] tl::expected<CatalogueData, Errors> load_catalogue(
+    const std::optional<std::filesystem::path>& folder = std::nullopt);
+
+// From texts by path ("standards/cnig-plu.toml"): what load_catalogue does once it has them.
+[[nodiscard]] tl::expected<CatalogueData, Errors> read_catalogue(const std::map<std::string, std::string>& files);
+
+}  // namespace terracord::catalogue

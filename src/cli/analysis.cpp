@@ -1,0 +1,44 @@
+#include "cli/analysis.hpp"
+
+#include "catalogue/resolve.hpp"
+#include "gdal/initialise.hpp"
+
+namespace terracord::cli {
+
+namespace {
+
+void report_all(const Errors& errors, Log& log) {
+    for (const Error& error : errors) log.report(Level::error, error);
+}
+
+}  // namespace
+
+std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options, Log& log) {
+    gdal::initialise();
+    const auto own = options.data.empty() ? std::nullopt : std::optional(options.data);
+    const auto catalogue = catalogue::load_catalogue(own);
+    if (!catalogue) {
+        report_all(catalogue.error(), log);
+        return std::nullopt;
+    }
+    auto analysis = catalogue::load_analysis(file, *catalogue, log);
+    if (!analysis) {
+        report_all(analysis.error(), log);
+        return std::nullopt;
+    }
+    return std::move(*analysis);
+}
+
+Exit status_of(const Error& error) {
+    switch (static_cast<int>(error.code) / 100) {
+        case 2: return Exit::usage;
+        case 5: return Exit::output;
+        case 9: return Exit::internal;
+        default: break;
+    }
+    // A computing CRS that does not qualify is a fault of the analysis, not of an input.
+    const bool crs_of_analysis = error.code == ErrorCode::crs_unknown || error.code == ErrorCode::crs_not_metric || error.code == ErrorCode::crs_areal_scale;
+    return crs_of_analysis ? Exit::usage : Exit::no_input;
+}
+
+}  // namespace terracord::cli

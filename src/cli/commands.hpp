@@ -1,0 +1,61 @@
+// One function a command: options in, exit status out. They print and read the clock; nothing below them does.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "cli/console_log.hpp"
+#include "cli/exit_status.hpp"
+#include "model/vocabulary.hpp"
+
+namespace terracord::cli {
+
+struct CommonOptions {
+    Lang lang = Lang::fr;
+    int verbosity = 0;
+    Progress progress = Progress::automatic;
+    std::filesystem::path data;        // an own data folder beside the embedded one; empty: none
+};
+
+// What `check` and `merge` write, and when they complain.
+struct DeliveryOptions {
+    CommonOptions common;
+    std::filesystem::path analysis;
+    std::filesystem::path output;
+    bool overwrite = false;
+    std::vector<std::string> formats;               // empty: all
+    std::vector<std::string> projects;              // what --project said; empty: all
+    std::vector<model::Verdict> fail_on;
+    bool french_csv = false;
+};
+
+struct CheckOptions {
+    DeliveryOptions delivery;
+    unsigned jobs = 0;                              // 0: all cores
+    std::string shard;                              // "K/N"; empty: the whole
+};
+
+struct MergeOptions {
+    DeliveryOptions delivery;
+    std::vector<std::filesystem::path> shards;
+};
+
+struct ValidateOptions {
+    CommonOptions common;
+    std::filesystem::path analysis;
+};
+
+Exit check(const CheckOptions& options, const std::stop_token& stop);
+Exit merge(const MergeOptions& options, const std::stop_token& stop);
+Exit validate(const ValidateOptions& options);
+// Prints a published schema: "analysis", "finding", "summary", "manifest".
+Exit schema(const std::string& name, Lang lang);
+Exit version();
+
+[[nodiscard]] std::vector<std::string> format_names();
+[[nodiscard]] std::vector<std::string> schema_names();
+[[nodiscard]] LogOptions log_options(const CommonOptions& options);
+
+}  // namespace terracord::cli

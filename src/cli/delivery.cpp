@@ -1,0 +1,121 @@
+#include "cli/delivery.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
+#include "base/embedded.hpp"
+#include "base/json_writer.hpp"
+#include "report/csv_sinks.hpp"
+#include "report/geojson_sinks.hpp"
+#include "report/json_sinks.hpp"
+#include "report/manifest.hpp"
+
+namespace terracord::cli {
+
+namespace {
+
+constexpr const char* kGeoJson = "geojson";
+constexpr const char* kCsv = "csv";
+constexpr const char* kJson = "json";
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
+    return text;
+}
+
+std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
+    std::vector<report::Skipped> skipped;
+    for (const model::LayerAccount& layer : info.layers) {
+        if (!layer.usable) skipped.push_back({layer.document_id + "." + layer.layer, layer.problem});
+    }
+    for (const model::FailedProject& failed : info.failed_projects) skipped.push_back({failed.id, failed.error.message});
+    return skipped;
+}
+
+}  // namespace
+
+std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson}; }
+
+bool Delivery::wants(const std::string& format) const {
+    return options_.formats.empty() || std::find(options_.formats.begin(), options_.formats.end(), format) != options_.formats.end();
+}
+
+engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
+    const std::filesystem::path& folder = folder_.building();
+    engine::Sinks sinks;
+    if (wants(kGeoJson)) {
+        const report::GeoJsonOptions maps{.crs = crs, .data = embedded::files()};
+        sinks.push_back(report::make_conflicts_sink(folder, maps));
+        sinks.push_back(report::make_projects_sink(folder, maps));
+        sinks.push_back(report::make_not_assessable_sink(folder, maps));
+        sinks.push_back(report::make_slivers_sink(folder, maps));
+    }
+    if (wants(kCsv)) {
+        const report::CsvStyle style = options_.french_csv ? report::CsvStyle::french : report::CsvStyle::data;
+        sinks.push_back(report::make_findings_csv_sink(folder, style));
+        sinks.push_back(report::make_summary_csv_sink(folder, style));
+        sinks.push_back(report::make_matrix_sink(folder, style));
+    }
+    if (wants(kJson)) {
+        sinks.push_back(report::make_summary_json_sink(folder));
+        sinks.push_back(report::make_findings_jsonl_sink(folder));
+    }
+    sinks.push_back(report::make_digest_sink(digest_));
+    return sinks;
+}
+
+std::string Delivery::statistics(const engine::Outcome& outcome) const {
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start_;
+    const layers::WorkCounts& work = outcome.work;
+    std::string text;
+    JsonWriter json(text, 2);
+    json.begin_object();
+    json.key("seconds").fixed(seconds.count(), 3);
+    json.key("projects").integer(outcome.totals.projects);
+    const std::pair<const char*, std::uint64_t> counts[] = {{"candidates", work.candidates}, {"disjoint", work.disjoint}, {"inside", work.inside},
+                                                            {"overlays", work.overlays},     {"unions", work.unions},     {"inscribed_widths", work.widths},
+                                                            {"vertices", work.vertices}};
+    for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
+    json.end_object();
+    return text + "\n";
+}
+
+Exit Delivery::status_of(const engine::Outcome& outcome) const {
+    if (!outcome.complete) return Exit::partial;
+    const bool reached = std::any_of(options_.fail_on.begin(), options_.fail_on.end(),
+                                     [&](model::Verdict verdict) { return outcome.totals.findings.of(verdict) > 0; });
+    return reached ? Exit::verdict_reached : Exit::done;
+}
+
+Exit Delivery::finish(const engine::Outcome& outcome, Log& log) {
+    const std::filesystem::path& folder = folder_.building();
+    {
+        std::ofstream stats(folder / report::kStatsName, std::ios::binary);
+        stats << statistics(outcome);
+    }
+    auto outputs = report::hash_outputs(folder);
+    if (!outputs) {
+        log.report(Level::error, outputs.error());
+        return Exit::output;
+    }
+    report::ManifestFacts facts{.run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};
+    facts.parameters["formats"] = joined(options_.formats.empty() ? format_names() : options_.formats);
+    facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
+    if (!options_.projects.empty()) facts.parameters["projects"] = joined(options_.projects);
+    if (auto written = report::write_manifest(folder, facts); !written) {
+        log.report(Level::error, written.error());
+        return Exit::output;
+    }
+    if (auto placed = folder_.commit(); !placed) {
+        log.report(Level::error, placed.error());
+        return Exit::output;
+    }
+    if (options_.common.verbosity >= 0) fmt::print("{}", report::first_lines(digest_, options_.common.lang));
+    return status_of(outcome);
+}
+
+}  // namespace terracord::cli

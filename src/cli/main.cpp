@@ -1,0 +1,3 @@
+#include "cli/arguments.hpp"
+
+int main(int argc, char** argv) { return terracord::cli::run(argc, argv); }

@@ -1,0 +1,183 @@
+#include "config/keys.hpp"
+
+#include <array>
+
+namespace terracord::config {
+
+namespace {
+
+constexpr std::array kAnalysisKeysList{
+    Key{"$schema", Type::string, false, "Address of this schema, for editors; ignored."},
+    Key{"terracord", Type::integer, true, "Version of this format: 1."},
+    Key{"title", Type::string, false, "Title of the analysis; default: the name of the file."},
+    Key{"date", Type::date, true, "Which document versions are in force (2026-11-22)."},
+    Key{"phase", Type::string, false, "Phase of the projects: design, programming (the default), works, use."},
+    Key{"crs", Type::string, false, "Computing coordinate system: projected, in metres; default: the projects' own."},
+    Key{"profile", Type::string, false, "Type of project: which documents and checks are expected."},
+    Key{"territory", Type::table, false, "Communes that name the places projects lie in."},
+    Key{"projects", Type::table, true, "The perimeters to check."},
+    Key{"document", Type::tables, false, "The planning documents."},
+    Key{"check", Type::tables, false, "The checks."},
+    Key{"statement", Type::tables, false, "Documents that do not exist here, and who says so."},
+};
+
+constexpr std::array kSourceKeysList{
+    Key{"source", Type::string, true, "Path of the file, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+};
+
+constexpr std::array kTerritoryKeysList{
+    Key{"communes", Type::string_or_table, true, "The layer of communes."},
+    Key{"layer", Type::string, false, "Layer of the file, where communes is a path."},
+    Key{"id", Type::string, true, "Column of the code (INSEE)."},
+    Key{"name", Type::string, false, "Column of the name; default: the code."},
+};
+
+constexpr std::array kProjectsKeysList{
+    Key{"source", Type::string, true, "Path of the perimeters, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+    Key{"id", Type::string, false, "Column of the identifier, or @fid (the default): the feature number."},
+    Key{"name", Type::string, false, "Column of the name; default: the identifier."},
+    Key{"variant", Type::string, false, "Column of the variant."},
+    Key{"phase", Type::string, false, "Column of the phase."},
+    Key{"dissolve", Type::boolean, false,
+        "Rows that share an identifier are merged; otherwise they are set aside together."},
+    Key{"programme", Type::table, false, "Columns of the programme's quantities."},
+    Key{"parts", Type::table, false, "Built, road, open and kept pieces of the projects."},
+};
+
+constexpr std::array kProgrammeKeysList{
+    Key{"housing_units", Type::string, false, "Column of the number of dwellings."},
+    Key{"social_units", Type::string, false, "Column of the number of social dwellings."},
+    Key{"floor_area_m2", Type::string, false, "Column of the floor area in m2."},
+    Key{"footprint_m2", Type::string, false, "Column of the ground the buildings take, in m2."},
+};
+
+constexpr std::array kPartsKeysList{
+    Key{"source", Type::string, true, "Path of the parts, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+    Key{"project", Type::string, true, "Column of the identifier of the project."},
+    Key{"kind", Type::string, true, "Column of the nature: built, road, open, kept."},
+};
+
+constexpr std::array kDocumentKeysList{
+    Key{"id", Type::string, true, "Identifier: letters, digits, - and _."},
+    Key{"title", Type::text, false, "Title."},
+    Key{"type", Type::string, false, "Word of the profiles: plu, ppr-flood, sup, ecology, heat-network, scot ..."},
+    Key{"standard", Type::string, false, "Standard the document follows: cnig-plu, cnig-sup, ppr."},
+    Key{"source", Type::string, false, "Folder, archive or file of a document of a standard."},
+    Key{"relation", Type::string, false,
+        "Ceiling of what its checks may say: conformity (the default), compatibility, consideration, guidance."},
+    Key{"status", Type::string_or_table, false,
+        "In force or not: corrects what the data say, or a word where they say nothing."},
+    Key{"approved", Type::date, false, "Date of approval."},
+    Key{"ends", Type::date, false, "Date it ceases to be in force."},
+    Key{"obtained", Type::date, false, "Date the data were obtained."},
+    Key{"version", Type::string, false, "Version."},
+    Key{"reference", Type::string, false, "Legal reference."},
+    Key{"scale", Type::number, false, "Scale of the plan: 5000 stands for 1:5 000, that is 5 m of accuracy."},
+    Key{"accuracy", Type::string, false, "Positional accuracy with its unit: 1 m."},
+    Key{"coverage", Type::string_or_table, false,
+        "The ground the document speaks of: a source, one of its layers, or everywhere."},
+    Key{"layer", Type::table, false, "Layers by name; with a standard, added to its own or in place of their keys."},
+};
+
+constexpr std::array kStatusKeysList{
+    Key{"value", Type::string, true, "The status that holds."},
+    Key{"reason", Type::string, true, "Why."},
+    Key{"author", Type::string, true, "Who says so."},
+    Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kCoverageKeysList{
+    Key{"layer", Type::string, false, "The layer of the document whose union is the ground it speaks of."},
+    Key{"everywhere", Type::boolean, false, "The document speaks of the whole territory."},
+    Key{"reason", Type::string, false, "Why it speaks of the whole territory."},
+};
+
+constexpr std::array kLayerKeysList{
+    Key{"source", Type::string, false, "Path of the layer, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+    Key{"class", Type::strings, false, "Column of the class of a feature, or several, joined by -."},
+    Key{"label", Type::string, false, "Column of what people call a feature."},
+    Key{"partition", Type::boolean, false, "Its features are meant to tile the ground without overlap."},
+    Key{"may_be_empty", Type::boolean, false,
+        "An empty layer means that there is nothing; otherwise it is not assessable."},
+};
+
+constexpr std::array kStatementKeysList{
+    Key{"type", Type::string, true, "Type of the document that does not exist here."},
+    Key{"reason", Type::string, true, "Why."},
+    Key{"author", Type::string, true, "Who says so."},
+    Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kCheckKeysList{
+    Key{"id", Type::string, false, "Identifier; required unless use gives it."},
+    Key{"use", Type::string, false, "Name of a catalogue entry; all other keys override it."},
+    Key{"documents", Type::strings, false, "Only these documents."},
+    Key{"title", Type::text, false, "Title."},
+    Key{"note", Type::text, false, "What the planner is told beside the verdict."},
+    Key{"theme", Type::string, false,
+        "Word for grouping: zoning, risk, heritage, ecology, climate, energy, mobility, services ..."},
+    Key{"layer", Type::string, false, "document.layer; standard:role for every document of a standard."},
+    Key{"where", Type::string, false, "OGR SQL condition on the features."},
+    Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
+    Key{"projects", Type::string, false,
+        "OGR SQL condition on the columns of the project; elsewhere the check is not applicable."},
+    Key{"measure", Type::string, false,
+        "What is measured: overlap, exclusion, containment, distance, length, count, breakdown."},
+    Key{"subject", Type::strings, false,
+        "What is put to the check: perimeter (the default) or parts: built, road, open, kept."},
+    Key{"forbids", Type::string, false, "building: the rule forbids building."},
+    Key{"relation", Type::string, false, "How strictly the rule binds; the weaker of this and the document's wins."},
+    Key{"family", Type::string, false, "Coherence with documents (the default) or answer to needs."},
+    Key{"mandatory", Type::boolean, false, "Without an answer the project is not cleared."},
+    Key{"emphasis", Type::boolean, false, "A reservation of weight."},
+    Key{"phase", Type::string, false, "The phase from which its data are due."},
+    Key{"class", Type::strings, false, "Overrides the class of the layer."},
+    Key{"reference", Type::string, false, "Legal reference."},
+    Key{"verdict", Type::string, false,
+        "Exclusion without thresholds: what anything found amounts to; default: conflict."},
+    Key{"conflict", Type::string_or_table, false, "When it is a conflict."},
+    Key{"reservation", Type::string_or_table, false, "When it is a reservation."},
+    Key{"attention", Type::string_or_table, false, "When it is a point of attention."},
+    Key{"information", Type::string_or_table, false, "When it is worth knowing."},
+    Key{"worsens", Type::string_or_table, false, "When the project worsens the need."},
+    Key{"contributes", Type::string_or_table, false, "When the project contributes to the need."},
+};
+
+}  // namespace
+
+const TableKeys kAnalysisKeys{"the analysis", "", kAnalysisKeysList};
+const TableKeys kSourceKeys{"the source", "source_table", kSourceKeysList};
+const TableKeys kTerritoryKeys{"territory", "territory", kTerritoryKeysList};
+const TableKeys kProjectsKeys{"[projects]", "projects", kProjectsKeysList};
+const TableKeys kProgrammeKeys{"programme", "programme", kProgrammeKeysList};
+const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
+const TableKeys kDocumentKeys{"[[document]]", "document", kDocumentKeysList};
+const TableKeys kStatusKeys{"status", "status", kStatusKeysList};
+const TableKeys kCoverageKeys{"coverage", "coverage", kCoverageKeysList};
+const TableKeys kLayerKeys{"the layer", "layer", kLayerKeysList};
+const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
+const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
+
+std::vector<const TableKeys*> all_tables() {
+    return {&kAnalysisKeys,  &kSourceKeys,   &kTerritoryKeys, &kProjectsKeys, &kProgrammeKeys,
+            &kPartsKeys,     &kDocumentKeys, &kStatusKeys,    &kCoverageKeys, &kLayerKeys,
+            &kStatementKeys, &kCheckKeys,    &kThresholdKeys, &kTextKeys};
+}
+
+}  // namespace terracord::config

@@ -1,0 +1,27 @@
+// The keys of every table of the analysis file, declared once.
+#pragma once
+
+#include <vector>
+
+#include "config/table_reader.hpp"
+#include "config/thresholds.hpp"
+
+namespace terracord::config {
+
+extern const TableKeys kAnalysisKeys;
+extern const TableKeys kSourceKeys;
+extern const TableKeys kTerritoryKeys;
+extern const TableKeys kProjectsKeys;
+extern const TableKeys kProgrammeKeys;
+extern const TableKeys kPartsKeys;
+extern const TableKeys kDocumentKeys;
+extern const TableKeys kStatusKeys;
+extern const TableKeys kCoverageKeys;
+extern const TableKeys kLayerKeys;
+extern const TableKeys kStatementKeys;
+extern const TableKeys kCheckKeys;
+
+// All of them; the one whose `schema` is empty is the root.
+[[nodiscard]] std::vector<const TableKeys*> all_tables();
+
+}  // namespace terracord::config

@@ -1,0 +1,94 @@
+#include "config/node.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+#include "config/parsers.hpp"
+
+namespace terracord::config {
+
+Position Node::position() const { return Position{file ? *file : std::string(), line, column}; }
+
+const Member* Node::member(std::string_view key) const {
+    const auto found = std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.key == key; });
+    return found == members.end() ? nullptr : &*found;
+}
+
+const Node* Node::find(std::string_view key) const {
+    const Member* found = member(key);
+    return found == nullptr ? nullptr : &found->value;
+}
+
+Position Member::position() const { return Position{value.file ? *value.file : std::string(), line, column}; }
+
+Node overlay(const Node& base, const Node& top) {
+    Node merged = top;
+    merged.members = base.members;
+    for (const Member& member : top.members) {
+        const auto same = std::find_if(merged.members.begin(), merged.members.end(),
+                                       [&](const Member& m) { return m.key == member.key; });
+        if (same == merged.members.end()) {
+            merged.members.push_back(member);
+        } else {
+            *same = member;
+        }
+    }
+    return merged;
+}
+
+Format format_of(const std::filesystem::path& file) {
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension == ".json" ? Format::json : Format::toml;
+}
+
+namespace {
+
+std::string_view without_bom(std::string_view text) {
+    constexpr std::string_view kBom = "\xEF\xBB\xBF";
+    if (text.substr(0, kBom.size()) == kBom) text.remove_prefix(kBom.size());
+    return text;
+}
+
+Text too_large() {
+    constexpr std::size_t kMebibytes = kMostBytes >> 20;
+    return {fmt::format("fichier de plus de {} Mio", kMebibytes), fmt::format("file of more than {} MiB", kMebibytes)};
+}
+
+}  // namespace
+
+Result<std::string> read_text(const std::filesystem::path& file) {
+    const Position where{file.string()};
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (error || !std::filesystem::exists(status)) {
+        return fail(ErrorCode::analysis_unreadable, {"fichier introuvable", "no such file"}, where);
+    }
+    if (!std::filesystem::is_regular_file(status)) {
+        return fail(ErrorCode::analysis_unreadable, {"ce n'est pas un fichier", "not a file"}, where);
+    }
+    std::ifstream stream(file, std::ios::binary);
+    std::string text;
+    // Read to the bound and one more: the size on disk may change meanwhile.
+    text.resize(kMostBytes + 1);
+    if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!stream && !stream.eof()) {
+        return fail(ErrorCode::analysis_unreadable, {"lecture impossible", "cannot be read"}, where);
+    }
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    text.shrink_to_fit();
+    if (text.size() > kMostBytes) return fail(ErrorCode::analysis_unreadable, too_large(), where);
+    return text;
+}
+
+Result<Node> parse_text(std::string_view text, const std::string& name, Format format) {
+    if (text.size() > kMostBytes) return fail(ErrorCode::analysis_unreadable, too_large(), Position{name});
+    text = without_bom(text);
+    return format == Format::json ? parse_json(text, name) : parse_toml(text, name);
+}
+
+}  // namespace terracord::config

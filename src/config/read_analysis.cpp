@@ -1,0 +1,426 @@
+#include "config/read_analysis.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/hash.hpp"
+#include "config/keys.hpp"
+#include "config/read_checks.hpp"
+#include "config/read_sources.hpp"
+
+namespace terracord::config {
+
+namespace {
+
+std::optional<model::TerritorySpec> read_territory(const Node* node, const std::filesystem::path& folder,
+                                                   Errors& errors) {
+    if (node == nullptr) return std::nullopt;
+    const TableReader reader(*node, kTerritoryKeys, errors);
+    model::TerritorySpec territory;
+    if (const Node* communes = reader.get("communes")) {
+        territory.communes = read_source(*communes, folder, errors);
+        territory.communes.layer = reader.string("layer", territory.communes.layer);
+    }
+    territory.id = reader.words("id");
+    territory.name = reader.string("name");
+    return territory;
+}
+
+model::PartsSource read_parts(const Node& node, const std::filesystem::path& folder, Errors& errors) {
+    const TableReader reader(node, kPartsKeys, errors);
+    model::PartsSource parts;
+    read_source_keys(reader, folder, parts.source);
+    parts.project_column = reader.words("project");
+    parts.kind_column = reader.words("kind");
+    return parts;
+}
+
+model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path& folder, Errors& errors) {
+    const TableReader reader(node, kProjectsKeys, errors);
+    model::ProjectsSpec projects;
+    projects.position = node.position();
+    read_source_keys(reader, folder, projects.source);
+    if (reader.has("id")) projects.id = reader.words("id");
+    projects.name = reader.words("name");
+    projects.variant = reader.words("variant");
+    projects.phase = reader.words("phase");
+    projects.dissolve = reader.boolean("dissolve", false);
+    if (const Node* programme = reader.get("programme")) {
+        const TableReader columns(*programme, kProgrammeKeys, errors);
+        projects.programme.position = programme->position();
+        for (const Key& key : kProgrammeKeys.keys) {
+            if (columns.has(key.name)) projects.programme.columns[std::string(key.name)] = columns.words(key.name);
+        }
+    }
+    if (const Node* parts = reader.get("parts")) projects.parts = read_parts(*parts, folder, errors);
+    return projects;
+}
+
+void read_status(const TableReader& reader, model::DocumentSpec& document, Errors& errors) {
+    const Node* node = reader.get("status");
+    if (node == nullptr) return;
+    if (node->kind == Kind::string) {
+        document.status = reader.word("status", &model::document_status_from, model::document_status_codes())
+                              .value_or(model::DocumentStatus::unknown);
+        return;
+    }
+    const TableReader status(*node, kStatusKeys, errors);
+    const auto value = status.word("value", &model::document_status_from, model::document_status_codes());
+    if (!value) return;
+    document.status = *value;
+    document.corrections.push_back({"status", "", std::string(model::code(*value)), status.words("reason"),
+                                    status.words("author"), status.date("date")});
+}
+
+void read_accuracy(const TableReader& reader, model::DocumentSpec& document) {
+    const Node* scale = reader.get("scale");
+    const Node* accuracy = reader.get("accuracy");
+    if (scale != nullptr && accuracy != nullptr) {
+        reader.report(ErrorCode::wrong_value,
+                      {"« scale » ou « accuracy », pas les deux", "'scale' or 'accuracy', not both"},
+                      accuracy->position());
+    }
+    const auto positive = [&](double metres, const Node& node, std::string_view key) {
+        // 100 m of accuracy is a plan at 1:100 000; beyond 1 km nothing could be said of a project.
+        constexpr double kLargest = 1000.0;
+        if (metres > 0.0 && metres <= kLargest) return true;
+        reader.report(ErrorCode::wrong_value,
+                      {fmt::format("« {} » : la précision serait de {} m", key, metres),
+                       fmt::format("'{}': the accuracy would be {} m", key, metres)},
+                      node.position(), {"Entre 0 (exclu) et 1000 m.", "Between 0 (excluded) and 1000 m."});
+        return false;
+    };
+    if (scale != nullptr && positive(scale->real / 1000.0, *scale, "scale")) {
+        document.accuracy.value = scale->real / 1000.0;  // 1 mm on the plan
+        document.accuracy_origin = model::AccuracyOrigin::scale;
+    }
+    if (accuracy != nullptr) {
+        const auto length = parse_length(accuracy->text, accuracy->position());
+        if (!length) {
+            reader.errors().push_back(length.error());
+        } else if (positive(length->value, *accuracy, "accuracy")) {
+            document.accuracy = *length;
+            document.accuracy_origin = model::AccuracyOrigin::declared;
+        }
+    }
+}
+
+void read_coverage(const Node& node, const std::filesystem::path& folder, model::DocumentSpec& document,
+                   Errors& errors) {
+    if (node.kind == Kind::string || node.find("source") != nullptr) {
+        document.coverage = read_source(node, folder, errors);
+        return;
+    }
+    const TableReader reader(node, kCoverageKeys, errors);
+    document.coverage_layer = reader.id("layer");
+    document.covers_everywhere = reader.boolean("everywhere", false);
+    document.coverage_reason = reader.words("reason");
+    if (const Node* everywhere = reader.get("everywhere"); everywhere != nullptr && !everywhere->boolean) {
+        reader.report(ErrorCode::wrong_value, {"« everywhere » ne vaut que true", "'everywhere' can only be true"},
+                      everywhere->position());
+    }
+    const bool layer = node.find("layer") != nullptr;
+    const bool everywhere = node.find("everywhere") != nullptr;
+    if (everywhere && node.find("reason") == nullptr) {
+        reader.report(ErrorCode::missing_key,
+                      {"clé « reason » absente de coverage", "missing key 'reason' in coverage"}, node.position());
+    }
+    if (layer == everywhere || (layer && node.find("reason") != nullptr)) {
+        reader.report(ErrorCode::wrong_value,
+                      {"« coverage » est une source, { layer } ou { everywhere, reason }",
+                       "'coverage' is a source, { layer } or { everywhere, reason }"},
+                      node.position());
+    }
+}
+
+void read_layers(const TableReader& reader, const std::filesystem::path& folder, model::DocumentSpec& document,
+                 Node& kept) {
+    const Node* layers = reader.get("layer");
+    if (layers == nullptr) return;
+    kept = *layers;
+    for (const Member& member : layers->members) {
+        Node name;  // the key as a value, to be read as an identifier
+        name.kind = Kind::table;
+        name.file = member.value.file;
+        name.line = member.line;
+        name.column = member.column;
+        Node text = name;
+        text.kind = Kind::string;
+        text.text = member.key;
+        name.members.push_back(Member{"id", text, member.line, member.column});
+        static constexpr Key kName[]{Key{"id", Type::string, true, ""}};
+        static const TableKeys kNameKeys{"layer", "", kName};
+        model::LayerSpec layer;
+        layer.name = TableReader(name, kNameKeys, reader.errors()).id("id");
+        const std::size_t before = reader.errors().size();
+        read_layer(member.value, folder, layer, reader.errors());
+        if (document.standard.empty() && member.value.kind == Kind::table && member.value.find("source") == nullptr) {
+            reader.report(ErrorCode::missing_key,
+                          {fmt::format("la couche « {} » n'a pas de source", member.key),
+                           fmt::format("layer '{}' has no source", member.key)},
+                          reader.errors().size() == before ? member.value.position() : member.position());
+        }
+        layer.name = member.key;
+        // A standard's layers are put together by the catalogue, from the table kept.
+        if (document.standard.empty()) document.layers.push_back(std::move(layer));
+    }
+}
+
+void check_standard(const TableReader& reader, const Node& node) {
+    const bool standard = node.find("standard") != nullptr;
+    const bool source = node.find("source") != nullptr;
+    if (standard && !source) {
+        reader.report(ErrorCode::missing_key,
+                      {"un document d'un standard demande « source »", "a document of a standard needs 'source'"},
+                      reader.position("standard"),
+                      {"Le dossier ou l'archive du document.", "The folder or archive of the document."});
+    }
+    if (source && !standard) {
+        reader.report(ErrorCode::missing_key, {"« source » demande « standard »", "'source' needs 'standard'"},
+                      reader.position("source"),
+                      {"Sans standard, nommer les couches : layer = { zones = { source = \"...\" } }.",
+                       "Without a standard, name the layers: layer = { zones = { source = \"...\" } }."});
+    }
+    if (!standard && !source && node.find("layer") == nullptr) {
+        reader.report(
+            ErrorCode::missing_key,
+            {"le document n'a ni « layer » ni « standard »", "the document has neither 'layer' nor 'standard'"},
+            node.position());
+    }
+}
+
+model::DocumentSpec read_document(const Node& node, const std::filesystem::path& folder, Node& kept_layers,
+                                  Errors& errors) {
+    const TableReader reader(node, kDocumentKeys, errors);
+    model::DocumentSpec document;
+    document.position = node.position();
+    document.id = reader.id("id");
+    document.title = reader.text("title");
+    document.type = reader.id("type");
+    document.standard = reader.id("standard");
+    document.version = reader.string("version");
+    document.reference = reader.string("reference");
+    document.approved = reader.date("approved");
+    document.ends = reader.date("ends");
+    document.obtained = reader.date("obtained");
+    document.relation =
+        reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);
+    if (const Node* source = reader.get("source")) {
+        document.folder_written = reader.words("source");
+        if (auto path = join_path(folder, *source)) {
+            document.folder = std::move(*path);
+        } else {
+            errors.push_back(path.error());
+        }
+    }
+    check_standard(reader, node);
+    read_status(reader, document, errors);
+    read_accuracy(reader, document);
+    if (const Node* coverage = reader.get("coverage")) read_coverage(*coverage, folder, document, errors);
+    read_layers(reader, folder, document, kept_layers);
+    if (document.title.empty()) document.title = same_text(document.id);
+    return document;
+}
+
+model::Statement read_statement(const Node& node, Errors& errors) {
+    const TableReader reader(node, kStatementKeys, errors);
+    return {reader.id("type"), reader.words("reason"), reader.words("author"), reader.date("date"), node.position()};
+}
+
+// What the parts of one file must agree on, documents of a standard excepted.
+class References {
+   public:
+    References(const Draft& draft, Errors& errors) : draft_(draft), errors_(errors) {
+        for (const auto& document : draft.analysis.documents) {
+            ids_.push_back(document.id);
+            // Behind an identifier that could not be read any reference might be right.
+            if (document.id.empty()) blind_ = true;
+        }
+    }
+
+    void check() {
+        std::set<std::string> seen;
+        for (const auto& document : draft_.analysis.documents) {
+            if (!document.id.empty() && !seen.insert(document.id).second)
+                duplicate("document", document.id, document.position);
+            coverage(document);
+        }
+        std::set<std::tuple<std::string, std::string>> checks;
+        for (std::size_t i = 0; i < draft_.analysis.checks.size(); ++i) {
+            const auto& check = draft_.analysis.checks[i];
+            const Node& node = draft_.checks[i];
+            layer(check, node);
+            for (const std::string& id : check.only_documents) document(id, node);
+            const LayerRef ref = split_layer_ref(check.layer_ref);
+            if (check.use.empty() && !ref.standard && !check.id.empty() &&
+                !checks.insert({check.id, ref.owner}).second) {
+                duplicate("contrôle", check.id, check.position);
+            }
+        }
+        std::set<std::string> types;
+        for (const auto& statement : draft_.analysis.statements) {
+            if (!statement.type.empty() && !types.insert(statement.type).second) {
+                duplicate("statement", statement.type, statement.position);
+            }
+        }
+    }
+
+   private:
+    void duplicate(std::string_view what, const std::string& id, const Position& where) {
+        const std::string_view english = what == "contrôle" ? "check" : what;
+        errors_.push_back(Error{
+            ErrorCode::duplicate_id,
+            {fmt::format("{} « {} » écrit deux fois", what, id), fmt::format("{} '{}' written twice", english, id)},
+            where,
+            {}});
+    }
+
+    void unknown(Text message, const Position& where, std::string_view word, const std::vector<std::string>& known) {
+        errors_.push_back(Error{ErrorCode::unknown_reference, std::move(message), where, suggestion(word, known)});
+    }
+
+    void document(const std::string& id, const Node& check) {
+        if (blind_ || std::find(ids_.begin(), ids_.end(), id) != ids_.end()) return;
+        const Node* list = check.find("documents");
+        Position where = list == nullptr ? check.position() : list->position();
+        for (const Node& item : list == nullptr ? std::vector<Node>{} : list->items) {
+            if (item.text == id) where = item.position();
+        }
+        unknown({fmt::format("document « {} » inconnu", id), fmt::format("unknown document '{}'", id)}, where, id,
+                ids_);
+    }
+
+    static std::vector<std::string> layer_names(const model::DocumentSpec& document) {
+        std::vector<std::string> names;
+        for (const auto& layer : document.layers) names.push_back(layer.name);
+        return names;
+    }
+
+    void layer(const model::CheckSpec& check, const Node& node) {
+        const Node* written = node.find("layer");
+        const LayerRef ref = split_layer_ref(check.layer_ref);
+        if (written == nullptr || ref.owner.empty() || ref.standard) return;
+        const auto& documents = draft_.analysis.documents;
+        const auto owner =
+            std::find_if(documents.begin(), documents.end(), [&](const auto& d) { return d.id == ref.owner; });
+        if (owner == documents.end()) {
+            if (blind_) return;
+            unknown(
+                {fmt::format("document « {} » inconnu", ref.owner), fmt::format("unknown document '{}'", ref.owner)},
+                written->position(), ref.owner, ids_);
+            return;
+        }
+        if (!owner->standard.empty()) return;
+        named_layer(*owner, ref.layer, written->position());
+    }
+
+    void coverage(const model::DocumentSpec& document) {
+        if (document.coverage_layer.empty() || !document.standard.empty()) return;
+        named_layer(document, document.coverage_layer, document.position);
+    }
+
+    void named_layer(const model::DocumentSpec& document, const std::string& name, const Position& where) {
+        const auto names = layer_names(document);
+        if (std::find(names.begin(), names.end(), name) != names.end()) return;
+        unknown({fmt::format("le document « {} » n'a pas de couche « {} »", document.id, name),
+                 fmt::format("document '{}' has no layer '{}'", document.id, name)},
+                where, name, names);
+    }
+
+    const Draft& draft_;
+    Errors& errors_;
+    std::vector<std::string> ids_;
+    bool blind_ = false;
+};
+
+void read_root(const Node& root, const std::filesystem::path& file, Draft& draft, Errors& errors) {
+    const std::filesystem::path folder = file.parent_path();
+    const TableReader reader(root, kAnalysisKeys, errors);
+    model::Analysis& analysis = draft.analysis;
+    if (const Node* version = reader.get("terracord"); version != nullptr && version->integer != 1) {
+        reader.report(
+            ErrorCode::wrong_value,
+            {fmt::format("format {} inconnu", version->integer), fmt::format("unknown format {}", version->integer)},
+            version->position(), {"Cette version lit le format 1.", "This version reads format 1."});
+    }
+    analysis.title = reader.string("title");
+    if (analysis.title.empty()) analysis.title = file.stem().string();
+    analysis.date = reader.date("date");
+    analysis.phase = reader.word("phase", &model::phase_from, model::phase_codes()).value_or(model::Phase::programming);
+    analysis.crs = reader.words("crs");
+    if (reader.has("crs")) analysis.crs_position = reader.position("crs");
+    analysis.profile = reader.id("profile");
+    if (reader.has("profile")) analysis.profile_position = reader.position("profile");
+    analysis.territory = read_territory(reader.get("territory"), folder, errors);
+    if (const Node* projects = reader.get("projects")) analysis.projects = read_projects(*projects, folder, errors);
+    if (const Node* documents = reader.get("document")) {
+        for (const Node& node : documents->items) {
+            Node& kept = draft.document_layers.emplace_back();
+            analysis.documents.push_back(read_document(node, folder, kept, errors));
+        }
+    }
+    if (const Node* checks = reader.get("check")) {
+        for (const Node& node : checks->items) {
+            const bool use = node.find("use") != nullptr;
+            analysis.checks.push_back(read_check(node, use ? Completeness::partial : Completeness::whole, errors));
+            draft.checks.push_back(node);
+        }
+    }
+    if (const Node* statements = reader.get("statement")) {
+        for (const Node& node : statements->items) analysis.statements.push_back(read_statement(node, errors));
+    }
+}
+
+tl::expected<Draft, Errors> strict(Reading reading) {
+    if (!reading.errors.empty() || !reading.draft) return tl::unexpected(std::move(reading.errors));
+    return std::move(*reading.draft);
+}
+
+}  // namespace
+
+void sort_errors(Errors& errors) {
+    std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+        return std::tie(a.where.file, a.where.line, a.where.column, a.code, a.message.en) <
+               std::tie(b.where.file, b.where.line, b.where.column, b.code, b.message.en);
+    });
+    const auto same = [](const Error& a, const Error& b) {
+        return a.code == b.code && a.where == b.where && a.message == b.message;
+    };
+    errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
+}
+
+Reading read_analysis_text_leniently(std::string_view text, const std::filesystem::path& file, Format format) {
+    Reading reading;
+    auto root = parse_text(text, file.string(), format);
+    if (!root) {
+        reading.errors.push_back(root.error());
+        return reading;
+    }
+    Draft& draft = reading.draft.emplace();
+    draft.analysis.file = file;
+    draft.analysis.sha256 = sha256(text);
+    read_root(*root, file, draft, reading.errors);
+    References(draft, reading.errors).check();
+    sort_errors(reading.errors);
+    return reading;
+}
+
+Reading read_analysis_leniently(const std::filesystem::path& file) {
+    auto text = read_text(file);
+    if (!text) return Reading{std::nullopt, {text.error()}};
+    return read_analysis_text_leniently(*text, file, format_of(file));
+}
+
+tl::expected<Draft, Errors> read_analysis_text(std::string_view text, const std::filesystem::path& file,
+                                               Format format) {
+    return strict(read_analysis_text_leniently(text, file, format));
+}
+
+tl::expected<Draft, Errors> read_analysis(const std::filesystem::path& file) {
+    return strict(read_analysis_leniently(file));
+}
+
+}  // namespace terracord::config

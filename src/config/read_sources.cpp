@@ -1,0 +1,70 @@
+#include "config/read_sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terracord::config {
+
+Result<std::filesystem::path> join_path(const std::filesystem::path& folder, const Node& written) {
+    const std::string& text = written.text;
+    const bool control =
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const bool address = text.find("://") != std::string::npos;
+    const bool virtual_path = text.rfind("/vsi", 0) == 0;
+    if (control || address || virtual_path) {
+        return fail(ErrorCode::wrong_value,
+                    {"une source est un fichier ou un dossier local", "a source is a local file or folder"},
+                    written.position(),
+                    {"Un fichier d'une archive s'écrit \"archive.zip/couche.shp\".",
+                     "A file of an archive is written \"archive.zip/layer.shp\"."});
+    }
+    return (folder / std::filesystem::path(text)).lexically_normal();
+}
+
+void read_source_keys(const TableReader& reader, const std::filesystem::path& folder, model::VectorSource& source) {
+    if (const Node* node = reader.get("source")) {
+        const std::string written = reader.words("source");
+        if (auto path = join_path(folder, *node)) {
+            source = {};
+            if (!written.empty()) source.path = std::move(*path);
+            source.written = written;
+            source.position = node->position();
+        } else {
+            reader.errors().push_back(path.error());
+        }
+    }
+    source.layer = reader.string("layer", source.layer);
+    source.where = reader.string("where", source.where);
+    source.encoding = reader.string("encoding", source.encoding);
+    source.crs = reader.string("crs", source.crs);
+}
+
+model::VectorSource read_source(const Node& node, const std::filesystem::path& folder, Errors& errors) {
+    model::VectorSource source;
+    if (node.kind == Kind::table) {
+        read_source_keys(TableReader(node, kSourceKeys, errors), folder, source);
+        return source;
+    }
+    // A bare path is the table { source = path }.
+    Node table;
+    table.kind = Kind::table;
+    table.file = node.file;
+    table.line = node.line;
+    table.column = node.column;
+    table.members.push_back(Member{"source", node, node.line, node.column});
+    read_source_keys(TableReader(table, kSourceKeys, errors), folder, source);
+    return source;
+}
+
+void read_layer(const Node& node, const std::filesystem::path& folder, model::LayerSpec& layer, Errors& errors) {
+    const TableReader reader(node, kLayerKeys, errors);
+    layer.position = node.position();
+    read_source_keys(reader, folder, layer.source);
+    if (reader.has("class")) layer.class_fields = reader.strings("class");
+    if (reader.has("label")) layer.label_field = reader.words("label");
+    layer.partition = reader.boolean("partition", layer.partition);
+    layer.may_be_empty = reader.boolean("may_be_empty", layer.may_be_empty);
+}
+
+}  // namespace terracord::config

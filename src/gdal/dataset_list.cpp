@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+#include <gdal_version.h>
+#include <ogrsf_frmts.h>
+
+#include "gdal/crs.hpp"
+#include "gdal/layer_cursor.hpp"
+#include "gdal/vector_reader.hpp"
+
+namespace terracord::gdal {
+namespace {
+
+geometry::Family family_of(OGRwkbGeometryType type) {
+    const OGRwkbGeometryType flat = wkbFlatten(type);
+    if (flat == wkbPoint || flat == wkbMultiPoint) return geometry::Family::point;
+    if (OGR_GT_IsCurve(flat) != 0 || OGR_GT_IsSubClassOf(flat, wkbMultiCurve) != 0) return geometry::Family::line;
+    if (OGR_GT_IsSurface(flat) != 0 || OGR_GT_IsSubClassOf(flat, wkbMultiSurface) != 0) return geometry::Family::area;
+    return geometry::Family::none;
+}
+
+}  // namespace
+
+Result<std::vector<DatasetLayer>> list_layers(const std::filesystem::path& path, const std::string& written) {
+    const Wanted wanted{.path = path, .written = written, .layer = "", .with_geometry = false, .position = {}};
+    auto located = locate(wanted);
+    if (!located) return tl::unexpected<Error>(located.error());
+    auto dataset = open_dataset(*located, wanted, {.with_geometry = false, .encoding = ""});
+    if (!dataset) return tl::unexpected<Error>(dataset.error());
+    const ErrorCapture quiet;
+    std::vector<DatasetLayer> layers;
+    for (OGRLayer* layer : dataset->handle->GetLayers()) {
+        if (std::string_view(layer->GetName()) == "layer_styles") continue;
+        layers.push_back({layer->GetName(), family_of(layer->GetGeomType()), layer->GetGeomType() != wkbNone});
+    }
+    if (dataset->driver == "CSV" && layers.size() == 1 && !layers.front().has_geometry) {
+        const VectorInput input{.path = path, .written = written, .layer = "", .where = "", .encoding = "", .crs = "", .position = {}};
+        if (const auto cursor = LayerCursor::open(input, false); cursor && cursor->has_point_columns()) {
+            layers.front() = {layers.front().name, geometry::Family::point, true};
+        }
+    }
+    return layers;
+}
+
+Result<std::vector<std::filesystem::path>> list_datasets(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored)) {
+        return fail(ErrorCode::file_not_found,
+                    {fmt::format("« {} » n'existe pas", folder.string()), fmt::format("'{}' does not exist", folder.string())});
+    }
+    const std::string extension = extension_of(folder.string());
+    if (extension == "gdb" || (fs::is_regular_file(folder, ignored) && extension != "zip")) return std::vector{folder};
+    Located container;
+    container.path = folder;
+    container.on_disk = folder;
+    container.opened = folder.is_absolute() ? folder.string() : "./" + folder.string();
+    std::vector<fs::path> found;
+    for (const Located& dataset : datasets_inside(container)) found.push_back(dataset.path);
+    return found;
+}
+
+std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }
+
+}  // namespace terracord::gdal

@@ -1,0 +1,24 @@
+// From OGR's geometries to plain shapes: 2D, arcs as chords within 1 cm, one family. O(points). Pure; safe for
+// concurrent calls on different geometries.
+#pragma once
+
+#include "geometry/shape.hpp"
+
+class OGRGeometry;
+
+namespace terracord::gdal {
+
+struct Flattened {
+    geometry::Shape shape;   // family none where there is nothing
+    bool mixed = false;      // several families: the highest one was kept
+    bool finite = true;      // false: some coordinate is NaN or infinite, the shape is empty
+};
+
+struct FlattenOptions {
+    double chord_error = 0.01;   // in units of the coordinates
+    bool swap_axes = false;      // the source gives northing (latitude) first
+};
+
+[[nodiscard]] Flattened flatten(const OGRGeometry& geometry, const FlattenOptions& options = {});
+
+}  // namespace terracord::gdal

@@ -1,0 +1,99 @@
+#include "report/csv.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/json_writer.hpp"
+
+namespace terracord::report {
+
+namespace {
+
+// The JSON writer owns the rules of valid UTF-8; here its escapes are turned back into the characters they stand for.
+std::string valid_utf8(std::string_view text) {
+    std::string quoted;
+    append_json_string(quoted, text);
+    std::string out;
+    out.reserve(quoted.size());
+    for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
+        if (quoted[i] != '\\') {
+            out += quoted[i];
+            continue;
+        }
+        switch (quoted[++i]) {
+            case 'n': out += '\n'; break;
+            case 'r': out += '\r'; break;
+            case 't': out += '\t'; break;
+            case 'u':   // a control character: no table holds it
+                out += "\uFFFD";
+                i += 4;
+                break;
+            default: out += quoted[i];
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<CsvFile> CsvFile::create(const std::filesystem::path& path, CsvStyle style) {
+    auto file = FileWriter::create(path);
+    if (!file) return tl::unexpected(file.error());
+    if (style == CsvStyle::french) file->out() += "\uFEFF";
+    return CsvFile(std::move(*file), style);
+}
+
+void CsvFile::separate() {
+    if (row_started_) file_.out() += style_ == CsvStyle::french ? ';' : ',';
+    row_started_ = true;
+}
+
+CsvFile& CsvFile::text(std::string_view value) {
+    separate();
+    std::string& out = file_.out();
+    std::string clean = valid_utf8(value);
+    if (style_ == CsvStyle::french && !clean.empty() && std::string_view("=+-@\t\r").find(clean.front()) != std::string_view::npos) {
+        clean.insert(clean.begin(), '\'');
+    }
+    if (clean.find_first_of(",;\"\n\r") == std::string::npos && !clean.starts_with('\'') && !clean.starts_with(' ') && !clean.ends_with(' ')) {
+        out += clean;
+        return *this;
+    }
+    out += '"';
+    for (const char c : clean) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    out += '"';
+    return *this;
+}
+
+CsvFile& CsvFile::number(double value) {
+    separate();
+    if (!std::isfinite(value)) return *this;
+    std::array<char, 32> buffer{};
+    const auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0.0 ? 0.0 : value).ptr;
+    for (const char* c = buffer.data(); c != end; ++c) file_.out() += *c == '.' && style_ == CsvStyle::french ? ',' : *c;
+    return *this;
+}
+
+CsvFile& CsvFile::integer(std::int64_t value) {
+    separate();
+    file_.out() += std::to_string(value);
+    return *this;
+}
+
+CsvFile& CsvFile::boolean(bool value) {
+    separate();
+    file_.out() += value ? "true" : "false";
+    return *this;
+}
+
+Result<void> CsvFile::end_row() {
+    file_.out() += '\n';
+    row_started_ = false;
+    return file_.flush_if_full();
+}
+
+}  // namespace terracord::report

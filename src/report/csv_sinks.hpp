@@ -1,0 +1,18 @@
+// Tables: every finding, a row a project, project x document. They stream. Error 502.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "model/run.hpp"
+#include "report/csv.hpp"
+
+namespace terracord::report {
+
+[[nodiscard]] std::unique_ptr<model::Sink> make_findings_csv_sink(const std::filesystem::path& folder, CsvStyle style);
+[[nodiscard]] std::unique_ptr<model::Sink> make_summary_csv_sink(const std::filesystem::path& folder, CsvStyle style);
+// The heaviest verdict of each project on each document: documents in the order of the analysis, then the types of expected
+// documents that were not supplied. Findings of needs are left out. An empty cell: nothing was asked.
+[[nodiscard]] std::unique_ptr<model::Sink> make_matrix_sink(const std::filesystem::path& folder, CsvStyle style);
+
+}  // namespace terracord::report

@@ -1,0 +1,143 @@
+#include <optional>
+#include <utility>
+
+#include "report/file_writer.hpp"
+#include "report/json_sinks.hpp"
+#include "report/members.hpp"
+
+namespace terracord::report {
+
+namespace {
+
+using model::Finding;
+
+void write_amounts(JsonWriter& json, std::string_view key, const model::Amounts& amounts) {
+    json.key(key).begin_object();
+    json.key("area_m2").number(amounts.area_m2).key("share").number(amounts.share);
+    json.key("outside_area_m2").number(amounts.outside_area_m2).key("outside_share").number(amounts.outside_share);
+    json.key("zone_share").number(amounts.zone_share);
+    json.key("length_m").number(amounts.length_m).key("border_length_m").number(amounts.border_length_m);
+    json.key("distance_m").number(amounts.distance_m).key("count").integer(amounts.count).end_object();
+}
+
+void write_class(JsonWriter& json, const model::ClassHit& hit) {
+    json.begin_object().key("class").string(hit.class_code).key("label").string(hit.label);
+    write_amounts(json, "strict", hit.strict);
+    write_amounts(json, "robust", hit.robust);
+    json.key("sources").begin_array();
+    for (const model::SourceFeature& source : hit.sources) {
+        json.begin_object().key("fid").integer(source.fid).key("label").string(source.label).end_object();
+    }
+    json.end_array().key("slivers").begin_array();
+    for (const model::Sliver& sliver : hit.slivers) {
+        json.begin_object().key("area_m2").number(sliver.area_m2).key("mean_width_m").number(sliver.mean_width_m);
+        json.key("inscribed_width_m").number(sliver.inscribed_width_m).end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_accounts(JsonWriter& json, const model::Accounts& accounts) {
+    json.key("accounts");
+    if (!accounts.kept) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("classes_m2").number(accounts.classes_m2).key("excess_m2").number(accounts.excess_m2);
+    json.key("slivers_m2").number(accounts.slivers_m2).key("gaps_m2").number(accounts.gaps_m2);
+    json.key("set_aside_m2").number(accounts.set_aside_m2).key("uncovered_m2").number(accounts.uncovered_m2);
+    json.key("error_m2").number(accounts.error_m2).end_object();
+}
+
+void write_measures(JsonWriter& json, const Finding& finding) {
+    const model::Measures& measures = finding.measures;
+    json.key("measures").begin_object();
+    json.key("subject_m2").number(measures.subject_m2).key("subject_length_m").number(measures.subject_length_m);
+    write_amounts(json, "strict", measures.strict);
+    write_amounts(json, "robust", measures.robust);
+    json.key("widest_sliver_m").number(measures.widest_sliver_m).key("beyond_search").boolean(measures.beyond_search);
+    json.key("near").begin_object().key("count").integer(measures.near.count).key("nearest_m").number(measures.near.nearest_m).end_object();
+    json.key("coverage").begin_object().key("covered_share").number(measures.coverage.covered_share);
+    json.key("uncovered_m2").number(measures.coverage.uncovered_m2).key("set_aside_m2").number(measures.coverage.set_aside_m2);
+    json.key("sufficient").boolean(measures.coverage.sufficient).end_object();
+    write_accounts(json, measures.accounts);
+    const bool plain = finding.verdict == model::Verdict::coherent && finding.reason == model::Reason::nothing_found;
+    json.key("classes").begin_array();
+    if (!plain) {
+        for (const model::ClassHit& hit : measures.classes) write_class(json, hit);
+    }
+    json.end_array().end_object();
+}
+
+void write_tested(JsonWriter& json, const Finding& finding) {
+    json.key("tested").begin_array();
+    for (const model::Tested& tested : finding.tested) {
+        json.begin_object().key("verdict").string(model::code(tested.verdict)).key("need_reading").string(model::code(tested.reading));
+        json.key("condition").string(condition_code(tested.condition));
+        json.key("quantity").string(model::code(tested.condition.quantity)).key("comparison").string(model::code(tested.condition.comparison));
+        json.key("limit").number(tested.condition.limit).key("origin").string(model::code(tested.origin));
+        json.key("strict").number(tested.strict).key("robust").number(tested.robust);
+        json.key("met_strict").boolean(tested.met_strict).key("met_robust").boolean(tested.met_robust).end_object();
+    }
+    json.end_array();
+}
+
+void write_finding(JsonWriter& json, const Finding& finding, const model::Project& project) {
+    json.begin_object().key("finding_id").string(finding.id).key("project_id").string(project.id).key("phase").string(model::code(project.phase));
+    json.key("check").begin_object().key("id").string(finding.check_id);
+    write_text(json, "title", finding.check_title);
+    json.key("theme").string(finding.theme).key("kind").string(finding.kind).key("mandatory").boolean(finding.mandatory).end_object();
+    json.key("document").begin_object().key("id").string(finding.document_id);
+    write_text(json, "title", finding.document_title);
+    write_optional(json, "version", finding.document_version);
+    write_optional(json, "date", finding.document_date);
+    json.key("enforceable").boolean(finding.enforceable).end_object();
+    write_optional(json, "reference", finding.reference);
+    json.key("side").string(model::code(finding.side)).key("relation").string(model::code(finding.relation));
+    json.key("verdict").string(model::code(finding.verdict));
+    write_optional(json, "verdict_on_covered", finding.verdict_on_covered ? model::code(*finding.verdict_on_covered) : std::string_view());
+    json.key("need_reading").string(model::code(finding.reading)).key("reason").string(model::code(finding.reason));
+    json.key("emphasis").boolean(finding.emphasis).key("subject").string(finding.subject).key("tolerance_m").number(finding.tolerance_m);
+    write_measures(json, finding);
+    write_tested(json, finding);
+    json.key("notes").begin_array();
+    for (const Text& note : finding.notes) json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();
+    json.end_array();
+    write_text(json, "sentence", finding.sentence);
+    write_text(json, "supply", finding.supply);
+    json.end_object();
+}
+
+class FindingsJsonlSink final : public model::Sink {
+   public:
+    explicit FindingsJsonlSink(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    Result<void> begin(const model::RunInfo&) override {
+        auto file = FileWriter::create(folder_ / name());
+        if (!file) return tl::unexpected(file.error());
+        file_.emplace(std::move(*file));
+        return {};
+    }
+
+    Result<void> project(const model::ProjectResult& result) override {
+        for (const Finding& finding : result.findings) {
+            JsonWriter json(file_->out());
+            write_finding(json, finding, result.project);
+            file_->out() += '\n';
+            if (auto written = file_->flush_if_full(); !written) return written;
+        }
+        return {};
+    }
+
+    Result<void> end(const model::RunTotals&) override { return file_->close(); }
+    [[nodiscard]] std::string name() const override { return "findings.jsonl"; }
+
+   private:
+    std::filesystem::path folder_;
+    std::optional<FileWriter> file_;
+};
+
+}  // namespace
+
+std::unique_ptr<model::Sink> make_findings_jsonl_sink(const std::filesystem::path& folder) { return std::make_unique<FindingsJsonlSink>(folder); }
+
+}  // namespace terracord::report

@@ -1,0 +1,211 @@
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "report/file_writer.hpp"
+#include "report/json_sinks.hpp"
+#include "report/members.hpp"
+
+namespace terracord::report {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kAccuracyOrigins{"declared", "scale", "standard", "assumed"};   // by AccuracyOrigin
+
+void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
+    json.begin_object().key("layer").string(layer.layer).key("source").string(layer.source).key("driver").string(layer.driver);
+    json.key("crs").string(layer.crs);
+    write_optional(json, "operation", layer.operation);
+    json.key("operation_accuracy_m").number(layer.operation_accuracy_m);
+    write_optional(json, "assumption", layer.assumption);
+    json.key("features").integer(layer.features).key("missing_geometries").integer(layer.missing_geometries);
+    json.key("usable").boolean(layer.usable);
+    json.key("problem");
+    if (layer.problem.empty()) {
+        json.null();
+    } else {
+        json.begin_object().key("fr").string(layer.problem.fr).key("en").string(layer.problem.en).end_object();
+    }
+    json.key("repairs").begin_array();
+    for (const model::Repair& repair : layer.repairs) {
+        json.begin_object().key("fid").integer(repair.fid).key("area_before_m2").number(repair.area_before_m2);
+        json.key("area_after_m2").number(repair.area_after_m2).key("changed_share").number(repair.changed_share);
+        json.key("set_aside").boolean(repair.set_aside).end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_layers(JsonWriter& json, std::string_view key, const model::RunInfo& run, std::string_view document) {
+    json.key(key).begin_array();
+    for (const model::LayerAccount& layer : run.layers) {
+        if (layer.document_id == document) write_layer(json, layer);
+    }
+    json.end_array();
+}
+
+void write_document(JsonWriter& json, const model::DocumentSpec& document, const model::RunInfo& run) {
+    json.begin_object().key("id").string(document.id);
+    write_text(json, "title", document.title);
+    json.key("type").string(document.type);
+    write_optional(json, "standard", document.standard);
+    write_optional(json, "version", document.version);
+    write_optional(json, "approved", document.approved);
+    write_optional(json, "ends", document.ends);
+    write_optional(json, "obtained", document.obtained);
+    write_optional(json, "reference", document.reference);
+    json.key("relation").string(model::code(document.relation)).key("status").string(model::code(document.status));
+    write_optional(json, "declared_status", document.declared_status);
+    json.key("enforceable").boolean(document.enforceable());
+    json.key("accuracy_m").number(document.accuracy.value);
+    json.key("accuracy_origin").string(kAccuracyOrigins[static_cast<std::size_t>(document.accuracy_origin)]);
+    json.key("corrections").begin_array();
+    for (const model::Correction& correction : document.corrections) {
+        json.begin_object().key("what").string(correction.what).key("from").string(correction.from).key("to").string(correction.to);
+        json.key("reason").string(correction.reason).key("author").string(correction.author).key("date").string(correction.date).end_object();
+    }
+    json.end_array();
+    write_layers(json, "layers", run, document.id);
+    json.end_object();
+}
+
+// Layers that belong to no document: the projects' own, the territory's.
+void write_other_layers(JsonWriter& json, const model::RunInfo& run) {
+    json.key("other_layers").begin_array();
+    for (const model::LayerAccount& layer : run.layers) {
+        bool of_document = false;
+        for (const model::DocumentSpec& document : run.analysis->documents) of_document = of_document || document.id == layer.document_id;
+        if (!of_document) write_layer(json, layer);
+    }
+    json.end_array();
+}
+
+void write_expectations(JsonWriter& json, const model::Analysis& analysis) {
+    json.key("expected_documents").begin_array();
+    for (const model::ExpectedDocument& expected : analysis.expected) {
+        json.begin_object().key("type").string(expected.type);
+        write_text(json, "label", expected.label);
+        json.key("mandatory").boolean(expected.mandatory).end_object();
+    }
+    json.end_array().key("statements").begin_array();
+    for (const model::Statement& statement : analysis.statements) {
+        json.begin_object().key("type").string(statement.type).key("reason").string(statement.reason);
+        json.key("author").string(statement.author).key("date").string(statement.date).end_object();
+    }
+    json.end_array();
+}
+
+void write_failures(JsonWriter& json, const model::RunInfo& run) {
+    json.key("failed_projects").begin_array();
+    for (const model::FailedProject& failed : run.failed_projects) {
+        json.begin_object().key("project_id").string(failed.id).key("code").integer(static_cast<int>(failed.error.code));
+        write_text(json, "title", title_of(failed.error.code));
+        write_text(json, "message", failed.error.message);
+        // The file's name only: a folder would make equal runs differ.
+        const std::string file = std::filesystem::path(failed.error.where.file).filename().string();
+        write_optional(json, "where", Position{file, failed.error.where.line, failed.error.where.column}.str());
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_totals(JsonWriter& json, const model::RunTotals& totals) {
+    json.begin_object().key("projects").integer(totals.projects);
+    for (const auto& [key, rollups] : {std::pair("documents", &totals.documents_rollups), std::pair("needs", &totals.needs_rollups)}) {
+        json.key(key).begin_object();
+        for (const auto& [code, count] : *rollups) json.key(code).integer(count);
+        json.end_object();
+    }
+    json.key("counts").begin_object();
+    write_counts(json, totals.findings);
+    json.key("n_conducted").integer(totals.findings.conducted).end_object().end_object();
+}
+
+void write_project(JsonWriter& json, const model::ProjectResult& result) {
+    const model::Project& project = result.project;
+    const model::Summary& summary = result.summary;
+    json.begin_object().key("project_id").string(project.id).key("project_code").string(project.code);
+    write_optional(json, "variant", project.variant);
+    json.key("project_name").string(name_of(project)).key("phase").string(model::code(project.phase));
+    json.key("area_m2").number(project.area_m2).key("area_ellipsoidal_m2").number(project.area_ellipsoidal_m2);
+    write_optional(json, "commune_id", project.commune_id);
+    write_optional(json, "commune", project.commune_name);
+    json.key("documents").begin_object().key("code").string(model::code(summary.documents));
+    write_text(json, "label", summary.documents_label);
+    json.end_object().key("needs").begin_object().key("code").string(model::code(summary.needs));
+    write_text(json, "label", summary.needs_label);
+    json.end_object().key("counts").begin_object();
+    write_counts(json, summary.counts);
+    json.key("n_conducted").integer(summary.counts.conducted).end_object();
+    json.key("headlines").begin_array();
+    for (const Text& headline : summary.headlines) json.begin_object().key("fr").string(headline.fr).key("en").string(headline.en).end_object();
+    json.end_array().end_object();
+}
+
+class SummaryJsonSink final : public model::Sink {
+   public:
+    explicit SummaryJsonSink(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    Result<void> begin(const model::RunInfo& run) override {
+        auto file = FileWriter::create(folder_ / name());
+        if (!file) return tl::unexpected(file.error());
+        file_.emplace(std::move(*file));
+        std::string& out = file_->out();
+        out += "{\"format\":1,\n\"terracord\":";
+        JsonWriter head(out);
+        write_provenance(head, run);
+        out += ",\n\"run\":";
+        write_run(run);
+        out += ",\n\"documents\":[";
+        for (std::size_t i = 0; i < run.analysis->documents.size(); ++i) {
+            out += i == 0 ? "\n" : ",\n";
+            JsonWriter json(out);
+            write_document(json, run.analysis->documents[i], run);
+        }
+        out += "],\n\"projects\":[";
+        return file_->flush_if_full();
+    }
+
+    Result<void> project(const model::ProjectResult& result) override {
+        std::string& out = file_->out();
+        out += empty_ ? "\n" : ",\n";
+        empty_ = false;
+        JsonWriter json(out);
+        write_project(json, result);
+        return file_->flush_if_full();
+    }
+
+    Result<void> end(const model::RunTotals& totals) override {
+        file_->out() += "],\n\"totals\":";
+        JsonWriter json(file_->out());
+        write_totals(json, totals);
+        file_->out() += "}\n";
+        return file_->close();
+    }
+
+    [[nodiscard]] std::string name() const override { return "summary.json"; }
+
+   private:
+    void write_run(const model::RunInfo& run) {
+        const model::Analysis& analysis = *run.analysis;
+        JsonWriter json(file_->out());
+        json.begin_object().key("analysis_file").string(analysis.file.filename().string()).key("analysis_sha256").string(analysis.sha256);
+        json.key("phase").string(model::code(analysis.phase));
+        write_optional(json, "profile", analysis.profile);
+        json.key("areal_scale").begin_object().key("min").number(run.areal_scale_min).key("max").number(run.areal_scale_max).end_object();
+        json.key("project_count").integer(run.project_count);
+        write_expectations(json, analysis);
+        write_failures(json, run);
+        write_other_layers(json, run);
+        json.end_object();
+    }
+
+    std::filesystem::path folder_;
+    std::optional<FileWriter> file_;
+    bool empty_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<model::Sink> make_summary_json_sink(const std::filesystem::path& folder) { return std::make_unique<SummaryJsonSink>(folder); }
+
+}  // namespace terracord::report

@@ -1,0 +1,183 @@
+#include "runs/shard.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <utility>
+
+#include "runs/describe.hpp"
+
+namespace terracord::runs {
+
+namespace fs = std::filesystem;
+using model::RunInfo;
+
+namespace {
+
+constexpr std::string_view kMagic = "terracord shard 1\n";
+
+template <class A>
+void describe_error(A& a, Error& v) {
+    a.value(v.code);
+    describe(a, v.message);
+    a.value(v.where.file);
+    a.value(v.where.line);
+    a.value(v.where.column);
+    describe(a, v.hint);
+}
+
+template <class A>
+void describe_repair(A& a, model::Repair& v) {
+    a.value(v.fid);
+    a.value(v.area_before_m2);
+    a.value(v.area_after_m2);
+    a.value(v.changed_share);
+    a.value(v.set_aside);
+}
+
+template <class A>
+void describe_layer(A& a, model::LayerAccount& v) {
+    for (std::string* text : {&v.document_id, &v.layer, &v.source, &v.driver, &v.crs, &v.operation, &v.assumption}) a.value(*text);
+    a.value(v.operation_accuracy_m);
+    a.value(v.features);
+    a.value(v.missing_geometries);
+    describe_each(a, v.repairs, [](A& archive, model::Repair& repair) { describe_repair(archive, repair); });
+    a.value(v.usable);
+    describe(a, v.problem);
+}
+
+template <class A>
+void describe_info(A& a, RunInfo& v) {
+    a.value(v.tool_version);
+    std::vector<std::pair<std::string, std::string>> versions(v.library_versions.begin(), v.library_versions.end());
+    describe_each(a, versions, [](A& archive, std::pair<std::string, std::string>& one) {
+        archive.value(one.first);
+        archive.value(one.second);
+    });
+    v.library_versions = {versions.begin(), versions.end()};
+    a.value(v.crs_code);
+    a.value(v.crs_name);
+    a.value(v.areal_scale_min);
+    a.value(v.areal_scale_max);
+    describe_each(a, v.layers, [](A& archive, model::LayerAccount& layer) { describe_layer(archive, layer); });
+    describe_each(a, v.failed_projects, [](A& archive, model::FailedProject& failed) {
+        archive.value(failed.id);
+        describe_error(archive, failed.error);
+    });
+    describe_each(a, v.inputs, [](A& archive, model::InputFile& input) {
+        archive.value(input.path);
+        archive.value(input.sha256);
+        archive.value(input.bytes);
+    });
+    a.value(v.project_count);
+}
+
+template <class A>
+void describe_account(A& a, ShardAccount& v) {
+    a.value(v.number.index);
+    a.value(v.number.count);
+    describe_info(a, v.info);
+    a.value(v.complete);
+}
+
+tl::unexpected<Error> mismatch(std::string fr, std::string en) {
+    return fail(ErrorCode::shards_mismatch, Text{std::move(fr), std::move(en)}, {},
+                Text{"relancez les parts qui manquent ou diffèrent, avec la même analyse, les mêmes entrées et la même version",
+                     "run the missing or differing shards again, with the same analysis, inputs and version"});
+}
+
+bool same_inputs(const RunInfo& a, const RunInfo& b) {
+    return std::equal(a.inputs.begin(), a.inputs.end(), b.inputs.begin(), b.inputs.end(),
+                      [](const model::InputFile& x, const model::InputFile& y) { return x.path == y.path && x.sha256 == y.sha256; });
+}
+
+}  // namespace
+
+Result<void> write_account(const fs::path& folder, const ShardAccount& account) {
+    std::string bytes(kMagic);
+    ByteWriter writer(bytes);
+    ShardAccount copy = account;
+    describe_account(writer, copy);
+    std::ofstream out(folder / kAccountName, std::ios::binary | std::ios::trunc);
+    out << bytes;
+    out.close();
+    if (!out) {
+        return fail(ErrorCode::output_unwritable, Text{"écriture impossible", "cannot be written"}, Position{(folder / kAccountName).string()},
+                    Text{"vérifiez les droits et la place disponible", "check permissions and free space"});
+    }
+    return {};
+}
+
+Result<ShardAccount> read_account(const fs::path& folder) {
+    const fs::path file = folder / kAccountName;
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return fail(ErrorCode::file_not_found, Text{"ce dossier n'est pas celui d'une part", "this folder is not a shard's"}, Position{folder.string()},
+                    Text{"donnez les dossiers écrits par check --shard", "give the folders written by check --shard"});
+    }
+    const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    ShardAccount account;
+    if (!bytes.starts_with(kMagic)) return mismatch(file.string() + " : version inconnue", file.string() + ": unknown version");
+    ByteReader reader(std::string_view(bytes).substr(kMagic.size()));
+    describe_account(reader, account);
+    if (!reader.at_end()) {
+        return fail(ErrorCode::spill_corrupt, Text{"le fichier est tronqué ou altéré", "the file is truncated or altered"}, Position{file.string()},
+                    Text{"relancez cette part", "run this shard again"});
+    }
+    return account;
+}
+
+Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::string& analysis_sha256) {
+    const ShardAccount& first = shards.front();
+    std::map<std::uint32_t, int> seen;
+    for (const ShardAccount& shard : shards) {
+        const std::string name = fmt::format("{}/{}", shard.number.index, shard.number.count);
+        if (shard.number.count != first.number.count) {
+            return mismatch(fmt::format("part {} : les autres sont sur {}", name, first.number.count),
+                            fmt::format("shard {}: the others are of {}", name, first.number.count));
+        }
+        if (++seen[shard.number.index] > 1) return mismatch(fmt::format("part {} en double", name), fmt::format("shard {} is there twice", name));
+        if (shard.info.tool_version != first.info.tool_version || shard.info.library_versions != first.info.library_versions) {
+            return mismatch(fmt::format("part {} : faite par une autre version", name), fmt::format("shard {}: made by another version", name));
+        }
+        if (!same_inputs(shard.info, first.info)) {
+            return mismatch(fmt::format("part {} : faite sur d'autres entrées", name), fmt::format("shard {}: made from other inputs", name));
+        }
+    }
+    for (std::uint32_t k = 1; k <= first.number.count; ++k) {
+        if (!seen.contains(k)) {
+            return mismatch(fmt::format("la part {}/{} manque", k, first.number.count), fmt::format("shard {}/{} is missing", k, first.number.count));
+        }
+    }
+    const auto& inputs = first.info.inputs;
+    const bool known = std::any_of(inputs.begin(), inputs.end(), [&](const model::InputFile& input) { return input.sha256 == analysis_sha256; });
+    if (!known) return mismatch("les parts ont été faites avec un autre fichier d'analyse", "the shards were made with another analysis file");
+    return {};
+}
+
+Result<MergedSpill> MergedSpill::open(const std::vector<fs::path>& spills) {
+    MergedSpill merged;
+    for (const fs::path& spill : spills) {
+        auto reader = SpillReader::open(spill);
+        if (!reader) return tl::unexpected(reader.error());
+        auto head = reader->next();
+        if (!head) return tl::unexpected(head.error());
+        merged.sources_.push_back({std::move(*reader), std::move(*head)});
+    }
+    return merged;
+}
+
+Result<std::optional<model::ProjectResult>> MergedSpill::next() {
+    Source* least = nullptr;
+    for (Source& source : sources_) {
+        if (source.head && (least == nullptr || source.head->project.row < least->head->project.row)) least = &source;
+    }
+    if (least == nullptr) return std::nullopt;
+    auto following = least->reader.next();
+    if (!following) return tl::unexpected(following.error());
+    return std::exchange(least->head, std::move(*following));
+}
+
+}  // namespace terracord::runs

@@ -1,0 +1,570 @@
+#include "verdict/sentence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "wording/numbers.hpp"
+#include "wording/phrases.hpp"
+#include "wording/typography.hpp"
+
+namespace terracord::verdict {
+
+namespace {
+
+using model::Comparison;
+using model::DocumentsRollup;
+using model::Finding;
+using model::NeedsRollup;
+using model::Quantity;
+using model::Reason;
+using model::Relation;
+using model::Verdict;
+using wording::Argument;
+using wording::Noun;
+using wording::Phrase;
+
+constexpr std::size_t kClassesNamed = 3;
+constexpr std::size_t kPartsNamed = 6;
+constexpr double kWhole = 1.0 - 1e-9;   // shares agree to 1e-9 (docs/semantics.md)
+constexpr int kMostExtraDecimals = 4;
+
+Text line(const Text& text, std::size_t longest = 80) {
+    return {wording::one_line(text.fr, longest), wording::one_line(text.en.empty() ? text.fr : text.en, longest)};
+}
+
+Text subject_form(std::string_view list, std::string_view subject) {
+    std::vector<Text> forms;
+    for (std::size_t from = 0; from < subject.size();) {
+        const std::size_t to = std::min(subject.find(';', from), subject.size());
+        if (to > from) forms.push_back(wording::label(list, subject.substr(from, to - from)));
+        from = to + 1;
+    }
+    if (forms.empty()) forms.push_back(wording::label(list, "perimeter"));
+    return wording::joined(forms);
+}
+
+// « R1 – Zone d'interdiction »; the label alone where it already tells the class.
+Text class_name(const model::ClassHit& hit) {
+    const std::string code = wording::one_line(hit.class_code, 40);
+    const std::string label = wording::one_line(hit.label, 60);
+    if (code.empty() && label.empty()) return {};
+    std::string shown = label.empty() ? code : label;
+    if (!code.empty() && !label.empty() && label.find(code) == std::string::npos) shown = code + " – " + label;
+    return wording::say(Phrase::quoted, {{"value", same_text(shown)}});
+}
+
+std::vector<const model::ClassHit*> by_size(const Finding& finding) {
+    std::vector<const model::ClassHit*> hits;
+    for (const model::ClassHit& hit : finding.measures.classes) {
+        if (!hit.class_code.empty() || !hit.label.empty()) hits.push_back(&hit);
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const auto* a, const auto* b) {
+        return std::tuple(a->strict.area_m2, a->strict.length_m, a->strict.count) >
+               std::tuple(b->strict.area_m2, b->strict.length_m, b->strict.count);
+    });
+    return hits;
+}
+
+// At most three classes, largest first, then "et N autres". Empty where the layer has no classes.
+Text class_names(const Finding& finding) {
+    const auto hits = by_size(finding);
+    std::vector<Text> named;
+    for (const auto* hit : hits) {
+        if (named.size() == kClassesNamed) {
+            const auto others = static_cast<std::int64_t>(hits.size() - kClassesNamed);
+            named.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(others)}}));
+            break;
+        }
+        named.push_back(class_name(*hit));
+    }
+    return wording::joined(named);
+}
+
+double value_of(const model::Amounts& amounts, Quantity quantity) {
+    switch (quantity) {
+        case Quantity::area: return amounts.area_m2;
+        case Quantity::share: return amounts.share;
+        case Quantity::outside_area: return amounts.outside_area_m2;
+        case Quantity::outside_share: return amounts.outside_share;
+        case Quantity::zone_share: return amounts.zone_share;
+        case Quantity::length: return amounts.length_m;
+        case Quantity::count: return static_cast<double>(amounts.count);
+        case Quantity::distance: return amounts.distance_m;
+    }
+    return 0.0;
+}
+
+Text quantity_text(Quantity quantity, double value, int extra = 0) {
+    switch (quantity) {
+        case Quantity::area:
+        case Quantity::outside_area: return wording::area(SquareMetres{value}, extra);
+        case Quantity::share:
+        case Quantity::outside_share:
+        case Quantity::zone_share: return wording::share(Share{value}, extra);
+        case Quantity::length:
+        case Quantity::distance: return wording::length(Metres{value}, extra);
+        case Quantity::count: return wording::number(value, 0);
+    }
+    return {};
+}
+
+// The finding's own words: what it is about, what was measured, what follows.
+class Speaker {
+   public:
+    explicit Speaker(const Finding& finding) : finding_(finding) {
+        const wording::NounPhrase french = wording::french_title(finding.document_title.fr);
+        const std::string english = line(finding.document_title).en;
+        Text dated;
+        if (!finding.document_date.empty()) {
+            dated = wording::say(Phrase::approved_on, {{"approved", {wording::agreed("approuvé", french.gender), "approved"}},
+                                                       {"date", wording::date(wording::one_line(finding.document_date, 40))}});
+        }
+        common_ = {Argument{"check", line(finding.check_title.empty() ? same_text(finding.check_id) : finding.check_title)},
+                   Argument{"label", line(finding.document_title)},
+                   Argument{"the_document", {french.the, english}},
+                   Argument{"of_document", {french.of_the, english}},
+                   Argument{"dated", dated},
+                   Argument{"the_subject", subject_form("the_part", finding.subject)},
+                   Argument{"of_subject", subject_form("of_part", finding.subject)},
+                   Argument{"to_subject", subject_form("to_part", finding.subject)},
+                   Argument{"in_subject", subject_form("in_part", finding.subject)},
+                   Argument{"tolerance", wording::length(Metres{finding.tolerance_m})}};
+        const Text classes = class_names(finding);
+        of_what_ = classes.empty() ? say(Phrase::of_check, {}) : say(Phrase::of_class, {{"classes", classes}});
+        where_ = classes.empty() ? say(Phrase::where_check, {}) : say(Phrase::where_class, {{"classes", classes}});
+    }
+
+    [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Argument> own) const { return wording::say(phrase, own, common_); }
+    [[nodiscard]] const Text& of_what() const { return of_what_; }
+
+    enum class Topic { area, outside, length, count, distance };
+
+    [[nodiscard]] Topic topic() const {
+        if (finding_.kind == "distance") return Topic::distance;
+        if (finding_.kind == "length") return Topic::length;
+        if (finding_.kind == "count") return Topic::count;
+        if (finding_.kind == "containment") {
+            const auto decided = deciding(finding_);
+            const bool inside = !decided.empty() && std::none_of(decided.begin(), decided.end(), [](const model::Tested* tested) {
+                const Quantity quantity = tested->condition.quantity;
+                return quantity == Quantity::outside_area || quantity == Quantity::outside_share;
+            });
+            return inside ? Topic::area : Topic::outside;
+        }
+        const model::Amounts& strict = finding_.measures.strict;
+        if (strict.area_m2 > 0.0) return Topic::area;
+        if (strict.length_m > 0.0) return Topic::length;
+        return strict.count > 0 ? Topic::count : Topic::area;
+    }
+
+    // With as many decimals as keep the value apart from the limits it was compared with.
+    [[nodiscard]] Text shown(const model::Amounts& amounts, Quantity quantity) const {
+        const double value = value_of(amounts, quantity);
+        Text text;
+        for (int extra = 0; extra <= kMostExtraDecimals; ++extra) {
+            text = quantity_text(quantity, value, extra);
+            const bool like_a_limit = std::any_of(finding_.tested.begin(), finding_.tested.end(), [&](const model::Tested& tested) {
+                const model::Condition& condition = tested.condition;
+                return condition.quantity == quantity && condition.limit != value && quantity_text(quantity, condition.limit, extra) == text;
+            });
+            if (!like_a_limit) break;
+        }
+        return text;
+    }
+
+    // What was measured, without a final stop.
+    [[nodiscard]] Text fact(const model::Amounts& amounts) const {
+        switch (topic()) {
+            case Topic::area: return amounts.area_m2 > 0.0 ? area_fact(amounts) : nothing();
+            case Topic::outside: return outside_fact(amounts);
+            case Topic::length: return amounts.length_m > 0.0 ? length_fact(amounts) : nothing();
+            case Topic::count: return amounts.count > 0 ? count_fact(amounts) : nothing();
+            case Topic::distance: return distance_fact(amounts);
+        }
+        return {};
+    }
+
+    // " (seuil : plus de 25 m², valeur par défaut de l'outil)"; empty without thresholds.
+    [[nodiscard]] Text thresholds() const {
+        std::vector<Text> seen;
+        Text limits;
+        for (const model::Tested* tested : deciding(finding_)) {
+            Text limit = condition_text(tested->condition, finding_.subject);
+            if (tested->origin != model::Origin::user) {
+                limit = wording::say(Phrase::limit_with_origin, {{"limit", limit}, {"origin", wording::label("origin", model::code(tested->origin))}});
+            }
+            if (std::find(seen.begin(), seen.end(), limit) != seen.end()) continue;
+            limits = limits.empty() ? limit : wording::say(Phrase::limit_next, {{"before", limits}, {"limit", limit}});
+            seen.push_back(std::move(limit));
+        }
+        if (seen.empty()) return {};
+        return wording::say(seen.size() == 1 ? Phrase::thresholds_one : Phrase::thresholds_many, {{"limits", limits}});
+    }
+
+    // What the verdict asks of the project.
+    [[nodiscard]] Text consequence() const {
+        if (finding_.side == model::Side::needs) {
+            if (finding_.reading == model::NeedReading::contributes) return say(Phrase::consequence_contributes, {});
+            if (finding_.reading == model::NeedReading::worsens) return say(Phrase::consequence_worsens, {});
+            if (finding_.verdict == Verdict::information || finding_.verdict == Verdict::coherent) return say(Phrase::consequence_neutral, {});
+        }
+        switch (finding_.verdict) {
+            case Verdict::conflict:
+                return say(finding_.relation == Relation::compatibility ? Phrase::consequence_conflict_objective : Phrase::consequence_conflict, {});
+            case Verdict::reservation: return say(reservation_phrase(), {});
+            case Verdict::attention: return say(binding() ? Phrase::consequence_attention : Phrase::consequence_attention_guidance, {});
+            case Verdict::information: return say(Phrase::consequence_information, {});
+            case Verdict::coherent: return say(Phrase::consequence_none, {});
+            case Verdict::not_assessable:
+            case Verdict::not_applicable: break;
+        }
+        return wording::label("verdict", model::code(finding_.verdict));
+    }
+
+    [[nodiscard]] bool binding() const { return finding_.enforceable && finding_.relation != Relation::guidance; }
+
+   private:
+    [[nodiscard]] Phrase reservation_phrase() const {
+        if (finding_.relation == Relation::consideration) return Phrase::consequence_reservation_consideration;
+        if (finding_.relation == Relation::compatibility) return Phrase::consequence_reservation_objective;
+        return finding_.emphasis ? Phrase::consequence_reservation_strong : Phrase::consequence_reservation;
+    }
+
+    [[nodiscard]] Text nothing() const { return say(Phrase::fact_nothing, {{"of_what", of_what_}}); }
+
+    [[nodiscard]] Text area_fact(const model::Amounts& amounts) const {
+        const Text area = shown(amounts, Quantity::area);
+        Text fact = amounts.share >= kWhole
+                        ? say(Phrase::fact_whole, {{"area", area}, {"where", where_}})
+                        : say(Phrase::fact_area, {{"area", area}, {"share", shown(amounts, Quantity::share)}, {"where", where_}});
+        const bool zones = std::any_of(finding_.tested.begin(), finding_.tested.end(),
+                                       [](const model::Tested& tested) { return tested.condition.quantity == Quantity::zone_share; });
+        if (!zones) return fact;
+        return say(Phrase::fact_zone_share, {{"fact", std::move(fact)}, {"share", shown(amounts, Quantity::zone_share)}});
+    }
+
+    [[nodiscard]] Text outside_fact(const model::Amounts& amounts) const {
+        if (amounts.outside_area_m2 <= 0.0) return say(Phrase::fact_inside, {});
+        const Text area = shown(amounts, Quantity::outside_area);
+        if (amounts.outside_share >= kWhole) return say(Phrase::fact_outside_whole, {{"area", area}});
+        return say(Phrase::fact_outside, {{"area", area}, {"share", shown(amounts, Quantity::outside_share)}});
+    }
+
+    [[nodiscard]] Text length_fact(const model::Amounts& amounts) const {
+        const Text length = shown(amounts, Quantity::length);
+        if (amounts.border_length_m <= 0.0) return say(Phrase::fact_length, {{"length", length}, {"of_what", of_what_}});
+        return say(Phrase::fact_length_border, {{"length", length}, {"border", wording::length(Metres{amounts.border_length_m})}, {"of_what", of_what_}});
+    }
+
+    [[nodiscard]] Text count_fact(const model::Amounts& amounts) const {
+        return say(Phrase::fact_count, {{"objects", wording::counted(Noun::object, amounts.count)},
+                                        {"lies", wording::noun_for(Noun::lies, amounts.count)},
+                                        {"of_what", of_what_}});
+    }
+
+    [[nodiscard]] Text distance_fact(const model::Amounts& amounts) const {
+        if (std::isfinite(amounts.distance_m)) {
+            if (amounts.distance_m <= 0.0) return say(Phrase::fact_distance_zero, {{"of_what", of_what_}});
+            return say(Phrase::fact_distance, {{"of_what", of_what_}, {"distance", shown(amounts, Quantity::distance)}});
+        }
+        double search = 0.0;
+        for (const model::Tested& tested : finding_.tested) {
+            if (tested.condition.quantity == Quantity::distance) search = std::max(search, tested.condition.limit);
+        }
+        if (search <= 0.0) return say(Phrase::fact_distance_none_near, {{"of_what", of_what_}});
+        return say(Phrase::fact_distance_none, {{"of_what", of_what_}, {"distance", wording::length(Metres{search})}});
+    }
+
+    const Finding& finding_;
+    std::vector<Argument> common_;
+    Text of_what_;
+    Text where_;
+};
+
+using Topic = Speaker::Topic;
+
+// --- a sentence for each reason
+
+Text concluded(const Speaker& speaker, const model::Amounts& amounts) {
+    return speaker.say(Phrase::conclusion, {{"fact", speaker.fact(amounts)}, {"consequence", speaker.consequence()}, {"thresholds", speaker.thresholds()}});
+}
+
+Text constraint(const Finding& finding, const Speaker& speaker) {
+    const model::Amounts& amounts = finding.measures.robust;
+    Phrase phrase = Phrase::constraint_area;
+    if (finding.verdict == Verdict::conflict) {
+        phrase = amounts.share >= kWhole ? Phrase::constraint_unavoidable : Phrase::constraint_too_large;
+    } else if (!speaker.binding()) {
+        phrase = Phrase::constraint_guidance;
+    } else if (speaker.topic() == Topic::length) {
+        phrase = Phrase::constraint_line;
+    } else if (speaker.topic() == Topic::count) {
+        phrase = amounts.count == 1 ? Phrase::constraint_point : Phrase::constraint_points;
+    }
+    return speaker.say(phrase, {{"fact", speaker.fact(amounts)}});
+}
+
+bool overlaps_by_slivers(const Finding& finding, const Speaker& speaker) {
+    return finding.measures.widest_sliver_m > 0.0 && speaker.topic() == Topic::area;
+}
+
+Text limit_to_verify(const Finding& finding, const Speaker& speaker) {
+    const model::Measures& measures = finding.measures;
+    if (!overlaps_by_slivers(finding, speaker)) {
+        return speaker.say(Phrase::limit_to_verify_fact, {{"fact", speaker.fact(measures.strict)}, {"thresholds", speaker.thresholds()}});
+    }
+    if (measures.robust.area_m2 > 0.0) {
+        return speaker.say(Phrase::limit_to_verify_partly, {{"fact", speaker.fact(measures.robust)},
+                                                            {"value", speaker.shown(measures.strict, Quantity::area)},
+                                                            {"thresholds", speaker.thresholds()}});
+    }
+    return speaker.say(Phrase::limit_to_verify, {{"value", speaker.shown(measures.strict, Quantity::area)},
+                                                 {"of_what", speaker.of_what()},
+                                                 {"width", wording::length(Metres{measures.widest_sliver_m})},
+                                                 {"thresholds", speaker.thresholds()}});
+}
+
+Text edge_contact(const Finding& finding, const Speaker& speaker) {
+    if (!overlaps_by_slivers(finding, speaker)) return speaker.say(Phrase::edge_contact_fact, {{"fact", speaker.fact(finding.measures.strict)}});
+    return speaker.say(Phrase::edge_contact, {{"value", speaker.shown(finding.measures.strict, Quantity::area)},
+                                              {"of_what", speaker.of_what()},
+                                              {"width", wording::length(Metres{finding.measures.widest_sliver_m})}});
+}
+
+Text covered(const Finding& finding) {
+    const double share = finding.measures.coverage.covered_share;
+    return share >= kWhole ? wording::say(Phrase::covered_whole, {}) : wording::share(Share{share});
+}
+
+Text nothing_found(const Finding& finding, const Speaker& speaker) {
+    if (speaker.topic() == Topic::outside) return speaker.say(Phrase::nothing_found_inside, {});
+    if (speaker.topic() == Topic::distance) return concluded(speaker, finding.measures.strict);
+    return speaker.say(Phrase::nothing_found, {{"of_what", speaker.of_what()}, {"covered", covered(finding)}});
+}
+
+Text measured(const Finding& finding, const Speaker& speaker) {
+    if (finding.kind != "breakdown" || finding.measures.classes.empty()) {
+        return speaker.say(Phrase::measured, {{"fact", speaker.fact(finding.measures.robust)}});
+    }
+    std::vector<Text> parts;
+    const auto hits = by_size(finding);
+    for (const auto* hit : hits) {
+        if (parts.size() == kPartsNamed) {
+            const auto others = static_cast<std::int64_t>(hits.size() - kPartsNamed);
+            parts.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(others)}}));
+            break;
+        }
+        parts.push_back(wording::say(Phrase::breakdown_part, {{"share", wording::share(Share{hit->strict.share})}, {"class", class_name(*hit)}}));
+    }
+    return speaker.say(Phrase::measured_breakdown, {{"area", wording::area(SquareMetres{finding.measures.subject_m2})}, {"parts", wording::joined(parts)}});
+}
+
+Text partly_covered(const Finding& finding, const Speaker& speaker) {
+    const model::Coverage& coverage = finding.measures.coverage;
+    const Text share = wording::share(Share{std::max(0.0, 1.0 - coverage.covered_share)});
+    const Text area = wording::area(SquareMetres{coverage.uncovered_m2});
+    const Verdict found = finding.verdict_on_covered.value_or(Verdict::coherent);
+    if (found == Verdict::coherent || found == Verdict::not_applicable) return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
+    return speaker.say(Phrase::partly_covered_found, {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
+}
+
+Text near_limit(const Finding& finding, const Speaker& speaker) {
+    const model::NearMiss& near = finding.measures.near;
+    return speaker.say(Phrase::near_limit, {{"objects", wording::counted(Noun::object, near.count)},
+                                            {"lies", wording::noun_for(Noun::lies, near.count)},
+                                            {"of_what", speaker.of_what()},
+                                            {"distance", wording::length(Metres{near.nearest_m})}});
+}
+
+Text document_cleared(const Speaker& speaker, const model::Statement* statement) {
+    if (statement == nullptr) return speaker.say(Phrase::document_cleared, {});
+    return speaker.say(Phrase::document_cleared_by, {{"author", same_text(wording::one_line(statement->author))},
+                                                     {"date", wording::date(wording::one_line(statement->date, 40))},
+                                                     {"reason", same_text(wording::one_line(statement->reason, 200))}});
+}
+
+Text document_missing(const Speaker& speaker) {
+    Text out = speaker.say(Phrase::document_missing, {});
+    const Text after = speaker.say(Phrase::document_missing_after, {});
+    out.fr += after.fr;
+    out.en += after.en;
+    return out;
+}
+
+Text set_aside(const Finding& finding, const Speaker& speaker) {
+    const double area = finding.measures.coverage.set_aside_m2;
+    if (area <= 0.0) return speaker.say(Phrase::set_aside_somewhere, {});
+    return speaker.say(Phrase::set_aside_in_the_way, {{"area", wording::area(SquareMetres{area})}});
+}
+
+Text layer_failed(const Speaker& speaker, const Text& problem) {
+    if (problem.empty()) return speaker.say(Phrase::layer_failed, {});
+    return speaker.say(Phrase::layer_failed_why, {{"problem", line(problem, 200)}});
+}
+
+Text phase_not_due(const Speaker& speaker, const std::optional<model::Phase>& due) {
+    if (!due) return speaker.say(Phrase::phase_not_due_later, {});
+    return speaker.say(Phrase::phase_not_due, {{"phase", wording::label("phase", model::code(*due))}});
+}
+
+}  // namespace
+
+std::vector<const model::Tested*> deciding(const Finding& finding) {
+    std::vector<const model::Tested*> out;
+    if (finding.reason == Reason::below_threshold || finding.reason == Reason::nothing_found) {
+        for (const model::Tested& tested : finding.tested) {
+            if (!tested.met_robust) out.push_back(&tested);
+        }
+        return out;
+    }
+    const bool by_strict = finding.reason == Reason::limit_to_verify || finding.reason == Reason::edge_contact;
+    const auto met = [&](const model::Tested& tested) { return by_strict ? tested.met_strict : tested.met_robust; };
+    // The threshold that decided is the heaviest one with a condition met that can lead to the verdict shown: caps only
+    // lower a verdict, so it is at least as heavy.
+    const model::Tested* heaviest = nullptr;
+    for (const model::Tested& tested : finding.tested) {
+        if (met(tested) && (by_strict ? !tested.met_robust : true) && (heaviest == nullptr || tested.verdict > heaviest->verdict)) heaviest = &tested;
+    }
+    if (heaviest == nullptr) return out;
+    for (const model::Tested& tested : finding.tested) {
+        if (met(tested) && tested.verdict == heaviest->verdict && tested.reading == heaviest->reading) out.push_back(&tested);
+    }
+    return out;
+}
+
+Text condition_text(const model::Condition& condition, const std::string& subject) {
+    Text value = quantity_text(condition.quantity, condition.limit);
+    const Argument of_subject{"of_subject", subject_form("of_part", subject)};
+    switch (condition.quantity) {
+        case Quantity::share: value = wording::say(Phrase::share_of_subject, {{"value", value}, of_subject}); break;
+        case Quantity::outside_share: value = wording::say(Phrase::share_outside_subject, {{"value", value}, of_subject}); break;
+        case Quantity::outside_area: value = wording::say(Phrase::area_outside, {{"value", value}}); break;
+        case Quantity::zone_share: value = wording::say(Phrase::share_of_zones, {{"value", value}}); break;
+        case Quantity::area:
+        case Quantity::length:
+        case Quantity::count:
+        case Quantity::distance: break;
+    }
+    constexpr std::array kPhrases{Phrase::less_than, Phrase::at_most, Phrase::more_than, Phrase::at_least};   // by Comparison
+    return wording::say(kPhrases[static_cast<std::size_t>(condition.comparison)], {{"value", value}});
+}
+
+Text sentence(const Finding& finding, const SentenceContext& context) {
+    const Speaker speaker(finding);
+    switch (finding.reason) {
+        case Reason::threshold_reached: return concluded(speaker, finding.measures.robust);
+        case Reason::constraint: return constraint(finding, speaker);
+        case Reason::limit_to_verify: return limit_to_verify(finding, speaker);
+        case Reason::edge_contact: return edge_contact(finding, speaker);
+        case Reason::below_threshold:
+            return speaker.say(Phrase::below_threshold, {{"fact", speaker.fact(finding.measures.robust)}, {"consequence", speaker.consequence()}, {"thresholds", speaker.thresholds()}});
+        case Reason::nothing_found: return nothing_found(finding, speaker);
+        case Reason::measured: return measured(finding, speaker);
+        case Reason::partly_covered: return partly_covered(finding, speaker);
+        case Reason::not_covered: return speaker.say(Phrase::not_covered, {});
+        case Reason::near_limit: return near_limit(finding, speaker);
+        case Reason::document_missing: return document_missing(speaker);
+        case Reason::document_unused: return speaker.say(Phrase::document_unused, {});
+        case Reason::document_cleared: return document_cleared(speaker, context.statement);
+        case Reason::document_not_in_force: return speaker.say(Phrase::document_not_in_force, {});
+        case Reason::document_in_force: return speaker.say(Phrase::document_in_force, {});
+        case Reason::document_status_unknown: return speaker.say(Phrase::document_status_unknown, {});
+        case Reason::layer_missing: return speaker.say(Phrase::layer_missing, {});
+        case Reason::layer_empty: return speaker.say(Phrase::layer_empty, {});
+        case Reason::layer_failed: return layer_failed(speaker, context.problem);
+        case Reason::set_aside_in_the_way: return set_aside(finding, speaker);
+        case Reason::overlay_failed: return speaker.say(Phrase::overlay_failed, {});
+        case Reason::not_concerned: return speaker.say(Phrase::not_concerned, {});
+        case Reason::phase_not_due: return phase_not_due(speaker, context.due);
+        case Reason::no_such_part: return speaker.say(Phrase::no_such_part, {});
+    }
+    return wording::label("reason", model::code(finding.reason));
+}
+
+Text supply(const Finding& finding, const SentenceContext&) {
+    if (finding.verdict != Verdict::not_assessable) return {};
+    const Speaker speaker(finding);
+    switch (finding.reason) {
+        case Reason::document_missing: return speaker.say(Phrase::supply_document, {});
+        case Reason::partly_covered: {
+            const Text area = wording::area(SquareMetres{finding.measures.coverage.uncovered_m2});
+            return speaker.say(Phrase::supply_coverage, {{"area", area}});
+        }
+        case Reason::not_covered: return speaker.say(Phrase::supply_coverage_all, {});
+        case Reason::document_not_in_force:
+        case Reason::document_status_unknown: return speaker.say(Phrase::supply_version, {});
+        case Reason::layer_missing: return speaker.say(Phrase::supply_layer, {});
+        case Reason::layer_empty: return speaker.say(Phrase::supply_filled_layer, {});
+        case Reason::layer_failed: return speaker.say(Phrase::supply_readable_layer, {});
+        case Reason::set_aside_in_the_way: return speaker.say(Phrase::supply_geometry, {});
+        case Reason::overlay_failed: return speaker.say(Phrase::supply_overlay, {});
+        case Reason::threshold_reached:
+        case Reason::constraint:
+        case Reason::limit_to_verify:
+        case Reason::edge_contact:
+        case Reason::below_threshold:
+        case Reason::nothing_found:
+        case Reason::measured:
+        case Reason::near_limit:
+        case Reason::document_unused:
+        case Reason::document_cleared:
+        case Reason::document_in_force:
+        case Reason::not_concerned:
+        case Reason::phase_not_due:
+        case Reason::no_such_part: break;
+    }
+    return speaker.say(Phrase::supply_other, {});
+}
+
+Text headline(const Finding& finding) {
+    const Text title = line(finding.check_title.empty() ? finding.document_title : finding.check_title);
+    const Text document = line(finding.document_title);
+    if (finding.reason == Reason::document_missing) return wording::say(Phrase::document_missing, {{"label", document}});
+    const Text verdict = wording::label("verdict", model::code(finding.verdict));
+    if (document.empty() || title == document) return wording::say(Phrase::headline_of, {{"check", title}, {"verdict", verdict}});
+    if (!finding.on_map() || finding.kind.empty()) return wording::say(Phrase::headline, {{"check", title}, {"document", document}, {"verdict", verdict}});
+
+    const Speaker speaker(finding);
+    const model::Measures& measures = finding.measures;
+    const bool strict = finding.reason == Reason::limit_to_verify;
+    const model::Amounts& amounts = strict ? measures.strict : measures.robust;
+    constexpr std::array kQuantities{Quantity::area, Quantity::outside_area, Quantity::length, Quantity::count, Quantity::distance};   // by Topic
+    const Quantity quantity = kQuantities[static_cast<std::size_t>(speaker.topic())];
+    const Text value = quantity == Quantity::count ? wording::counted(Noun::object, amounts.count) : speaker.shown(amounts, quantity);
+    return wording::say(Phrase::headline_value, {{"check", title}, {"document", document}, {"verdict", verdict}, {"value", value}});
+}
+
+Text documents_label(DocumentsRollup rollup, const RollupFacts& facts) {
+    switch (rollup) {
+        case DocumentsRollup::conflict: return wording::say(Phrase::rollup_conflict, {});
+        case DocumentsRollup::not_demonstrated:
+            if (facts.reservations <= 0) return wording::say(Phrase::rollup_not_demonstrated, {});
+            return wording::say(Phrase::rollup_not_demonstrated_with, {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
+        case DocumentsRollup::reservations: return wording::say(Phrase::rollup_reservations, {});
+        case DocumentsRollup::no_contradiction: {
+            const Text label = facts.conducted == 1
+                                   ? wording::say(Phrase::rollup_no_contradiction_one, {})
+                                   : wording::say(Phrase::rollup_no_contradiction, {{"checks", wording::counted(Noun::check, facts.conducted)}});
+            if (facts.date_of_data.empty()) return label;
+            return wording::say(Phrase::rollup_data_of, {{"label", label}, {"date", wording::date(facts.date_of_data)}});
+        }
+        case DocumentsRollup::nothing_checked: return wording::say(Phrase::rollup_nothing_checked, {});
+    }
+    return {};
+}
+
+Text needs_label(NeedsRollup rollup, const RollupFacts& facts) {
+    constexpr std::array kPhrases{Phrase::needs_worsens, Phrase::needs_not_assessable, Phrase::needs_contributes, Phrase::needs_neutral,
+                                  Phrase::needs_nothing_checked};   // by NeedsRollup
+    const Text label = wording::say(kPhrases[static_cast<std::size_t>(rollup)], {});
+    if (facts.needs.empty() || rollup == NeedsRollup::neutral || rollup == NeedsRollup::nothing_checked) return label;
+    std::vector<Text> names;
+    for (const Text& need : facts.needs) names.push_back(line(need));
+    return wording::say(Phrase::needs_named, {{"label", label}, {"needs", wording::joined(names)}});
+}
+
+}  // namespace terracord::verdict

@@ -1,0 +1,136 @@
+#include "wording/phrases.hpp"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <array>
+
+#include "wording/numbers.hpp"
+#include "wording/typography.hpp"
+
+namespace terracord::wording {
+
+namespace {
+
+struct PhraseRow {
+    std::string_view name;
+    std::string_view fr;
+    std::string_view en;
+    bool as_is;
+};
+
+constexpr std::array kPhrases{
+#define TERRACORD_PHRASE(name, fr, en) PhraseRow{#name, fr, en, false},
+#define TERRACORD_PHRASE_AS_IS(name, fr, en) PhraseRow{#name, fr, en, true},
+#include "wording/phrases.inc"
+#undef TERRACORD_PHRASE
+#undef TERRACORD_PHRASE_AS_IS
+};
+
+struct NounRow {
+    std::string_view fr_one;
+    std::string_view fr_many;
+    std::string_view en_one;
+    std::string_view en_many;
+};
+
+constexpr std::array kNouns{
+#define TERRACORD_NOUN(name, fr_one, fr_many, en_one, en_many) NounRow{fr_one, fr_many, en_one, en_many},
+#include "wording/nouns.inc"
+#undef TERRACORD_NOUN
+};
+
+struct LabelRow {
+    std::string_view list;
+    std::string_view code;
+    std::string_view fr;
+    std::string_view en;
+};
+
+constexpr std::array kLabels{
+#define TERRACORD_LABEL(list, code, fr, en) LabelRow{list, code, fr, en},
+#include "wording/labels.inc"
+#undef TERRACORD_LABEL
+};
+
+// French format strings with their no-break spaces, made once.
+const std::vector<std::string>& typeset() {
+    static const std::vector<std::string> table = [] {
+        std::vector<std::string> rows;
+        rows.reserve(kPhrases.size());
+        for (const PhraseRow& row : kPhrases) rows.push_back(row.as_is ? std::string(row.fr) : typeset_french(row.fr));
+        return rows;
+    }();
+    return table;
+}
+
+std::string fill(std::string_view format, std::span<const Argument> arguments, std::span<const Argument> common, Lang lang) {
+    fmt::dynamic_format_arg_store<fmt::format_context> store;
+    for (const Argument& argument : arguments) store.push_back(fmt::arg(argument.name, std::string_view(argument.value.in(lang))));
+    for (const Argument& argument : common) store.push_back(fmt::arg(argument.name, std::string_view(argument.value.in(lang))));
+    return fmt::vformat(format, store);
+}
+
+}  // namespace
+
+Text say(Phrase phrase, std::initializer_list<Argument> arguments, std::span<const Argument> common) {
+    const auto row = static_cast<std::size_t>(phrase);
+    const std::span<const Argument> own(arguments.begin(), arguments.size());
+    return {fill(typeset()[row], own, common, Lang::fr), fill(kPhrases[row].en, own, common, Lang::en)};
+}
+
+Text noun_for(Noun noun, std::int64_t number) {
+    const NounRow& row = kNouns[static_cast<std::size_t>(noun)];
+    const bool french_one = number >= -1 && number <= 1;
+    return {std::string(french_one ? row.fr_one : row.fr_many), std::string(number == 1 ? row.en_one : row.en_many)};
+}
+
+Text counted(Noun noun, std::int64_t number) {
+    const Text digits = count(number);
+    const Text word = noun_for(noun, number);
+    return {digits.fr + "\u00A0" + word.fr, digits.en + "\u00A0" + word.en};
+}
+
+Text label(std::string_view list, std::string_view code) {
+    for (const LabelRow& row : kLabels) {
+        if (row.list == list && row.code == code) return {typeset_french(row.fr), std::string(row.en)};
+    }
+    return same_text(std::string(code));
+}
+
+std::string label(std::string_view list, std::string_view code, Lang lang) { return label(list, code).in(lang); }
+
+Text joined(const std::vector<Text>& items) {
+    Text out;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) {
+            const bool last = i + 1 == items.size();
+            out.fr += last ? " et " : ", ";
+            out.en += last ? " and " : ", ";
+        }
+        out.fr += items[i].fr;
+        out.en += items[i].en;
+    }
+    return out;
+}
+
+Text disclaimer() { return say(Phrase::disclaimer, {}); }
+
+std::vector<Entry> all_phrases() {
+    std::vector<Entry> out;
+    for (const PhraseRow& row : kPhrases) out.push_back({row.name, row.fr, row.en});
+    return out;
+}
+
+std::vector<Entry> all_labels() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> made;
+        for (const LabelRow& row : kLabels) made.push_back(fmt::format("{}/{}", row.list, row.code));
+        return made;
+    }();
+    std::vector<Entry> out;
+    for (std::size_t i = 0; i < kLabels.size(); ++i) out.push_back({names[i], kLabels[i].fr, kLabels[i].en});
+    return out;
+}
+
+}  // namespace terracord::wording
