@@ -47,7 +47,12 @@ constexpr std::array kRoleKeyList{
     Key{"geometry", Type::string, true, ""},    Key{"required", Type::boolean, false, ""},
     Key{"partition", Type::boolean, false, ""}, Key{"may_be_empty", Type::boolean, false, ""},
     Key{"class", Type::strings, false, ""},     Key{"label", Type::string, false, ""},
-    Key{"fields", Type::string, true, ""},
+    Key{"fields", Type::string, true, ""},      Key{"doubt", Type::tables, false, ""},
+};
+constexpr std::array kDoubtKeyList{
+    Key{"when", Type::table, true, ""},
+    Key{"unless", Type::table, true, ""},
+    Key{"what", Type::text, true, ""},
 };
 constexpr std::array kFieldKeyList{
     Key{"name", Type::string, true, ""},
@@ -74,6 +79,7 @@ const TableKeys kStandardKeys{"standard", "", kStandardKeyList};
 const TableKeys kAccuracyKeys{"accuracy", "", kAccuracyKeyList};
 const TableKeys kDocumentTableKeys{"document", "", kDocumentTableKeyList};
 const TableKeys kRoleKeys{"[[role]]", "", kRoleKeyList};
+const TableKeys kDoubtKeys{"[[role.doubt]]", "", kDoubtKeyList};
 const TableKeys kFieldKeys{"field", "", kFieldKeyList};
 const TableKeys kCatalogueKeys{"catalogue", "", kCatalogueKeyList};
 const TableKeys kProfileKeys{"[[profile]]", "", kProfileKeyList};
@@ -170,6 +176,33 @@ std::optional<geometry::Family> family_from(std::string_view code) {
     return std::nullopt;
 }
 
+// The codes of a doubt must be of fields the role has.
+std::vector<model::CodeMatch> doubt_codes(const TableReader& reader, std::string_view key,
+                                          const std::vector<model::CanonicalField>& fields) {
+    std::vector<model::CodeMatch> matches = config::read_code_matches(reader, key);
+    for (const model::CodeMatch& match : matches) {
+        const bool known = std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == match.field; });
+        if (known) continue;
+        std::vector<std::string> names;
+        for (const auto& field : fields) names.push_back(field.name);
+        unknown(reader.errors(),
+                {fmt::format("champ « {} » inconnu", match.field), fmt::format("unknown field '{}'", match.field)},
+                reader.position(key), match.field, names);
+    }
+    return matches;
+}
+
+void read_doubts(const TableReader& role, model::LayerSpec& layer) {
+    const Node* doubts = role.get("doubt");
+    if (doubts == nullptr) return;
+    for (const Node& node : doubts->items) {
+        const TableReader reader(node, kDoubtKeys, role.errors());
+        layer.doubts.push_back({.when = doubt_codes(reader, "when", layer.fields),
+                                .unless = doubt_codes(reader, "unless", layer.fields),
+                                .what = reader.text("what")});
+    }
+}
+
 Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
     const TableReader reader(node, kRoleKeys, errors);
     Role role;
@@ -184,6 +217,7 @@ Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
     role.layer.class_fields = reader.strings("class");
     role.layer.fields = field_set(reader, sets);
     role.layer.label_field = field_of(reader, "label", role.layer.fields);
+    read_doubts(reader, role.layer);
     return role;
 }
 

@@ -16,7 +16,7 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
     std::uint32_t nearest = 0;
     double best = std::numeric_limits<double>::infinity();
     for (const std::uint32_t i : candidates) {
-        if (binding.selected[i] == 0) continue;
+        if (!task.selects(i)) continue;
         const double distance = task.worker.distance(layer.shapes[i]);
         if (distance < best) {
             best = distance;

@@ -29,7 +29,7 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
     layer.index.query(task.worker.subject().box().widened(near_by), candidates);
     const std::vector<std::uint32_t> mine = candidates;   // the scratch may be used by what we call
     for (const std::uint32_t i : mine) {
-        if (binding.selected[i] == 0 || layer.shapes[i].family() != family) continue;
+        if (!task.selects(i) || layer.shapes[i].family() != family) continue;
         auto piece = task.worker.inside(layer.shapes[i], layer.boxes[i]);
         if (!piece) return tl::unexpected(piece.error());
         if (piece->empty()) {
@@ -42,7 +42,12 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
     return found;
 }
 
-ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vector<std::uint32_t>& features) {
+ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vector<std::uint32_t>& features, Measures& out) {
+    for (const std::uint32_t i : features) {
+        if (!task.is_doubtful(i)) continue;
+        if (out.doubtful.features.empty()) out.doubtful.what = task.layer().doubts[task.layer().doubt[i] - 1U];
+        out.doubtful.features.push_back({task.layer().fids[i], task.binding().labels[i]});
+    }
     ClassHit hit;
     hit.class_code = task.binding().classes[class_index];
     hit.label = task.binding().labels[features.front()];
@@ -84,7 +89,7 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
         auto split = task.worker.split_slivers(*whole, task.tolerance_m);
         if (!split) return tl::unexpected(split.error());
         const auto& features = found->features.at(class_index);
-        ClassHit hit = class_hit(task, class_index, features);
+        ClassHit hit = class_hit(task, class_index, features, out);
         hit.strict.area_m2 = geometry::area(*whole);
         hit.strict.share = hit.strict.area_m2 / subject;
         hit.robust.area_m2 = geometry::area(split->robust);
@@ -145,7 +150,7 @@ Result<void> line_hits(const Task& task, Measures& out) {
         const auto border = task.worker.length_on_border(*whole);
         if (!border) return tl::unexpected(border.error());
         const auto& features = found->features.at(class_index);
-        ClassHit hit = class_hit(task, class_index, features);
+        ClassHit hit = class_hit(task, class_index, features, out);
         hit.strict.length_m = geometry::length(*whole);
         hit.strict.border_length_m = *border;
         hit.strict.count = static_cast<std::int64_t>(features.size());
@@ -176,7 +181,7 @@ Result<void> point_hits(const Task& task, Measures& out) {
         // The union keeps each position once: the same tree surveyed twice is one tree.
         auto whole = task.worker.unite(pieces, Family::point);
         if (!whole) return tl::unexpected(whole.error());
-        ClassHit hit = class_hit(task, class_index, found->features.at(class_index));
+        ClassHit hit = class_hit(task, class_index, found->features.at(class_index), out);
         hit.strict.count = static_cast<std::int64_t>(whole->part_count());
         hit.robust = hit.strict;
         hit.pieces = *whole;

@@ -12,6 +12,14 @@ Result<model::Measures> measure(const Task& task) {
     out.subject_length_m = geometry::length(task.worker.subject());
     auto measured = std::visit([&](const auto& kind) { return measure_kind(kind, task, out); }, task.spec.kind);
     if (!measured) return tl::unexpected(measured.error());
+    if (!out.doubtful.features.empty() && !task.firm_only) {
+        Task firm = task;
+        firm.firm_only = true;
+        model::Measures without;
+        auto again = std::visit([&](const auto& kind) { return measure_kind(kind, firm, without); }, task.spec.kind);
+        if (!again) return tl::unexpected(again.error());
+        out.doubtful.firm = without.robust;
+    }
     const auto* distance = std::get_if<model::Distance>(&task.spec.kind);
     auto coverage = distance != nullptr ? coverage_around(task, distance->search.value) : coverage_for(task);
     if (!coverage) return tl::unexpected(coverage.error());

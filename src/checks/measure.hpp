@@ -18,9 +18,15 @@ struct Task {
     bool declared_coverage = false;   // the footprint is not simply the union of the layer itself
     const layers::LayerStore& store;
     layers::Worker& worker;
+    bool firm_only = false;           // leave out features that contradict themselves
 
     [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
     [[nodiscard]] const layers::Binding& binding() const { return store.bindings[check]; }
+    // Is this feature one the check speaks of?
+    [[nodiscard]] bool selects(std::size_t feature) const {
+        return binding().selected[feature] != 0 && !(firm_only && is_doubtful(feature));
+    }
+    [[nodiscard]] bool is_doubtful(std::size_t feature) const { return !layer().doubt.empty() && layer().doubt[feature] != 0; }
 };
 
 // Error 316 when an overlay cannot be computed: the finding is then not assessable.

@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "cli/commands.hpp"
@@ -114,6 +116,27 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n", "Example:\n  terracord schema > analysis.schema.json\n"));
 }
 
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+    return names;
+}
+
+// The first word that is no option, when it is no command either: CLI11 would only call it unexpected.
+std::optional<std::string> unknown_command(const CLI::App& app, int argc, char** argv) {
+    const std::vector<std::string> names = command_names(app);
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--lang") {
+            ++i;
+            continue;
+        }
+        if (word.starts_with('-')) continue;
+        return std::find(names.begin(), names.end(), word) == names.end() ? std::optional(word) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     const Words say{language_of(argc, argv)};
     CLI::App app(say("Terracord : cohérence des projets avec les documents de planification et les besoins du territoire.",
@@ -144,6 +167,14 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     add_merge(app, merge_options, say);
     add_validate(app, validate_options, say);
     add_schema(app, schema_options, say);
+    if (const auto unknown = unknown_command(app, argc, argv)) {
+        const std::string nearest = nearest_word(*unknown, command_names(app));
+        const Error error{ErrorCode::usage, Text{"commande « " + *unknown + " » inconnue", "unknown command '" + *unknown + "'"}, {},
+                          nearest.empty() ? Text{"terracord --help les énumère.", "terracord --help lists them."}
+                                          : Text{"Vouliez-vous dire « " + nearest + " » ?", "Did you mean '" + nearest + "'?"}};
+        std::fprintf(stderr, "%s\n", format_error(error, say.lang).c_str());
+        return Exit::usage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

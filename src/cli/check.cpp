@@ -47,7 +47,7 @@ Exit check(const CheckOptions& options, const std::stop_token& stop) {
     const auto shard = shard_of(options.shard);
     if (!shard) {
         log.report(Level::error, Error{ErrorCode::usage, Text{"--shard " + options.shard + " : part incorrecte", "--shard " + options.shard + ": not a shard"}, {},
-                                       Text{"écrivez K/N, par exemple 2/7", "write K/N, for instance 2/7"}});
+                                       Text{"Écrivez K/N, par exemple 2/7.", "Write K/N, for instance 2/7."}});
         return Exit::usage;
     }
     auto folder = runs::OutputFolder::prepare(delivery_options.output, delivery_options.overwrite);

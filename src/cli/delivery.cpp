@@ -84,14 +84,15 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     return text + "\n";
 }
 
-Exit Delivery::status_of(const engine::Outcome& outcome) const {
-    if (!outcome.complete) return Exit::partial;
+Exit Delivery::status_of(const engine::Outcome& outcome, bool errors) const {
+    // Whatever was reported as an error cost somebody an answer, wherever it came from.
+    if (!outcome.complete || errors) return Exit::partial;
     const bool reached = std::any_of(options_.fail_on.begin(), options_.fail_on.end(),
                                      [&](model::Verdict verdict) { return outcome.totals.findings.of(verdict) > 0; });
     return reached ? Exit::verdict_reached : Exit::done;
 }
 
-Exit Delivery::finish(const engine::Outcome& outcome, Log& log) {
+Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
     const std::filesystem::path& folder = folder_.building();
     {
         std::ofstream stats(folder / report::kStatsName, std::ios::binary);
@@ -115,7 +116,7 @@ Exit Delivery::finish(const engine::Outcome& outcome, Log& log) {
         return Exit::output;
     }
     if (options_.common.verbosity >= 0) fmt::print("{}", report::first_lines(digest_, options_.common.lang));
-    return status_of(outcome);
+    return status_of(outcome, log.errors() > 0);
 }
 
 }  // namespace terracord::cli

@@ -22,12 +22,12 @@ class Delivery {
     engine::Sinks sinks(const gdal::Crs& crs);
     // Writes manifest and statistics, puts the folder in place, prints the first lines; answers the exit status.
     // The sinks must have been dropped: their files are closed then.
-    Exit finish(const engine::Outcome& outcome, Log& log);
+    Exit finish(const engine::Outcome& outcome, ConsoleLog& log);
 
    private:
     [[nodiscard]] bool wants(const std::string& format) const;
     [[nodiscard]] std::string statistics(const engine::Outcome& outcome) const;
-    [[nodiscard]] Exit status_of(const engine::Outcome& outcome) const;
+    [[nodiscard]] Exit status_of(const engine::Outcome& outcome, bool errors) const;
 
     const DeliveryOptions& options_;
     runs::OutputFolder& folder_;

@@ -161,8 +161,8 @@ constexpr std::array kCheckKeysList{
 
 }  // namespace
 
-const TableKeys kAnalysisKeys{"the analysis", "", kAnalysisKeysList};
-const TableKeys kSourceKeys{"the source", "source_table", kSourceKeysList};
+const TableKeys kAnalysisKeys{"analysis", "", kAnalysisKeysList};
+const TableKeys kSourceKeys{"source", "source_table", kSourceKeysList};
 const TableKeys kTerritoryKeys{"territory", "territory", kTerritoryKeysList};
 const TableKeys kProjectsKeys{"[projects]", "projects", kProjectsKeysList};
 const TableKeys kProgrammeKeys{"programme", "programme", kProgrammeKeysList};
@@ -170,7 +170,7 @@ const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
 const TableKeys kDocumentKeys{"[[document]]", "document", kDocumentKeysList};
 const TableKeys kStatusKeys{"status", "status", kStatusKeysList};
 const TableKeys kCoverageKeys{"coverage", "coverage", kCoverageKeysList};
-const TableKeys kLayerKeys{"the layer", "layer", kLayerKeysList};
+const TableKeys kLayerKeys{"layer", "layer", kLayerKeysList};
 const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
 const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 

@@ -52,46 +52,6 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
-void read_match(const TableReader& reader, CheckSpec& check) {
-    const Node* node = reader.get("match");
-    if (node == nullptr) return;
-    const auto quotes = [&](const Node& item) {
-        reader.report(ErrorCode::wrong_type,
-                      {"un code est un texte entre guillemets, ou une liste de tels textes",
-                       "a code is a text in quotes, or a list of such texts"},
-                      item.position(),
-                      {"\"05\" et 5 ne sont pas le même code.", "\"05\" and 5 are not the same code."});
-    };
-    for (const Member& member : node->members) {
-        model::CodeMatch match{member.key, {}};
-        if (member.value.kind == Kind::string) {
-            match.values.push_back(trimmed(member.value.text));
-        } else if (member.value.kind == Kind::array) {
-            for (const Node& item : member.value.items) {
-                if (item.kind == Kind::string) {
-                    match.values.push_back(trimmed(item.text));
-                } else {
-                    quotes(item);
-                }
-            }
-        } else {
-            quotes(member.value);
-            continue;
-        }
-        const bool blank =
-            std::any_of(match.values.begin(), match.values.end(), [](const auto& code) { return code.empty(); });
-        if (blank || (match.values.empty() && member.value.items.empty())) {
-            reader.report(ErrorCode::wrong_value,
-                          {fmt::format("« {} » : code vide", member.key), fmt::format("'{}': empty code", member.key)},
-                          member.value.position());
-        }
-        check.match.push_back(std::move(match));
-    }
-    if (node->members.empty()) {
-        reader.report(ErrorCode::wrong_value, {"« match » est vide", "'match' is empty"}, node->position());
-    }
-}
-
 struct Level {
     std::string_view key;
     model::Verdict verdict;
@@ -214,6 +174,48 @@ LayerRef split_layer_ref(std::string_view ref) {
     return {std::string(ref.substr(0, at)), std::string(layer), ref[at] == ':'};
 }
 
+std::vector<model::CodeMatch> read_code_matches(const TableReader& reader, std::string_view key) {
+    std::vector<model::CodeMatch> matches;
+    const Node* node = reader.get(key);
+    if (node == nullptr) return matches;
+    const auto quotes = [&](const Node& item) {
+        reader.report(ErrorCode::wrong_type,
+                      {"un code est un texte entre guillemets, ou une liste de tels textes",
+                       "a code is a text in quotes, or a list of such texts"},
+                      item.position(),
+                      {"\"05\" et 5 ne sont pas le même code.", "\"05\" and 5 are not the same code."});
+    };
+    for (const Member& member : node->members) {
+        model::CodeMatch match{member.key, {}};
+        if (member.value.kind == Kind::string) {
+            match.values.push_back(trimmed(member.value.text));
+        } else if (member.value.kind == Kind::array) {
+            for (const Node& item : member.value.items) {
+                if (item.kind == Kind::string) {
+                    match.values.push_back(trimmed(item.text));
+                } else {
+                    quotes(item);
+                }
+            }
+        } else {
+            quotes(member.value);
+            continue;
+        }
+        const bool blank =
+            std::any_of(match.values.begin(), match.values.end(), [](const auto& code) { return code.empty(); });
+        if (blank || (match.values.empty() && member.value.items.empty())) {
+            reader.report(ErrorCode::wrong_value,
+                          {fmt::format("« {} » : code vide", member.key), fmt::format("'{}': empty code", member.key)},
+                          member.value.position());
+        }
+        matches.push_back(std::move(match));
+    }
+    if (node->members.empty()) {
+        reader.report(ErrorCode::wrong_value, {fmt::format("« {} » est vide", key), fmt::format("'{}' is empty", key)}, node->position());
+    }
+    return matches;
+}
+
 CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors) {
     const TableReader reader(node, kCheckKeys, errors);
     CheckSpec check;
@@ -234,7 +236,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     check.side = reader.word("family", &model::side_from, family_words()).value_or(model::Side::documents);
     check.due = reader.word("phase", &model::phase_from, model::phase_codes()).value_or(model::Phase::design);
     read_layer_ref(reader, check);
-    read_match(reader, check);
+    check.match = read_code_matches(reader, "match");
     read_subject(reader, check);
     if (const Node* forbids = reader.get("forbids")) {
         check.forbids_building = forbids->text == "building";

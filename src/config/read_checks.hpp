@@ -4,9 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config/keys.hpp"
 #include "config/node.hpp"
+#include "config/table_reader.hpp"
 #include "model/check.hpp"
 
 namespace terracord::config {
@@ -19,6 +21,9 @@ enum class Completeness : std::uint8_t {
 // The check, not yet bound to a document (`layer_ref` says to what). Errors 203 204 205 206 209 go to `errors`: the
 // check is then as good as could be had, for looking at its references, not for use.
 [[nodiscard]] model::CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors);
+
+// { FIELD = "code" or ["code", ...] }; nothing where the key is not written. Errors 205, 206 go to the reader's.
+[[nodiscard]] std::vector<model::CodeMatch> read_code_matches(const TableReader& reader, std::string_view key);
 
 // "document.layer" or "standard:role" in two; empty halves where it is neither.
 struct LayerRef {

@@ -151,8 +151,8 @@ TableReader::TableReader(const Node& table, const TableKeys& keys, Errors& error
         const Key* key = keys.find(member.key);
         if (key == nullptr) {
             report(ErrorCode::unknown_key,
-                   {fmt::format("clé « {} » inconnue dans {}", member.key, keys.name),
-                    fmt::format("unknown key '{}' in {}", member.key, keys.name)},
+                   {fmt::format("clé « {} » inconnue (table « {} »)", member.key, keys.name),
+                    fmt::format("unknown key '{}' (table '{}')", member.key, keys.name)},
                    member.position(), suggestion(member.key, keys.names()));
         } else if (!accepts(key->type, member.value)) {
             const Text wanted = type_name(key->type);
@@ -169,8 +169,8 @@ TableReader::TableReader(const Node& table, const TableKeys& keys, Errors& error
     for (const Key& key : keys.keys) {
         if (!key.required || table.find(key.name) != nullptr) continue;
         report(ErrorCode::missing_key,
-               {fmt::format("clé « {} » absente de {}", key.name, keys.name),
-                fmt::format("missing key '{}' in {}", key.name, keys.name)},
+               {fmt::format("clé « {} » absente (table « {} »)", key.name, keys.name),
+                fmt::format("missing key '{}' (table '{}')", key.name, keys.name)},
                table.position());
     }
 }

@@ -108,11 +108,11 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome&
 
 tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int64_t rows) {
     return fail(ErrorCode::no_usable_project,
-                Text{fmt::format("aucun projet exploitable parmi les {} lignes de {}", rows, analysis.projects.source.written),
-                     fmt::format("no usable project among the {} rows of {}", rows, analysis.projects.source.written)},
+                Text{fmt::format("{} : aucun projet exploitable (lignes lues : {})", analysis.projects.source.written, rows),
+                     fmt::format("{}: no usable project (rows read: {})", analysis.projects.source.written, rows)},
                 analysis.projects.source.position,
-                Text{"vérifiez la source, sa condition where, --project, et les erreurs ci-dessus",
-                     "check the source, its where condition, --project, and the errors above"});
+                Text{"Vérifiez la source, sa condition where, --project, et les erreurs ci-dessus.",
+                     "Check the source, its where condition, --project, and the errors above."});
 }
 
 // Passes 1 and 2: spills the findings and takes the run's account.

@@ -12,7 +12,7 @@ namespace {
 using geometry::Box;
 using geometry::Point;
 
-constexpr double kWidening = 2.0;   // degrees about an area of use: real layers run a little over
+constexpr double kWidening = 2.0;  // degrees about an area of use: real layers run a little over
 
 bool inside(const AreaOfUse& area, Point at, double widened) {
     if (at.y < area.south - widened || at.y > area.north + widened) return false;
@@ -41,9 +41,9 @@ std::optional<Point> position(const Crs& crs, Point at) {
     const Crs::Data& data = crs.data();
     if (!data.to_lonlat) return there;
     const std::scoped_lock lock(data.guard);
-    const PJ_COORD back =
-        proj_trans(data.to_lonlat.get(), PJ_INV,
-                   proj_coord((there.x - data.meridian_degrees) / data.degrees_per_unit, there.y / data.degrees_per_unit, 0.0, 0.0));
+    const PJ_COORD back = proj_trans(data.to_lonlat.get(), PJ_INV,
+                                     proj_coord((there.x - data.meridian_degrees) / data.degrees_per_unit,
+                                                there.y / data.degrees_per_unit, 0.0, 0.0));
     proj_errno_reset(data.to_lonlat.get());
     if (!(std::hypot(back.xy.x - at.x, back.xy.y - at.y) < 1.0)) return std::nullopt;
     return there;
@@ -67,10 +67,10 @@ std::string range(double low, double high, bool degrees) {
 
 const std::vector<std::string>& well_known_codes() {
     static const std::vector<std::string> codes{
-        "EPSG:2154",  "EPSG:4326",  "EPSG:3942",  "EPSG:3943",  "EPSG:3944",  "EPSG:3945",  "EPSG:3946", "EPSG:3947",
-        "EPSG:3948",  "EPSG:3949",  "EPSG:3950",  "EPSG:27572", "EPSG:27561", "EPSG:27562", "EPSG:27563", "EPSG:27564",
-        "EPSG:5490",  "EPSG:2972",  "EPSG:2975",  "EPSG:4471",  "EPSG:4559",  "EPSG:32631", "EPSG:32630", "EPSG:32632",
-        "EPSG:25832", "EPSG:25833", "EPSG:2056",  "EPSG:3035",  "EPSG:3857"};
+        "EPSG:2154",  "EPSG:4326",  "EPSG:3942", "EPSG:3943",  "EPSG:3944",  "EPSG:3945",  "EPSG:3946",  "EPSG:3947",
+        "EPSG:3948",  "EPSG:3949",  "EPSG:3950", "EPSG:27572", "EPSG:27561", "EPSG:27562", "EPSG:27563", "EPSG:27564",
+        "EPSG:5490",  "EPSG:2972",  "EPSG:2975", "EPSG:4471",  "EPSG:4559",  "EPSG:32631", "EPSG:32630", "EPSG:32632",
+        "EPSG:25832", "EPSG:25833", "EPSG:2056", "EPSG:3035",  "EPSG:3857"};
     return codes;
 }
 
@@ -94,8 +94,9 @@ std::vector<std::string> candidates(const Box& box, std::optional<Box> near_lonl
 
 bool plausible(const Crs& crs, const Box& box) {
     if (box.empty()) return true;
-    if (!std::isfinite(box.width()) || !std::isfinite(box.height())) return true;   // judged point by point on reading
-    if (crs.geographic() && !(box.min_x >= -360.0 && box.max_x <= 360.0 && box.min_y >= -90.001 && box.max_y <= 90.001)) return false;
+    if (!std::isfinite(box.width()) || !std::isfinite(box.height())) return true;  // judged point by point on reading
+    if (crs.geographic() && !(box.min_x >= -360.0 && box.max_x <= 360.0 && box.min_y >= -90.001 && box.max_y <= 90.001))
+        return false;
     if (!crs.data().area) return true;
     // One part inside is enough: a stray point or a wide layer is no reason to refuse the rest.
     constexpr int kSteps = 8;
@@ -117,7 +118,8 @@ bool plausible(const Crs& crs, const Box& box) {
 Text describe(const Box& box) {
     if (box.empty()) return {"aucune coordonnée", "no coordinates"};
     const bool degrees = looks_geographic(box);
-    return same_text(fmt::format("E {}, N {}", range(box.min_x, box.max_x, degrees), range(box.min_y, box.max_y, degrees)));
+    return same_text(
+        fmt::format("E {}, N {}", range(box.min_x, box.max_x, degrees), range(box.min_y, box.max_y, degrees)));
 }
 
 Text advise(const Box& box) {

@@ -42,17 +42,20 @@ const Text kSyntaxHint{"Écrivez une condition SQL, par exemple : TYPEZONE = 'N'
                        "Write an SQL condition, for example: TYPEZONE = 'N' AND surf > 100."};
 
 bool is_special(const std::string& name) {
-    return std::any_of(kSpecial.begin(), kSpecial.end(), [&](const char* known) { return same_ignoring_case(name, known); });
+    return std::any_of(kSpecial.begin(), kSpecial.end(),
+                       [&](const char* known) { return same_ignoring_case(name, known); });
 }
 
 bool is_list(OGRFieldType type) {
-    return type == OFTStringList || type == OFTIntegerList || type == OFTInteger64List || type == OFTRealList || type == OFTBinary;
+    return type == OFTStringList || type == OFTIntegerList || type == OFTInteger64List || type == OFTRealList ||
+           type == OFTBinary;
 }
 
 tl::unexpected<Error> refused(const std::string& clause, Text reason, const Position& where, Text hint = {}) {
-    return fail(ErrorCode::bad_condition,
-                {fmt::format("condition « {} » : {}", clause, reason.fr), fmt::format("condition '{}': {}", clause, reason.en)}, where,
-                std::move(hint));
+    return fail(
+        ErrorCode::bad_condition,
+        {fmt::format("condition « {} » : {}", clause, reason.fr), fmt::format("condition '{}': {}", clause, reason.en)},
+        where, std::move(hint));
 }
 
 std::vector<std::string> column_names(OGRFeatureDefn& definition) {
@@ -61,18 +64,21 @@ std::vector<std::string> column_names(OGRFeatureDefn& definition) {
     return names;
 }
 
-tl::unexpected<Error> no_column(const std::string& clause, const std::string& column, OGRFeatureDefn& definition, const Position& where) {
+tl::unexpected<Error> no_column(const std::string& clause, const std::string& column, OGRFeatureDefn& definition,
+                                const Position& where) {
     const std::vector<std::string> names = column_names(definition);
     const std::string nearest = nearest_word(column, names);
     const Text list = enumerate(names);
     Text hint{fmt::format("Colonnes présentes : {}.", list.fr), fmt::format("Columns present: {}.", list.en)};
-    if (!nearest.empty()) hint = {fmt::format("Vouliez-vous dire « {} » ?", nearest), fmt::format("Did you mean '{}'?", nearest)};
+    if (!nearest.empty())
+        hint = {fmt::format("Vouliez-vous dire « {} » ?", nearest), fmt::format("Did you mean '{}'?", nearest)};
     else if (clause.find('"' + column + '"') != std::string::npos) {
         hint = {fmt::format("Un texte s'écrit entre apostrophes : '{}'. {}", column, hint.fr),
                 fmt::format("Text is written between single quotes: '{}'. {}", column, hint.en)};
     }
-    return refused(clause, {fmt::format("la colonne « {} » n'existe pas", column), fmt::format("there is no column '{}'", column)}, where,
-                   std::move(hint));
+    return refused(
+        clause, {fmt::format("la colonne « {} » n'existe pas", column), fmt::format("there is no column '{}'", column)},
+        where, std::move(hint));
 }
 
 // The same definition with some fields given another type.
@@ -96,9 +102,10 @@ std::vector<std::pair<int, OGRFieldType>> alternatives(const ConditionFields& fi
         if (type == OFTInteger || type == OFTInteger64) others.emplace_back(field, OFTString);
     }
     if (fields.numeric && !texts.empty()) {
-        const std::vector<int> kinds = fields.numeric(texts);
+        const std::vector<Numeric> kinds = fields.numeric(texts);
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            if (kinds[i] != 0) others.emplace_back(texts[i], kinds[i] == 1 ? OFTInteger64 : OFTReal);
+            if (kinds[i] == Numeric::text) continue;
+            others.emplace_back(texts[i], kinds[i] == Numeric::integer ? OFTInteger64 : OFTReal);
         }
     }
     return others;
@@ -111,8 +118,8 @@ struct Condition::State {
     std::vector<int> used;
     std::vector<int> widths;
     bool geometry = false;
-    Definition altered;                                        // null: features are evaluated as they are
-    std::unique_ptr<OGRFeature, DestroyFeature> scratch;       // of `altered`; released before it
+    Definition altered;                                   // null: features are evaluated as they are
+    std::unique_ptr<OGRFeature, DestroyFeature> scratch;  // of `altered`; released before it
     std::vector<std::pair<int, OGRFieldType>> changes;
 
     bool compiles(OGRFeatureDefn& definition, const std::string& clause, ErrorCapture& said) {
@@ -128,7 +135,8 @@ struct Condition::State {
         if (others.empty() || others.size() > kMost) return false;
         std::vector<unsigned> subsets;
         for (unsigned set = 1; set < (1U << others.size()); ++set) subsets.push_back(set);
-        std::stable_sort(subsets.begin(), subsets.end(), [](unsigned a, unsigned b) { return std::popcount(a) < std::popcount(b); });
+        std::stable_sort(subsets.begin(), subsets.end(),
+                         [](unsigned a, unsigned b) { return std::popcount(a) < std::popcount(b); });
         for (const unsigned set : subsets) {
             changes.clear();
             for (std::size_t i = 0; i < others.size(); ++i) {
@@ -144,24 +152,31 @@ struct Condition::State {
     }
 
     [[nodiscard]] bool is_changed(int field) const {
-        return std::any_of(changes.begin(), changes.end(), [field](const auto& change) { return change.first == field; });
+        return std::any_of(changes.begin(), changes.end(),
+                           [field](const auto& change) { return change.first == field; });
     }
 
     void fill(OGRFeature& feature) const {
         scratch->SetFID(feature.GetFID());
         for (const int field : used) {
             if (is_changed(field)) continue;
-            if (feature.IsFieldSetAndNotNull(field) == 0) scratch->SetFieldNull(field);
-            else scratch->SetField(field, feature.GetRawFieldRef(field));
+            if (feature.IsFieldSetAndNotNull(field) == 0)
+                scratch->SetFieldNull(field);
+            else
+                scratch->SetField(field, feature.GetRawFieldRef(field));
         }
         for (const auto& [field, type] : changes) {
             const auto text = field_text(feature, field, widths.empty() ? 0 : widths[static_cast<std::size_t>(field)]);
             constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
             const double value = text && type != OFTString ? plain_number(*text).value_or(kNone) : kNone;
-            if (text && type == OFTString) scratch->SetField(field, text->c_str());
-            else if (std::isnan(value)) scratch->SetFieldNull(field);
-            else if (type == OFTInteger64) scratch->SetField(field, static_cast<GIntBig>(value));
-            else scratch->SetField(field, value);
+            if (text && type == OFTString)
+                scratch->SetField(field, text->c_str());
+            else if (std::isnan(value))
+                scratch->SetFieldNull(field);
+            else if (type == OFTInteger64)
+                scratch->SetField(field, static_cast<GIntBig>(value));
+            else
+                scratch->SetField(field, value);
         }
     }
 };
@@ -193,7 +208,8 @@ Result<Condition> Condition::compile(const std::string& clause, const ConditionF
             return refused(clause,
                            {fmt::format("la colonne « {} » contient des listes, qui ne se comparent pas", column),
                             fmt::format("column '{}' holds lists, which cannot be compared", column)},
-                           where, {"Choisissez une colonne de texte ou de nombres.", "Choose a column of text or numbers."});
+                           where,
+                           {"Choisissez une colonne de texte ou de nombres.", "Choose a column of text or numbers."});
         }
         if (std::find(state->used.begin(), state->used.end(), field) == state->used.end()) state->used.push_back(field);
     }
@@ -201,11 +217,13 @@ Result<Condition> Condition::compile(const std::string& clause, const ConditionF
     if (!state->compiles(*fields.definition, clause, said)) {
         const std::string reason = said.text();
         if (!state->compiles_with(fields, clause, said)) {
-            return refused(clause, same_text(reason), where,
-                           {"Comparez les textes à des textes ('…') et les nombres à des nombres ; une colonne dont une valeur n'est pas "
-                            "un nombre, ou commence par un zéro, est du texte.",
-                            "Compare text to text ('…') and numbers to numbers; a column with a value that is no number, or has a "
-                            "leading zero, is text."});
+            return refused(
+                clause, same_text(reason), where,
+                {"Comparez les textes à des textes ('…') et les nombres à des nombres ; une colonne dont une valeur "
+                 "n'est pas "
+                 "un nombre, ou commence par un zéro, est du texte.",
+                 "Compare text to text ('…') and numbers to numbers; a column with a value that is no number, or has a "
+                 "leading zero, is text."});
         }
     }
     return Condition(std::move(state));

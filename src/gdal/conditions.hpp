@@ -2,7 +2,8 @@
 // thing on every format. Belongs to one thread.
 //
 // Formats without types (CSV, GML) give text: a column of plain numbers is compared as text where the clause compiles
-// so, as a number where only that compiles. Where a clause wants text and the column holds integers, their text is used.
+// so, as a number where only that compiles. Where a clause wants text and the column holds integers, their text is
+// used.
 #pragma once
 
 #include <functional>
@@ -17,13 +18,15 @@ class OGRFeatureDefn;
 
 namespace terracord::gdal {
 
+// What the texts of a column are: `integer` and `real` where all of them are plain numbers.
+enum class Numeric { text, integer, real };
+
 // What is known of the layer beyond its definition.
 struct ConditionFields {
-    OGRFeatureDefn* definition = nullptr;         // with UTF-8 names; outlives the condition
-    std::vector<int> widths;                      // leading zeros of integers as text, by field
-    // Which of these text fields hold nothing but plain numbers: 0 no, 1 integers, 2 reals. May read the layer;
-    // empty where the format has types of its own.
-    std::function<std::vector<int>(const std::vector<int>& fields)> numeric;
+    OGRFeatureDefn* definition = nullptr;  // with UTF-8 names; outlives the condition
+    std::vector<int> widths;               // leading zeros of integers as text, by field
+    // Of these text fields; may read the layer. Empty where the format has types of its own.
+    std::function<std::vector<Numeric>(const std::vector<int>& fields)> numeric;
 };
 
 class Condition {

@@ -17,7 +17,8 @@ namespace {
 
 std::string lower(std::string_view words) {
     std::string out(words);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
 }
 
@@ -27,11 +28,13 @@ std::string shortened(const std::string& words) {
 }
 
 bool only_digits(const std::string& words) {
-    return !words.empty() && std::all_of(words.begin(), words.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    return !words.empty() &&
+           std::all_of(words.begin(), words.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 tl::unexpected<Error> unknown(const std::string& text, const Position& where, Text reason) {
-    Text hint{"Écrivez par exemple crs = \"EPSG:2154\" (Lambert-93).", "Write for example crs = \"EPSG:2154\" (Lambert-93)."};
+    Text hint{"Écrivez par exemple crs = \"EPSG:2154\" (Lambert-93).",
+              "Write for example crs = \"EPSG:2154\" (Lambert-93)."};
     if (only_digits(text)) {
         hint = {fmt::format("Écrivez crs = \"EPSG:{}\".", text), fmt::format("Write crs = \"EPSG:{}\".", text)};
     }
@@ -66,7 +69,8 @@ bool named_unknown(const char* name) {
     if (name == nullptr || *name == '\0') return true;
     const std::string words = lower(name);
     constexpr std::array kMarks{"unknown", "unnamed", "undefined", "not specified", "not_specified", "inconnu"};
-    return std::any_of(kMarks.begin(), kMarks.end(), [&](const char* mark) { return words.find(mark) != std::string::npos; });
+    return std::any_of(kMarks.begin(), kMarks.end(),
+                       [&](const char* mark) { return words.find(mark) != std::string::npos; });
 }
 
 bool has_unknown_datum(PJ_CONTEXT* context, const ProjObject& crs) {
@@ -87,14 +91,15 @@ ProjObject entry_of_own_id(PJ_CONTEXT* context, const ProjObject& crs) {
 }
 
 bool in_epsg(const ProjObject& crs) {
-    return crs && proj_get_id_auth_name(crs.get(), 0) != nullptr && std::string_view(proj_get_id_auth_name(crs.get(), 0)) == "EPSG";
+    return crs && proj_get_id_auth_name(crs.get(), 0) != nullptr &&
+           std::string_view(proj_get_id_auth_name(crs.get(), 0)) == "EPSG";
 }
 
 // The entry of the EPSG register with the same definition, else the one its own identifier names, else null.
 ProjObject registered(PJ_CONTEXT* context, const ProjObject& crs) {
     ProjObject own = entry_of_own_id(context, crs);
     if (in_epsg(own)) return own;
-    if (has_unknown_datum(context, crs)) return own;   // an assumption to be recorded, not an identity
+    if (has_unknown_datum(context, crs)) return own;  // an assumption to be recorded, not an identity
     int* confidence = nullptr;
     ProjList matches(proj_identify(context, crs.get(), "EPSG", nullptr, &confidence));
     proj_int_list_destroy(confidence);
@@ -113,7 +118,8 @@ void angles(PJ_CONTEXT* context, const ProjObject& geodetic, Crs::Data& data) {
     constexpr double kDegrees = 180.0 / std::numbers::pi;
     const ProjObject system(proj_crs_get_coordinate_system(context, geodetic.get()));
     double radians = 0.0;
-    if (system && proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &radians, nullptr, nullptr, nullptr) != 0) {
+    if (system && proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &radians, nullptr, nullptr,
+                                        nullptr) != 0) {
         // A system in degrees stays exactly so.
         if (std::abs(radians * kDegrees - 1.0) > 1e-9) data.degrees_per_unit = radians * kDegrees;
     }
@@ -129,13 +135,16 @@ void measure(Crs::Data& data) {
     PJ_CONTEXT* context = data.context.get();
     const ProjObject system(proj_crs_get_coordinate_system(context, data.crs.get()));
     double factor = 0.0;
-    if (system) proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
+    if (system)
+        proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
     PJ_TYPE type = proj_get_type(data.crs.get());
     if (type == PJ_TYPE_BOUND_CRS) {
         const ProjObject base(proj_get_source_crs(context, data.crs.get()));
         type = proj_get_type(base.get());
         const ProjObject inner(proj_crs_get_coordinate_system(context, base.get()));
-        if (inner) proj_cs_get_axis_info(context, inner.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
+        if (inner)
+            proj_cs_get_axis_info(context, inner.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr,
+                                  nullptr);
     }
     data.geographic = is_geographic(type);
     data.unit_m = data.geographic ? 0.0 : factor;
@@ -143,8 +152,10 @@ void measure(Crs::Data& data) {
 
     const ProjObject ellipsoid(proj_get_ellipsoid(context, data.crs.get()));
     if (ellipsoid) {
-        proj_ellipsoid_get_parameters(context, ellipsoid.get(), &data.semi_major_m, nullptr, nullptr, &data.inverse_flattening);
-        geod_init(&data.geodesic, data.semi_major_m, data.inverse_flattening > 0.0 ? 1.0 / data.inverse_flattening : 0.0);
+        proj_ellipsoid_get_parameters(context, ellipsoid.get(), &data.semi_major_m, nullptr, nullptr,
+                                      &data.inverse_flattening);
+        geod_init(&data.geodesic, data.semi_major_m,
+                  data.inverse_flattening > 0.0 ? 1.0 / data.inverse_flattening : 0.0);
     }
     AreaOfUse area;
     if (proj_get_area_of_use(context, data.crs.get(), &area.west, &area.south, &area.east, &area.north, nullptr) != 0 &&
@@ -155,12 +166,14 @@ void measure(Crs::Data& data) {
     if (!geodetic) return;
     angles(context, geodetic, data);
     if (data.geographic) return;
-    const ProjObject operation(proj_create_crs_to_crs_from_pj(context, data.crs.get(), geodetic.get(), nullptr, nullptr));
+    const ProjObject operation(
+        proj_create_crs_to_crs_from_pj(context, data.crs.get(), geodetic.get(), nullptr, nullptr));
     if (operation) data.to_lonlat = ProjObject(proj_normalize_for_visualization(context, operation.get()));
 }
 
 bool same_ellipsoid(const Crs::Data& a, const Crs::Data& b) {
-    return std::abs(a.semi_major_m - b.semi_major_m) < 1e-3 && std::abs(a.inverse_flattening - b.inverse_flattening) < 1e-5;
+    return std::abs(a.semi_major_m - b.semi_major_m) < 1e-3 &&
+           std::abs(a.inverse_flattening - b.inverse_flattening) < 1e-5;
 }
 
 // Is `vague` (unknown datum) the same as `named` once it is given the datum of `named`?
@@ -168,7 +181,8 @@ bool equal_but_for_the_datum(const Crs::Data& vague, const Crs::Data& named) {
     if (!same_ellipsoid(vague, named) || vague.geographic != named.geographic) return false;
     PJ_CONTEXT* context = named.context.get();
     ProjObject base(proj_create(context, vague.wkt.c_str()));
-    if (base && proj_get_type(base.get()) == PJ_TYPE_BOUND_CRS) base = ProjObject(proj_get_source_crs(context, base.get()));
+    if (base && proj_get_type(base.get()) == PJ_TYPE_BOUND_CRS)
+        base = ProjObject(proj_get_source_crs(context, base.get()));
     if (!base) return false;
     const ProjObject geodetic(proj_crs_get_geodetic_crs(context, named.crs.get()));
     if (!geodetic) return false;
@@ -199,8 +213,9 @@ Result<Crs> Crs::parse(const std::string& text, const Position& where) {
         crs = ProjObject(proj_create(context, (text + " +type=crs").c_str()));
     }
     if (!crs || proj_is_crs(crs.get()) == 0) {
-        return unknown(text, where, {fmt::format("« {} » n'est pas un système de coordonnées connu", shortened(text)),
-                                     fmt::format("'{}' is not a known coordinate system", shortened(text))});
+        return unknown(text, where,
+                       {fmt::format("« {} » n'est pas un système de coordonnées connu", shortened(text)),
+                        fmt::format("'{}' is not a known coordinate system", shortened(text))});
     }
     crs = flattened(context, std::move(crs));
     // TOWGS84 in a .prj binds the system to WGS 84 without changing it.
@@ -213,8 +228,9 @@ Result<Crs> Crs::parse(const std::string& text, const Position& where) {
     if (named) crs = flattened(context, std::move(known));
     const PJ_TYPE type = proj_get_type(crs.get());
     if (type != PJ_TYPE_PROJECTED_CRS && !is_geographic(type) && type != PJ_TYPE_BOUND_CRS) {
-        return unknown(text, where, {fmt::format("« {} » n'est pas un système plan ni géographique", shortened(text)),
-                                     fmt::format("'{}' is neither a projected nor a geographic system", shortened(text))});
+        return unknown(text, where,
+                       {fmt::format("« {} » n'est pas un système plan ni géographique", shortened(text)),
+                        fmt::format("'{}' is neither a projected nor a geographic system", shortened(text))});
     }
     data->crs = std::move(crs);
     if (const char* name = proj_get_name(data->crs.get())) data->name = name;
@@ -247,7 +263,8 @@ bool Crs::same_as(const Crs& other, std::string* assumption) const {
     const Data& named = a.unknown_datum ? b : a;
     if (!equal_but_for_the_datum(vague, named)) return false;
     if (assumption != nullptr) {
-        *assumption = fmt::format("{} -> {}", vague.name.empty() ? "?" : vague.name, named.code.empty() ? named.name : named.code);
+        *assumption = fmt::format("{} -> {}", vague.name.empty() ? "?" : vague.name,
+                                  named.code.empty() ? named.name : named.code);
     }
     return true;
 }

@@ -23,9 +23,9 @@ class Crs {
     // "EPSG:2154", WKT, PROJ string. Error 402.
     static Result<Crs> parse(const std::string& text, const Position& where = {});
 
-    [[nodiscard]] const std::string& code() const;    // "EPSG:2154"; "" where no authority names it
+    [[nodiscard]] const std::string& code() const;  // "EPSG:2154"; "" where no authority names it
     [[nodiscard]] const std::string& name() const;
-    [[nodiscard]] const std::string& wkt() const;     // WKT2:2019, one line
+    [[nodiscard]] const std::string& wkt() const;  // WKT2:2019, one line
     [[nodiscard]] bool projected_in_metres() const;
     [[nodiscard]] bool geographic() const;
     // Same system, whatever it is called. `assumption` says so where the datum is unknown but all else is equal.
@@ -52,8 +52,8 @@ class Transform {
     // x/y (easting, northing; longitude, latitude) in place, rounded to 1e-6 m (1e-11 degrees);
     // points that fail become NaN and are counted in the result.
     [[nodiscard]] std::size_t apply(std::span<geometry::Point> points) const;
-    [[nodiscard]] const std::string& operation() const;   // "" for the identity
-    [[nodiscard]] double accuracy_m() const;               // 0 for the identity, -1: unknown
+    [[nodiscard]] const std::string& operation() const;  // "" for the identity
+    [[nodiscard]] double accuracy_m() const;             // 0 for the identity, -1: unknown
     // A more accurate operation whose grid is not installed; "" where there is none.
     [[nodiscard]] const std::string& better_operation() const;
 
@@ -73,7 +73,8 @@ class Transform {
 [[nodiscard]] bool plausible(const Crs& crs, const geometry::Box& box);
 
 // Which well-known systems (France first) could these coordinates be in, best first: codes such as "EPSG:3948".
-[[nodiscard]] std::vector<std::string> candidates(const geometry::Box& box, std::optional<geometry::Box> near_lonlat = {});
+[[nodiscard]] std::vector<std::string> candidates(const geometry::Box& box,
+                                                  std::optional<geometry::Box> near_lonlat = {});
 
 // "GDAL" "GEOS" ... -> version, "EPSG" -> version of PROJ's database.
 [[nodiscard]] std::string gdal_version();

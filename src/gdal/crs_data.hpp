@@ -28,17 +28,17 @@ struct Crs::Data {
     bool metric = false;
     bool geographic = false;
     bool unknown_datum = false;
-    double unit_m = 0.0;     // of the axes of a projected system
+    double unit_m = 0.0;  // of the axes of a projected system
     double semi_major_m = 0.0;
     double inverse_flattening = 0.0;
     std::optional<AreaOfUse> area;
 
     mutable std::mutex guard;
     ProjContext context;
-    ProjObject crs;          // 2D, as defined
-    ProjObject normalised;   // easting/longitude first
-    ProjObject to_lonlat;    // to the longitude and latitude of its own datum; null: it is geographic itself
-    double degrees_per_unit = 1.0;   // of those, and the longitude of their origin
+    ProjObject crs;                 // 2D, as defined
+    ProjObject normalised;          // easting/longitude first
+    ProjObject to_lonlat;           // to the longitude and latitude of its own datum; null: it is geographic itself
+    double degrees_per_unit = 1.0;  // of those, and the longitude of their origin
     double meridian_degrees = 0.0;
     geod_geodesic geodesic{};
 

@@ -32,7 +32,8 @@ Result<std::vector<DatasetLayer>> list_layers(const std::filesystem::path& path,
         layers.push_back({layer->GetName(), family_of(layer->GetGeomType()), layer->GetGeomType() != wkbNone});
     }
     if (dataset->driver == "CSV" && layers.size() == 1 && !layers.front().has_geometry) {
-        const VectorInput input{.path = path, .written = written, .layer = "", .where = "", .encoding = "", .crs = "", .position = {}};
+        const VectorInput input{
+            .path = path, .written = written, .layer = "", .where = "", .encoding = "", .crs = "", .position = {}};
         if (const auto cursor = LayerCursor::open(input, false); cursor && cursor->has_point_columns()) {
             layers.front() = {layers.front().name, geometry::Family::point, true};
         }
@@ -44,8 +45,8 @@ Result<std::vector<std::filesystem::path>> list_datasets(const std::filesystem::
     namespace fs = std::filesystem;
     std::error_code ignored;
     if (!fs::exists(folder, ignored)) {
-        return fail(ErrorCode::file_not_found,
-                    {fmt::format("« {} » n'existe pas", folder.string()), fmt::format("'{}' does not exist", folder.string())});
+        return fail(ErrorCode::file_not_found, {fmt::format("« {} » n'existe pas", folder.string()),
+                                                fmt::format("'{}' does not exist", folder.string())});
     }
     const std::string extension = extension_of(folder.string());
     if (extension == "gdb" || (fs::is_regular_file(folder, ignored) && extension != "zip")) return std::vector{folder};

@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kDrivers{"ESRI Shapefile", "GPKG", "GeoJSON",      "GeoJSONSeq", "FlatGeobuf",
-                              "GML",            "CSV",  "MapInfo File", "OpenFileGDB"};
+constexpr std::array kDrivers{"ESRI Shapefile", "GPKG",       "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "GML", "CSV",
+                              "MapInfo File",   "OpenFileGDB"};
 constexpr std::array kTableDrivers{"XLSX", "ODS"};
 constexpr std::array kTableExtensions{"xlsx", "xlsm", "ods"};
 
@@ -90,14 +90,16 @@ tl::unexpected<Error> not_allowed(const Located& located, const Wanted& wanted) 
                     {"Exportez la couche en GeoPackage, ou en CSV avec des colonnes x et y.",
                      "Export the layer as GeoPackage, or as CSV with columns x and y."});
     }
-    return fail(ErrorCode::format_refused,
-                {fmt::format("« {} » n'est pas dans un format admis", wanted.written),
-                 fmt::format("'{}' is not in an allowed format", wanted.written)},
-                wanted.position,
-                {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase ; exportez la "
-                 "couche dans l'un d'eux.",
-                 "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase; export the layer "
-                 "to one of them."});
+    return fail(
+        ErrorCode::format_refused,
+        {fmt::format("« {} » n'est pas dans un format admis", wanted.written),
+         fmt::format("'{}' is not in an allowed format", wanted.written)},
+        wanted.position,
+        {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase ; exportez la "
+         "couche dans l'un d'eux.",
+         "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase; export the "
+         "layer "
+         "to one of them."});
 }
 
 Result<TemporaryFolder> copy_of(const std::vector<std::string>& sources, const Wanted& wanted) {
@@ -105,7 +107,8 @@ Result<TemporaryFolder> copy_of(const std::vector<std::string>& sources, const W
     if (!folder) return unreadable(wanted, "temporary folder");
     for (const std::string& source : sources) {
         const fs::path name = fs::path(source).filename();
-        if (CPLCopyFile((folder->path() / name).c_str(), source.c_str()) != 0) return unreadable(wanted, "temporary copy");
+        if (CPLCopyFile((folder->path() / name).c_str(), source.c_str()) != 0)
+            return unreadable(wanted, "temporary copy");
     }
     return std::move(*folder);
 }
@@ -135,8 +138,10 @@ CPLStringList open_options(const std::string& driver, const Dataset& dataset, co
     }
     if (driver == "GeoJSON") options.SetNameValue("FEATURE_SERVER_PAGING", "NO");
     if (driver == "ESRI Shapefile") {
-        if (!wanted.encoding.empty()) options.SetNameValue("ENCODING", wanted.encoding.c_str());
-        else if (dataset.raw_text) options.SetNameValue("ENCODING", "");
+        if (!wanted.encoding.empty())
+            options.SetNameValue("ENCODING", wanted.encoding.c_str());
+        else if (dataset.raw_text)
+            options.SetNameValue("ENCODING", "");
     }
     if (driver == "CSV") {
         options.SetNameValue("HEADERS", "YES");
@@ -188,7 +193,8 @@ std::vector<fs::path> Dataset::files() const {
     std::error_code ignored;
     if (fs::is_directory(located.on_disk, ignored)) {
         found.clear();
-        for (fs::recursive_directory_iterator at(located.on_disk, ignored), end; !ignored && at != end; at.increment(ignored)) {
+        for (fs::recursive_directory_iterator at(located.on_disk, ignored), end; !ignored && at != end;
+             at.increment(ignored)) {
             if (at->is_regular_file(ignored)) found.push_back(at->path());
         }
     } else if (!located.archived) {
@@ -233,10 +239,10 @@ Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const
     const CPLStringList with = open_options(dataset.driver, dataset, options);
     const std::array<const char*, 2> driver{dataset.driver.c_str(), nullptr};
     const ThreadOption restoring("SHAPE_RESTORE_SHX", restore ? "YES" : "NO");
-    const ThreadOption as_written("GML_FIELDTYPES", "ALWAYS_STRING");   // "03" stays "03"
+    const ThreadOption as_written("GML_FIELDTYPES", "ALWAYS_STRING");  // "03" stays "03"
     said.clear();
-    dataset.handle.reset(static_cast<GDALDataset*>(GDALOpenEx(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(),
-                                                              with.List(), nullptr)));
+    dataset.handle.reset(static_cast<GDALDataset*>(
+        GDALOpenEx(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), with.List(), nullptr)));
     if (!dataset.handle) return unreadable(wanted, said.text());
     return dataset;
 }
@@ -277,13 +283,15 @@ Result<OGRLayer*> choose_layer(const Dataset& dataset, const Wanted& wanted) {
     }
     const std::string nearest = nearest_word(wanted.layer, names);
     const std::string proposed = nearest.empty() ? names.front() : nearest;
-    return fail(ErrorCode::layer_not_found,
-                {fmt::format("« {} » n'a pas de couche « {} » ; couches présentes : {}", wanted.written, wanted.layer, list.fr),
-                 fmt::format("'{}' has no layer '{}'; its layers are: {}", wanted.written, wanted.layer, list.en)},
-                wanted.position,
-                nearest.empty() ? Text{fmt::format("Écrivez par exemple layer = \"{}\".", proposed),
-                                       fmt::format("Write for example layer = \"{}\".", proposed)}
-                                : Text{fmt::format("Vouliez-vous dire « {} » ?", proposed), fmt::format("Did you mean '{}'?", proposed)});
+    return fail(
+        ErrorCode::layer_not_found,
+        {fmt::format("« {} » n'a pas de couche « {} » ; couches présentes : {}", wanted.written, wanted.layer, list.fr),
+         fmt::format("'{}' has no layer '{}'; its layers are: {}", wanted.written, wanted.layer, list.en)},
+        wanted.position,
+        nearest.empty()
+            ? Text{fmt::format("Écrivez par exemple layer = \"{}\".", proposed),
+                   fmt::format("Write for example layer = \"{}\".", proposed)}
+            : Text{fmt::format("Vouliez-vous dire « {} » ?", proposed), fmt::format("Did you mean '{}'?", proposed)});
 }
 
 }  // namespace terracord::gdal

@@ -40,9 +40,9 @@ struct CloseDataset {
 
 struct Dataset {
     Located located;
-    std::string driver;                            // GDAL's short name
-    std::optional<TemporaryFolder> copy;           // outlives `handle`
-    bool raw_text = false;                         // strings are bytes of an encoding nobody declared
+    std::string driver;                   // GDAL's short name
+    std::optional<TemporaryFolder> copy;  // outlives `handle`
+    bool raw_text = false;                // strings are bytes of an encoding nobody declared
     std::unique_ptr<GDALDataset, CloseDataset> handle;
     // All files it is made of, on the disk, sorted.
     [[nodiscard]] std::vector<std::filesystem::path> files() const;
@@ -50,7 +50,7 @@ struct Dataset {
 
 struct OpenOptions {
     bool with_geometry = true;
-    std::string encoding;   // of shapefile tables; empty: as the file declares
+    std::string encoding;  // of shapefile tables; empty: as the file declares
 };
 
 // Errors 302 303.

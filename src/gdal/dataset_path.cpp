@@ -16,13 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kDeepest = 16;   // folders and zips inside each other
+constexpr int kDeepest = 16;  // folders and zips inside each other
 
-constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb", "gml",
-                                        "csv", "tab",  "mif",     "dbf",  "gdb"};
+constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb",
+                                        "gml", "csv",  "tab",     "mif",  "dbf",      "gdb"};
 
 std::string lower(std::string words) {
-    std::transform(words.begin(), words.end(), words.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(words.begin(), words.end(), words.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return words;
 }
 
@@ -86,27 +87,31 @@ void collect(const Located& container, int depth, std::vector<Located>& found) {
             found.push_back(inside);
         } else if (kind == Kind::folder || (kind == Kind::file && is_zip_name(name))) {
             if (depth < kDeepest) collect(inside, depth + 1, found);
-        } else if (kind == Kind::file && inside.extension != "gdb" && is_dataset_name(name) && !accompanies(name, lowered)) {
+        } else if (kind == Kind::file && inside.extension != "gdb" && is_dataset_name(name) &&
+                   !accompanies(name, lowered)) {
             found.push_back(inside);
         }
     }
 }
 
 tl::unexpected<Error> refused(const Wanted& wanted) {
-    return fail(ErrorCode::format_refused,
-                {fmt::format("« {} » n'est pas un fichier de cet ordinateur", wanted.written),
-                 fmt::format("'{}' is no file of this machine", wanted.written)},
-                wanted.position,
-                {"Téléchargez ou exportez les données (GeoPackage, Shapefile, GeoJSON…) et indiquez le fichier ; un zip s'écrit "
-                 "simplement archive.zip/couche.shp.",
-                 "Download or export the data (GeoPackage, Shapefile, GeoJSON…) and name the file; a zip is simply written "
-                 "archive.zip/layer.shp."});
+    return fail(
+        ErrorCode::format_refused,
+        {fmt::format("« {} » n'est pas un fichier de cet ordinateur", wanted.written),
+         fmt::format("'{}' is no file of this machine", wanted.written)},
+        wanted.position,
+        {"Téléchargez ou exportez les données (GeoPackage, Shapefile, GeoJSON…) et indiquez le fichier ; un zip "
+         "s'écrit "
+         "simplement archive.zip/couche.shp.",
+         "Download or export the data (GeoPackage, Shapefile, GeoJSON…) and name the file; a zip is simply written "
+         "archive.zip/layer.shp."});
 }
 
 // GDAL's own file systems: "/vsicurl/…", "/vsizip/…".
 bool names_a_file_system(const std::string& written) {
-    constexpr std::array kNames{"curl", "s3", "gs", "az", "adls", "oss", "swift", "webhdfs", "hdfs", "zip", "gzip", "tar", "mem",
-                                "subfile", "sparse", "crypt", "cached", "stdin", "stdout", "7z", "rar", "multipart"};
+    constexpr std::array kNames{"curl",   "s3",    "gs",     "az",  "adls", "oss",      "swift",  "webhdfs",
+                                "hdfs",   "zip",   "gzip",   "tar", "mem",  "subfile",  "sparse", "crypt",
+                                "cached", "stdin", "stdout", "7z",  "rar",  "multipart"};
     const std::string name = lower(written);
     return std::any_of(kNames.begin(), kNames.end(), [&](const char* kind) {
         const std::string prefix = std::string("/vsi") + kind;
@@ -119,7 +124,9 @@ bool names_a_file_system(const std::string& written) {
 // "http://…", "PG:…", "<OGRVRTDataSource>…": what GDAL would take for something else than a file.
 bool looks_indirect(const std::string& written) {
     if (written.starts_with('<') || written.starts_with('{')) return true;
-    const auto in_a_scheme = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '+'; };
+    const auto in_a_scheme = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '+';
+    };
     const auto end = std::find_if_not(written.begin(), written.end(), in_a_scheme);
     return end - written.begin() >= 2 && end != written.end() && *end == ':';
 }
@@ -128,10 +135,12 @@ tl::unexpected<Error> not_found(const Wanted& wanted, const std::vector<std::str
     const std::string nearest = nearest_word(wanted.path.filename().string(), near);
     Text hint{"Vérifiez le chemin ; il se lit à partir du dossier du fichier d'analyse.",
               "Check the path; it is read from the folder of the analysis file."};
-    if (!nearest.empty()) hint = {fmt::format("Vouliez-vous dire « {} » ?", nearest), fmt::format("Did you mean '{}'?", nearest)};
-    return fail(ErrorCode::file_not_found,
-                {fmt::format("« {} » n'existe pas", wanted.written), fmt::format("'{}' does not exist", wanted.written)},
-                wanted.position, std::move(hint));
+    if (!nearest.empty())
+        hint = {fmt::format("Vouliez-vous dire « {} » ?", nearest), fmt::format("Did you mean '{}'?", nearest)};
+    return fail(
+        ErrorCode::file_not_found,
+        {fmt::format("« {} » n'existe pas", wanted.written), fmt::format("'{}' does not exist", wanted.written)},
+        wanted.position, std::move(hint));
 }
 
 std::vector<std::string> names_beside(const fs::path& path) {
@@ -163,13 +172,15 @@ tl::unexpected<Error> several(const Wanted& wanted, const std::vector<Located>& 
     Text message{fmt::format("« {} » contient plusieurs jeux de données : {}", wanted.written, list.fr),
                  fmt::format("'{}' holds several datasets: {}", wanted.written, list.en)};
     if (!wanted.layer.empty()) {
-        message = {fmt::format("« {} » ne contient pas un jeu de données « {} » et un seul ; il contient : {}", wanted.written,
-                               wanted.layer, list.fr),
-                   fmt::format("'{}' does not hold one dataset named '{}'; it holds: {}", wanted.written, wanted.layer, list.en)};
+        message = {fmt::format("« {} » ne contient pas un jeu de données « {} » et un seul ; il contient : {}",
+                               wanted.written, wanted.layer, list.fr),
+                   fmt::format("'{}' does not hold one dataset named '{}'; it holds: {}", wanted.written, wanted.layer,
+                               list.en)};
     }
     Text hint{fmt::format("Complétez le chemin (« {}/{} ») ou indiquez layer.", wanted.written, names.front()),
               fmt::format("Complete the path ('{}/{}') or set layer.", wanted.written, names.front())};
-    if (!nearest.empty()) hint = {fmt::format("Vouliez-vous dire « {} » ?", nearest), fmt::format("Did you mean '{}'?", nearest)};
+    if (!nearest.empty())
+        hint = {fmt::format("Vouliez-vous dire « {} » ?", nearest), fmt::format("Did you mean '{}'?", nearest)};
     return fail(ErrorCode::layer_not_found, std::move(message), wanted.position, std::move(hint));
 }
 
@@ -179,10 +190,10 @@ Result<Located> choose(const Wanted& wanted, const Located& container) {
         return fail(ErrorCode::file_unreadable,
                     {fmt::format("« {} » n'est pas une archive zip lisible", wanted.written),
                      fmt::format("'{}' is not a readable zip archive", wanted.written)},
-                    wanted.position,
-                    {"Téléchargez-la ou créez-la de nouveau.", "Download it or make it again."});
+                    wanted.position, {"Téléchargez-la ou créez-la de nouveau.", "Download it or make it again."});
     }
-    const bool any_spatial = std::any_of(found.begin(), found.end(), [](const Located& d) { return !attribute_only(d); });
+    const bool any_spatial =
+        std::any_of(found.begin(), found.end(), [](const Located& d) { return !attribute_only(d); });
     if (wanted.with_geometry && any_spatial) std::erase_if(found, attribute_only);
     if (found.empty()) {
         return fail(ErrorCode::file_not_found,
@@ -228,7 +239,8 @@ std::string sibling(const std::string& opened, const std::string& extension) {
     const std::size_t dot = opened.rfind('.');
     if (dot == std::string::npos) return {};
     std::string upper = extension;
-    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::transform(upper.begin(), upper.end(), upper.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     for (const std::string& ending : {extension, upper}) {
         std::string candidate = opened.substr(0, dot + 1) + ending;
         if (kind_of(candidate) == Kind::file) return candidate;
@@ -242,7 +254,8 @@ Text enumerate(const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < std::min(names.size(), kMost); ++i) list += (i == 0 ? "" : ", ") + names[i];
     if (names.size() <= kMost) return same_text(list);
     const std::size_t more = names.size() - kMost;
-    return {fmt::format("{} et {} autre{}", list, more, more > 1 ? "s" : ""), fmt::format("{} and {} more", list, more)};
+    return {fmt::format("{} et {} autre{}", list, more, more > 1 ? "s" : ""),
+            fmt::format("{} and {} more", list, more)};
 }
 
 std::vector<Located> datasets_inside(const Located& container) {

@@ -11,13 +11,13 @@
 namespace terracord::gdal {
 
 struct Located {
-    std::string opened;               // the path GDAL opens, "/vsizip/{a.zip}/b.shp" inside a zip
-    std::filesystem::path path;       // the same, as a user would write it: "a.zip/b.shp"
-    std::filesystem::path on_disk;    // the file or folder of the disk that holds it: "a.zip"
-    std::string stem;                 // "b"
-    std::string extension;            // "shp", lower case
+    std::string opened;             // the path GDAL opens, "/vsizip/{a.zip}/b.shp" inside a zip
+    std::filesystem::path path;     // the same, as a user would write it: "a.zip/b.shp"
+    std::filesystem::path on_disk;  // the file or folder of the disk that holds it: "a.zip"
+    std::string stem;               // "b"
+    std::string extension;          // "shp", lower case
     bool archived = false;
-    bool named_by_layer = false;      // chosen among several by the layer's name
+    bool named_by_layer = false;  // chosen among several by the layer's name
 };
 
 struct Wanted {

@@ -32,8 +32,9 @@ void ErrorCapture::note_failure(const char* message) noexcept {
     if (!text_.empty() || message == nullptr) return;
     try {
         text_ = message;
-        std::replace_if(text_.begin(), text_.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    } catch (...) {   // out of memory inside a C frame: the count alone remains
+        std::replace_if(
+            text_.begin(), text_.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    } catch (...) {  // out of memory inside a C frame: the count alone remains
         text_.clear();
     }
 }

@@ -34,8 +34,9 @@ int index_of(const FieldRequest& request, const std::vector<std::string>& column
 
 }  // namespace
 
-Result<std::vector<PlannedField>> plan_fields(const std::vector<FieldRequest>& requests, const OGRFeatureDefn& definition,
-                                              bool cut_names, const VectorInput& input) {
+Result<std::vector<PlannedField>> plan_fields(const std::vector<FieldRequest>& requests,
+                                              const OGRFeatureDefn& definition, bool cut_names,
+                                              const VectorInput& input) {
     std::vector<std::string> columns;
     for (int i = 0; i < definition.GetFieldCount(); ++i) columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     std::vector<PlannedField> planned;

@@ -12,7 +12,7 @@ class OGRFeatureDefn;
 namespace terracord::gdal {
 
 struct PlannedField {
-    int index = -1;   // -1: absent, and that is allowed
+    int index = -1;  // -1: absent, and that is allowed
     int width = 0;
 };
 

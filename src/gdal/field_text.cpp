@@ -25,7 +25,7 @@ std::string recoded(const char* text, const std::string& from) {
     const ErrorCapture quiet;
     const std::unique_ptr<char, FreeText> result(CPLRecode(text, from.c_str(), CPL_ENC_UTF8));
     std::string words = result ? result.get() : "";
-    if (CPLIsUTF8(words.c_str(), -1) == 0) {   // bytes that even CP1252 leaves undefined
+    if (CPLIsUTF8(words.c_str(), -1) == 0) {  // bytes that even CP1252 leaves undefined
         const std::unique_ptr<char, FreeText> latin(CPLRecode(text, CPL_ENC_ISO8859_1, CPL_ENC_UTF8));
         words = latin ? latin.get() : "";
     }
@@ -43,7 +43,8 @@ bool ascii(const char* text) {
 // Nothing is dropped from a text whose only sign of UTF-8 would be that piece ("café" in CP1252 ends like one).
 std::size_t whole_characters(std::string_view text) {
     std::size_t start = text.size();
-    while (start > 0 && text.size() - start < 3 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0x80U) --start;
+    while (start > 0 && text.size() - start < 3 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0x80U)
+        --start;
     if (start == 0) return text.size();
     const auto lead = static_cast<unsigned char>(text[start - 1]);
     const std::size_t needed = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC0U ? 2 : 1;
@@ -53,21 +54,22 @@ std::size_t whole_characters(std::string_view text) {
     return !ascii(head.c_str()) && CPLIsUTF8(head.c_str(), -1) != 0 ? kept : text.size();
 }
 
-std::string padded(std::string digits, int width) {
-    const bool negative = digits.starts_with('-');
-    const auto length = static_cast<int>(digits.size()) - (negative ? 1 : 0);
-    if (length < width) digits.insert(negative ? 1 : 0, static_cast<std::size_t>(width - length), '0');
-    return digits;
+std::string padded(const std::string& number, int width) {
+    const std::string_view digits = std::string_view(number).substr(number.starts_with('-') ? 1 : 0);
+    const auto wanted = static_cast<std::size_t>(std::max(width, 0));
+    if (digits.size() >= wanted) return number;
+    return fmt::format("{}{:0>{}}", number.starts_with('-') ? "-" : "", digits, wanted);
 }
 
 template <class Real>
 std::string shortest(Real value, int width) {
     std::array<char, 400> buffer{};
     const bool moderate = std::abs(value) < Real(1e15) && (value == Real(0) || std::abs(value) > Real(1e-9));
-    const auto end = moderate ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
-                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    const auto end = moderate
+                         ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+                         : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     std::string text(buffer.data(), end.ptr);
-    return text.find_first_of(".en") == std::string::npos ? padded(std::move(text), width) : text;
+    return text.find_first_of(".en") == std::string::npos ? padded(text, width) : text;
 }
 
 std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
@@ -87,27 +89,34 @@ std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
     std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, milliseconds / 1000);
     if (milliseconds % 1000 != 0) time += fmt::format(".{:03}", milliseconds % 1000);
     if (type == OFTTime) return time;
-    if (zone == 100) time += "Z";
-    else if (zone > 1) time += fmt::format("{}{:02}:{:02}", zone < 100 ? '-' : '+', std::abs(zone - 100) / 4, std::abs(zone - 100) % 4 * 15);
-    return date + "T" + time;
+    if (zone == 100)
+        time += "Z";
+    else if (zone > 1)
+        time += fmt::format("{}{:02}:{:02}", zone < 100 ? '-' : '+', std::abs(zone - 100) / 4,
+                            std::abs(zone - 100) % 4 * 15);
+    return fmt::format("{}T{}", date, time);
 }
 
 std::string joined(char** list) {
     std::string text;
-    for (char** at = list; at != nullptr && *at != nullptr; ++at) text += (at == list ? "" : ";") + std::string(*at);
+    for (char** at = list; at != nullptr && *at != nullptr; ++at) {
+        if (at != list) text += ';';
+        text += *at;
+    }
     return text;
 }
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n\u00a0";
     const auto first = text.find_first_not_of(kBlanks);
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
 std::optional<double> number(std::string_view text) {
     std::string plain(text);
     if (std::count(plain.begin(), plain.end(), ',') == 1 && plain.find('.') == std::string::npos) {
-        std::replace(plain.begin(), plain.end(), ',', '.');   // French decimal comma
+        std::replace(plain.begin(), plain.end(), ',', '.');  // French decimal comma
     }
     double value = 0.0;
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
@@ -119,7 +128,8 @@ std::optional<double> number(std::string_view text) {
 
 std::string canonical_encoding(const std::string& written) {
     std::string name = written;
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     std::erase_if(name, [](char c) { return c == ' ' || c == '_'; });
     if (name == "UTF8") return "UTF-8";
     if (name == "ANSI" || name == "ANSI1252" || name == "1252" || name == "WINDOWS-1252") return "CP1252";
@@ -137,7 +147,8 @@ std::optional<std::string> TextDecoder::decode(const char* text) {
     if (forced_) return recoded(text, encoding_);
     if (CPLIsUTF8(text, -1) != 0) return std::nullopt;
     const std::string_view bytes(text);
-    if (const std::size_t whole = whole_characters(bytes); whole < bytes.size()) return std::string(bytes.substr(0, whole));
+    if (const std::size_t whole = whole_characters(bytes); whole < bytes.size())
+        return std::string(bytes.substr(0, whole));
     ++repaired_;
     return recoded(text, encoding_.empty() ? "CP1252" : encoding_);
 }
@@ -147,37 +158,33 @@ std::optional<std::string> field_text(const OGRFeature& feature, int field, int 
     const OGRFieldDefn* definition = feature.GetFieldDefnRef(field);
     switch (definition->GetType()) {
         case OFTString:
-        case OFTWideString:
-            return feature.GetRawFieldRef(field)->String;
+        case OFTWideString: return feature.GetRawFieldRef(field)->String;
         case OFTInteger: {
             const int value = feature.GetRawFieldRef(field)->Integer;
             if (definition->GetSubType() == OFSTBoolean) return value != 0 ? "true" : "false";
             return padded(std::to_string(value), width);
         }
-        case OFTInteger64:
-            return padded(std::to_string(feature.GetRawFieldRef(field)->Integer64), width);
+        case OFTInteger64: return padded(std::to_string(feature.GetRawFieldRef(field)->Integer64), width);
         case OFTReal: {
             const double value = feature.GetRawFieldRef(field)->Real;
             if (!std::isfinite(value)) return std::nullopt;
-            return definition->GetSubType() == OFSTFloat32 ? shortest(static_cast<float>(value), width) : shortest(value, width);
+            return definition->GetSubType() == OFSTFloat32 ? shortest(static_cast<float>(value), width)
+                                                           : shortest(value, width);
         }
         case OFTDate:
         case OFTTime:
-        case OFTDateTime:
-            return date_text(feature, field, definition->GetType());
-        case OFTStringList:
-            return joined(feature.GetFieldAsStringList(field));
-        case OFTBinary:
-            return std::nullopt;
-        default:
-            return const_cast<OGRFeature&>(feature).GetFieldAsString(field);
+        case OFTDateTime: return date_text(feature, field, definition->GetType());
+        case OFTStringList: return joined(feature.GetFieldAsStringList(field));
+        case OFTBinary: return std::nullopt;
+        default: return const_cast<OGRFeature&>(feature).GetFieldAsString(field);
     }
 }
 
 std::optional<double> plain_number(std::string_view text) {
     const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
     if (digits.empty() || std::isdigit(static_cast<unsigned char>(digits.front())) == 0) return std::nullopt;
-    const bool leading_zero = digits.size() > 1 && digits[0] == '0' && std::isdigit(static_cast<unsigned char>(digits[1])) != 0;
+    const bool leading_zero =
+        digits.size() > 1 && digits[0] == '0' && std::isdigit(static_cast<unsigned char>(digits[1])) != 0;
     return leading_zero ? std::nullopt : number(text);
 }
 

@@ -98,11 +98,8 @@ class Builder {
             case wkbCompoundCurve:
                 for (const OGRCurve* piece : *curve.toCompoundCurve()) append(*piece);
                 break;
-            case wkbCircularString:
-                append_arcs(*curve.toCircularString());
-                break;
-            default:
-                append_points(*curve.toSimpleCurve());
+            case wkbCircularString: append_arcs(*curve.toCircularString()); break;
+            default: append_points(*curve.toSimpleCurve());
         }
     }
 
@@ -136,7 +133,8 @@ class Builder {
         double middle = 0.0;
         double to = 0.0;
         constexpr double kCoarsest = 45.0;
-        if (OGRGeometryFactory::GetCurveParameters(a.x, a.y, b.x, b.y, c.x, c.y, radius, x, y, from, middle, to) == 0) return kCoarsest;
+        if (OGRGeometryFactory::GetCurveParameters(a.x, a.y, b.x, b.y, c.x, c.y, radius, x, y, from, middle, to) == 0)
+            return kCoarsest;
         const double half = std::asin(std::sqrt(std::min(1.0, options_.chord_error / (2.0 * radius))));
         return std::min(kCoarsest, 4.0 * half * 180.0 / std::numbers::pi);
     }

@@ -9,14 +9,14 @@ class OGRGeometry;
 namespace terracord::gdal {
 
 struct Flattened {
-    geometry::Shape shape;   // family none where there is nothing
-    bool mixed = false;      // several families: the highest one was kept
-    bool finite = true;      // false: some coordinate is NaN or infinite, the shape is empty
+    geometry::Shape shape;  // family none where there is nothing
+    bool mixed = false;     // several families: the highest one was kept
+    bool finite = true;     // false: some coordinate is NaN or infinite, the shape is empty
 };
 
 struct FlattenOptions {
-    double chord_error = 0.01;   // in units of the coordinates
-    bool swap_axes = false;      // the source gives northing (latitude) first
+    double chord_error = 0.01;  // in units of the coordinates
+    bool swap_axes = false;     // the source gives northing (latitude) first
 };
 
 [[nodiscard]] Flattened flatten(const OGRGeometry& geometry, const FlattenOptions& options = {});

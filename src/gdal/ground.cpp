@@ -19,8 +19,11 @@ double areal_scale(const Crs& crs, geometry::Point at) {
     if (crs.geographic() || !data.to_lonlat || !std::isfinite(at.x) || !std::isfinite(at.y)) return kNan;
     constexpr double kHalfSide = 500.0;
     const double half = kHalfSide / data.unit_m;
-    const std::array<geometry::Point, 5> square{geometry::Point{at.x - half, at.y - half}, {at.x + half, at.y - half},
-                                                {at.x + half, at.y + half}, {at.x - half, at.y + half}, {at.x - half, at.y - half}};
+    const std::array<geometry::Point, 5> square{geometry::Point{at.x - half, at.y - half},
+                                                {at.x + half, at.y - half},
+                                                {at.x + half, at.y + half},
+                                                {at.x - half, at.y + half},
+                                                {at.x - half, at.y - half}};
     const double ground = ellipsoidal_area(crs, square);
     return ground > 0.0 ? 4.0 * kHalfSide * kHalfSide / ground : kNan;
 }

@@ -14,16 +14,28 @@ namespace {
 
 // Drivers whose data files may name other files, servers or commands.
 constexpr std::array kRemovedDrivers{
-    "VRT",     "OGR_VRT", "HTTP",          "WFS",     "OAPIF", "WMS",        "WMTS",  "WCS",   "CSW",
-    "GMLAS",   "EEDA",    "EEDAI",         "DAAS",    "NGW",   "PLSCENES",   "STACIT", "STACTA", "AmigoCloud",
-    "Carto",   "Elastic", "MongoDBv3",     "ODBC",    "MSSQLSpatial", "MySQL", "OCI", "PGeo",  "OGR_PDS",
+    "VRT",   "OGR_VRT", "HTTP",      "WFS",  "OAPIF",        "WMS",      "WMTS",   "WCS",    "CSW",
+    "GMLAS", "EEDA",    "EEDAI",     "DAAS", "NGW",          "PLSCENES", "STACIT", "STACTA", "AmigoCloud",
+    "Carto", "Elastic", "MongoDBv3", "ODBC", "MSSQLSpatial", "MySQL",    "OCI",    "PGeo",   "OGR_PDS",
 };
 
 // File systems that reach beyond this machine. Each is replaced by one that holds nothing.
 constexpr std::array kRemovedFileSystems{
-    "/vsicurl/",           "/vsicurl?",          "/vsicurl_streaming/", "/vsis3/",        "/vsis3_streaming/",
-    "/vsigs/",             "/vsigs_streaming/",  "/vsiaz/",             "/vsiaz_streaming/", "/vsiadls/",
-    "/vsioss/",            "/vsioss_streaming/", "/vsiswift/",          "/vsiswift_streaming/", "/vsiwebhdfs/",
+    "/vsicurl/",
+    "/vsicurl?",
+    "/vsicurl_streaming/",
+    "/vsis3/",
+    "/vsis3_streaming/",
+    "/vsigs/",
+    "/vsigs_streaming/",
+    "/vsiaz/",
+    "/vsiaz_streaming/",
+    "/vsiadls/",
+    "/vsioss/",
+    "/vsioss_streaming/",
+    "/vsiswift/",
+    "/vsiswift_streaming/",
+    "/vsiwebhdfs/",
     "/vsihdfs/",
 };
 
@@ -54,11 +66,11 @@ void remove_file_systems() {
 }
 
 void set_up() {
-    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");            // no .aux.xml beside inputs
-    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");           // set for one thread on a copy where one is missing
-    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");     // no xlink is followed
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");         // no .aux.xml beside inputs
+    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");        // set for one thread on a copy where one is missing
+    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");  // no xlink is followed
     CPLSetConfigOption("OGR_GPKG_NUM_THREADS", "1");
-    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");         // the first row of a spreadsheet names its columns
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");  // the first row of a spreadsheet names its columns
     CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
     CPLSetConfigOption("PROJ_NETWORK", "OFF");
     CPLSetConfigOption("CPL_CURL_VERBOSE", "NO");

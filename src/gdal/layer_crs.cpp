@@ -32,8 +32,11 @@ Declared declared(OGRLayer& layer) {
     const ErrorCapture quiet;
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     // "Undefined Cartesian SRS" and the like are declarations of ignorance.
-    if (reference == nullptr || (reference->IsProjected() == 0 && reference->IsGeographic() == 0 && reference->IsCompound() == 0)) return {};
-    if (const char* name = reference->GetName(); name != nullptr && std::string_view(name).starts_with("Undefined")) return {};
+    if (reference == nullptr ||
+        (reference->IsProjected() == 0 && reference->IsGeographic() == 0 && reference->IsCompound() == 0))
+        return {};
+    if (const char* name = reference->GetName(); name != nullptr && std::string_view(name).starts_with("Undefined"))
+        return {};
     char* text = nullptr;
     const char* const options[] = {"FORMAT=WKT2_2019", "MULTILINE=NO", nullptr};
     const OGRErr error = reference->exportToWkt(&text, options);
@@ -44,19 +47,24 @@ Declared declared(OGRLayer& layer) {
     return {std::move(*crs), swapped(*reference)};
 }
 
-std::string label(const Crs& crs) { return crs.code().empty() ? crs.name() : fmt::format("{} ({})", crs.code(), crs.name()); }
+std::string label(const Crs& crs) {
+    return crs.code().empty() ? crs.name() : fmt::format("{} ({})", crs.code(), crs.name());
+}
 
 Error overridden(const VectorInput& input, const Crs& declared, const Crs& told) {
-    return fail(ErrorCode::crs_assumed,
-                {fmt::format("« {} » déclare {} ; il est lu en {} comme demandé", input.written, label(declared), label(told)),
-                 fmt::format("'{}' declares {}; it is read as {} as told", input.written, label(declared), label(told))},
-                input.position)
+    return fail(
+               ErrorCode::crs_assumed,
+               {fmt::format("« {} » déclare {} ; il est lu en {} comme demandé", input.written, label(declared),
+                            label(told)),
+                fmt::format("'{}' declares {}; it is read as {} as told", input.written, label(declared), label(told))},
+               input.position)
         .value();
 }
 
 }  // namespace
 
-Result<LayerCrs> layer_crs(const LayerCursor& cursor, const VectorInput& input, const std::optional<Crs>& target, Log& log) {
+Result<LayerCrs> layer_crs(const LayerCursor& cursor, const VectorInput& input, const std::optional<Crs>& target,
+                           Log& log) {
     Declared found = declared(cursor.layer());
     LayerCrs result;
     result.swap_axes = found.swap_axes;
@@ -85,7 +93,8 @@ Error missing_crs(const VectorInput& input, const geometry::Box& extent) {
 Error implausible_crs(const VectorInput& input, const Crs& crs, const geometry::Box& extent) {
     const Text where = describe(extent);
     return fail(ErrorCode::crs_implausible,
-                {fmt::format("« {} » : les coordonnées {} ne peuvent pas être en {}", input.written, where.fr, label(crs)),
+                {fmt::format("« {} » : les coordonnées {} ne peuvent pas être en {}", input.written, where.fr,
+                             label(crs)),
                  fmt::format("'{}': the coordinates {} cannot be in {}", input.written, where.en, label(crs))},
                 input.position, advise(extent))
         .value();

@@ -36,14 +36,16 @@ tl::unexpected<Error> no_geometry(const VectorInput& input, const std::string& d
         hint = {"Nommez les colonnes de coordonnées x et y (ou lon et lat), ou une colonne de WKT « wkt ».",
                 "Name the columns of coordinates x and y (or lon and lat), or a column of WKT 'wkt'."};
     }
-    return fail(ErrorCode::geometry_family,
-                {fmt::format("« {} » n'a pas de géométrie", input.written), fmt::format("'{}' has no geometry", input.written)},
-                input.position, std::move(hint));
+    return fail(
+        ErrorCode::geometry_family,
+        {fmt::format("« {} » n'a pas de géométrie", input.written), fmt::format("'{}' has no geometry", input.written)},
+        input.position, std::move(hint));
 }
 
 tl::unexpected<Error> unknown_encoding(const VectorInput& input) {
     return fail(ErrorCode::encoding,
-                {fmt::format("l'encodage « {} » est inconnu", input.encoding), fmt::format("encoding '{}' is not known", input.encoding)},
+                {fmt::format("l'encodage « {} » est inconnu", input.encoding),
+                 fmt::format("encoding '{}' is not known", input.encoding)},
                 input.position,
                 {"Écrivez par exemple encoding = \"CP1252\", \"UTF-8\" ou \"ISO-8859-1\".",
                  "Write for example encoding = \"CP1252\", \"UTF-8\" or \"ISO-8859-1\"."});
@@ -73,7 +75,8 @@ Result<LayerCursor> LayerCursor::open(const VectorInput& input, bool with_geomet
     cursor.layer_ = *layer;
     const bool forced = cursor.dataset_.driver == "CSV" && !encoding.empty() && encoding != "UTF-8";
     // A shapefile's ENCODING has been applied by GDAL; what is still not UTF-8 is recoded as if undeclared.
-    cursor.decoder_ = TextDecoder(cursor.dataset_.driver == "ESRI Shapefile" || encoding == "UTF-8" ? "" : encoding, forced);
+    cursor.decoder_ =
+        TextDecoder(cursor.dataset_.driver == "ESRI Shapefile" || encoding == "UTF-8" ? "" : encoding, forced);
     cursor.definition_.reset(cursor.layer_->GetLayerDefn()->Clone());
     cursor.definition_->Reference();
     TextDecoder names = cursor.decoder_;
@@ -94,7 +97,7 @@ Result<LayerCursor> LayerCursor::open(const VectorInput& input, bool with_geomet
 }
 
 void LayerCursor::find_point_columns() {
-    const auto index_of = [&](const char* name) { return definition_->GetFieldIndex(name); };   // whatever the case
+    const auto index_of = [&](const char* name) { return definition_->GetFieldIndex(name); };  // whatever the case
     for (const auto& [x, y] : kPointColumns) {
         if (index_of(x) < 0 || index_of(y) < 0) continue;
         x_field_ = index_of(x);
@@ -143,7 +146,8 @@ LayerCursor::Feature LayerCursor::next() {
 void LayerCursor::decode(OGRFeature& feature) {
     for (const int field : text_fields_) {
         if (feature.IsFieldSetAndNotNull(field) == 0) continue;
-        if (const auto text = decoder_.decode(feature.GetRawFieldRef(field)->String)) feature.SetField(field, text->c_str());
+        if (const auto text = decoder_.decode(feature.GetRawFieldRef(field)->String))
+            feature.SetField(field, text->c_str());
     }
 }
 
@@ -162,8 +166,12 @@ void LayerCursor::skip_to(std::uint64_t position) {
 
 Flattened LayerCursor::shape_of(const OGRFeature& feature, const FlattenOptions& options) const {
     if (x_field_ >= 0) {
-        const auto x = feature.IsFieldSetAndNotNull(x_field_) != 0 ? coordinate(field_text(feature, x_field_, 0).value_or("")) : std::nullopt;
-        const auto y = feature.IsFieldSetAndNotNull(y_field_) != 0 ? coordinate(field_text(feature, y_field_, 0).value_or("")) : std::nullopt;
+        const auto x = feature.IsFieldSetAndNotNull(x_field_) != 0
+                           ? coordinate(field_text(feature, x_field_, 0).value_or(""))
+                           : std::nullopt;
+        const auto y = feature.IsFieldSetAndNotNull(y_field_) != 0
+                           ? coordinate(field_text(feature, y_field_, 0).value_or(""))
+                           : std::nullopt;
         Flattened point;
         if (!x || !y) return point;
         point.shape = geometry::Shape(geometry::Family::point);
@@ -180,7 +188,8 @@ std::optional<Box> LayerCursor::declared_extent() const {
     const ErrorCapture quiet;
     if (x_field_ >= 0) return std::nullopt;
     OGREnvelope envelope;
-    if (layer_->TestCapability(OLCFastGetExtent) == 0 || layer_->GetExtent(&envelope, FALSE) != OGRERR_NONE) return std::nullopt;
+    if (layer_->TestCapability(OLCFastGetExtent) == 0 || layer_->GetExtent(&envelope, FALSE) != OGRERR_NONE)
+        return std::nullopt;
     const Box box{envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
     if (box.empty() || !std::isfinite(box.width()) || !std::isfinite(box.height())) return std::nullopt;
     return box;
@@ -198,23 +207,21 @@ Box LayerCursor::measured_extent() {
     return box;
 }
 
-std::vector<int> LayerCursor::numeric_kinds(const std::vector<int>& fields) {
-    constexpr double kExact = 9007199254740992.0;   // integers a double holds
-    enum : int { kText = 0, kInteger = 1, kReal = 2, kUnseen = 3 };
-    std::vector<int> kinds(fields.size(), kUnseen);
+std::vector<Numeric> LayerCursor::numeric_kinds(const std::vector<int>& fields) {
+    constexpr double kExact = 9007199254740992.0;  // integers a double holds
+    std::vector<Numeric> kinds(fields.size(), Numeric::integer);
     rewind();
     for (Feature feature = next(); feature; feature = next()) {
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (kinds[i] == kText || feature->IsFieldSetAndNotNull(fields[i]) == 0) continue;
+            if (kinds[i] == Numeric::text || feature->IsFieldSetAndNotNull(fields[i]) == 0) continue;
             const auto value = plain_number(feature->GetRawFieldRef(fields[i])->String);
-            if (!value) kinds[i] = kText;
-            else if (std::trunc(*value) != *value || std::abs(*value) > kExact) kinds[i] = kReal;
-            else if (kinds[i] == kUnseen) kinds[i] = kInteger;
+            if (!value)
+                kinds[i] = Numeric::text;
+            else if (std::trunc(*value) != *value || std::abs(*value) > kExact)
+                kinds[i] = Numeric::real;
         }
     }
     rewind();
-    // An empty column compares with anything and never holds.
-    std::replace(kinds.begin(), kinds.end(), int{kUnseen}, int{kInteger});
     return kinds;
 }
 

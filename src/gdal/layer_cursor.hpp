@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "gdal/conditions.hpp"
 #include "gdal/dataset_open.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/field_text.hpp"
@@ -35,7 +36,7 @@ class LayerCursor {
 
     [[nodiscard]] const Dataset& dataset() const { return dataset_; }
     [[nodiscard]] OGRLayer& layer() const { return *layer_; }
-    [[nodiscard]] OGRFeatureDefn& definition() const { return *definition_; }   // names in UTF-8
+    [[nodiscard]] OGRFeatureDefn& definition() const { return *definition_; }  // names in UTF-8
     // Numbers are text because the format knows nothing else.
     [[nodiscard]] bool untyped() const { return dataset_.driver == "CSV" || dataset_.driver == "GML"; }
     [[nodiscard]] bool has_geometry() const { return has_geometry_; }
@@ -62,8 +63,8 @@ class LayerCursor {
     [[nodiscard]] std::optional<geometry::Box> declared_extent() const;
     // Of all finite coordinates; reads the layer and returns to where it was.
     [[nodiscard]] geometry::Box measured_extent();
-    // For each text field: 0 some value is no plain number (or none is there), 1 integers, 2 reals. Reads the layer.
-    [[nodiscard]] std::vector<int> numeric_kinds(const std::vector<int>& fields);
+    // Of each of these text fields; an empty one counts as integers. Reads the layer.
+    [[nodiscard]] std::vector<Numeric> numeric_kinds(const std::vector<int>& fields);
 
    private:
     LayerCursor() = default;
@@ -74,7 +75,7 @@ class LayerCursor {
     OGRLayer* layer_ = nullptr;
     std::unique_ptr<OGRFeatureDefn, ReleaseDefinition> definition_;
     TextDecoder decoder_;
-    std::vector<int> text_fields_;   // those to decode
+    std::vector<int> text_fields_;  // those to decode
     bool has_geometry_ = false;
     int x_field_ = -1;
     int y_field_ = -1;

@@ -10,11 +10,11 @@ namespace terracord::gdal {
 
 struct Transform::State {
     ProjContext context;
-    ProjObject operation;       // null: identity
+    ProjObject operation;  // null: identity
     std::string name;
     std::string better;
     double accuracy_m = 0.0;
-    double grain = 1e6;         // results are rounded to 1 / grain
+    double grain = 1e6;  // results are rounded to 1 / grain
 };
 
 namespace {
@@ -42,13 +42,14 @@ ProjList operations(PJ_CONTEXT* context, const ProjObject& from, const ProjObjec
                     bool installed_only) {
     const FactoryContext factory(context);
     proj_operation_factory_context_set_allow_ballpark_transformations(context, factory.get(), 0);
-    proj_operation_factory_context_set_spatial_criterion(context, factory.get(), PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
+    proj_operation_factory_context_set_spatial_criterion(context, factory.get(),
+                                                         PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
     proj_operation_factory_context_set_grid_availability_use(
         context, factory.get(),
         installed_only ? PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID : PROJ_GRID_AVAILABILITY_IGNORED);
     if (where != nullptr) {
-        proj_operation_factory_context_set_area_of_interest(context, factory.get(), where->west, where->south, where->east,
-                                                            where->north);
+        proj_operation_factory_context_set_area_of_interest(context, factory.get(), where->west, where->south,
+                                                            where->east, where->north);
     }
     return ProjList(proj_create_operations(context, from.get(), to.get(), factory.get()));
 }
@@ -84,8 +85,10 @@ std::string better_elsewhere(PJ_CONTEXT* context, const ProjList& all, double ch
 
 std::optional<AreaOfUse> lonlat_area(const Crs& crs, const std::optional<geometry::Box>& extent) {
     if (!extent || extent->empty()) return std::nullopt;
-    std::vector<geometry::Point> corners{
-        {extent->min_x, extent->min_y}, {extent->max_x, extent->min_y}, {extent->max_x, extent->max_y}, {extent->min_x, extent->max_y}};
+    std::vector<geometry::Point> corners{{extent->min_x, extent->min_y},
+                                         {extent->max_x, extent->min_y},
+                                         {extent->max_x, extent->max_y},
+                                         {extent->min_x, extent->max_y}};
     crs.data().lonlat(corners);
     geometry::Box box;
     for (const geometry::Point& corner : corners) {
@@ -99,7 +102,8 @@ std::optional<AreaOfUse> lonlat_area(const Crs& crs, const std::optional<geometr
 
 std::string label(const Crs& crs) { return crs.code().empty() ? crs.name() : crs.code(); }
 
-tl::unexpected<Error> no_operation(const Crs& from, const Crs& to, const ProjList& all, PJ_CONTEXT* context, const Position& where) {
+tl::unexpected<Error> no_operation(const Crs& from, const Crs& to, const ProjList& all, PJ_CONTEXT* context,
+                                   const Position& where) {
     std::string missing;
     for (int i = 0; i < all.size() && missing.empty(); ++i) {
         const ProjObject operation = all.at(context, i);
@@ -107,8 +111,8 @@ tl::unexpected<Error> no_operation(const Crs& from, const Crs& to, const ProjLis
         for (int g = 0; g < proj_coordoperation_get_grid_used_count(context, operation.get()); ++g) {
             const char* grid = nullptr;
             int available = 1;
-            if (proj_coordoperation_get_grid_used(context, operation.get(), g, &grid, nullptr, nullptr, nullptr, nullptr, nullptr,
-                                                  &available) != 0 &&
+            if (proj_coordoperation_get_grid_used(context, operation.get(), g, &grid, nullptr, nullptr, nullptr,
+                                                  nullptr, nullptr, &available) != 0 &&
                 available == 0 && grid != nullptr) {
                 missing = grid;
             }
@@ -117,7 +121,8 @@ tl::unexpected<Error> no_operation(const Crs& from, const Crs& to, const ProjLis
     Text hint{"Vérifiez le système déclaré, ou convertissez le fichier avec une transformation choisie.",
               "Check the declared system, or convert the file with a transformation of your choice."};
     if (!missing.empty()) {
-        hint = {fmt::format("Installez la grille {} dans le dossier de données de PROJ, ou convertissez le fichier.", missing),
+        hint = {fmt::format("Installez la grille {} dans le dossier de données de PROJ, ou convertissez le fichier.",
+                            missing),
                 fmt::format("Install the grid {} in PROJ's data folder, or convert the file.", missing)};
     }
     return fail(ErrorCode::crs_no_operation,
@@ -133,7 +138,8 @@ Transform::~Transform() = default;
 Transform::Transform(Transform&&) noexcept = default;
 Transform& Transform::operator=(Transform&&) noexcept = default;
 
-Result<Transform> Transform::make(const Crs& from, const Crs& to, const Position& where, const std::optional<geometry::Box>& extent) {
+Result<Transform> Transform::make(const Crs& from, const Crs& to, const Position& where,
+                                  const std::optional<geometry::Box>& extent) {
     auto state = std::make_unique<State>();
     if (from.same_as(to)) return Transform(std::move(state));
     PJ_CONTEXT* context = state->context.get();
@@ -148,7 +154,7 @@ Result<Transform> Transform::make(const Crs& from, const Crs& to, const Position
     const auto area = lonlat_area(from, extent);
     const AreaOfUse* near = area ? &*area : nullptr;
     Choice choice = best_installed(context, operations(context, source, target, near, true));
-    if (!choice.operation && near != nullptr) {   // data far from the target's area: any operation tells how far
+    if (!choice.operation && near != nullptr) {  // data far from the target's area: any operation tells how far
         near = nullptr;
         choice = best_installed(context, operations(context, source, target, near, true));
     }
@@ -167,11 +173,12 @@ std::size_t Transform::apply(std::span<geometry::Point> points) const {
     std::size_t failed = 0;
     if (points.empty()) return failed;
     if (state_->operation) {
-        proj_trans_generic(state_->operation.get(), PJ_FWD, &points[0].x, sizeof(geometry::Point), points.size(), &points[0].y,
-                           sizeof(geometry::Point), points.size(), nullptr, 0, 0, nullptr, 0, 0);
+        proj_trans_generic(state_->operation.get(), PJ_FWD, &points[0].x, sizeof(geometry::Point), points.size(),
+                           &points[0].y, sizeof(geometry::Point), points.size(), nullptr, 0, 0, nullptr, 0, 0);
         proj_errno_reset(state_->operation.get());
         for (geometry::Point& point : points) {
-            point = {std::round(point.x * state_->grain) / state_->grain, std::round(point.y * state_->grain) / state_->grain};
+            point = {std::round(point.x * state_->grain) / state_->grain,
+                     std::round(point.y * state_->grain) / state_->grain};
         }
     }
     for (geometry::Point& point : points) {

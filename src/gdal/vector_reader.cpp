@@ -120,11 +120,12 @@ Result<void> VectorReader::State::plan_coordinates(const ReadRequest& request) {
     info.operation = made->operation();
     info.operation_accuracy_m = made->accuracy_m();
     if (!made->better_operation().empty()) {
-        log->say(Level::warning,
-                 {fmt::format("« {} » : une transformation plus précise existe ({}), mais sa grille n'est pas installée", input.written,
-                              made->better_operation()),
-                  fmt::format("'{}': a more accurate operation exists ({}), but its grid is not installed", input.written,
-                              made->better_operation())});
+        log->say(
+            Level::warning,
+            {fmt::format("« {} » : une transformation plus précise existe ({}), mais sa grille n'est pas installée",
+                         input.written, made->better_operation()),
+             fmt::format("'{}': a more accurate operation exists ({}), but its grid is not installed", input.written,
+                         made->better_operation())});
     }
     transform = std::move(*made);
     return {};
@@ -201,8 +202,10 @@ Result<void> VectorReader::State::finish() {
     if (std::exchange(ended, true)) return {};
     if (!cursor.failure().empty()) {
         return fail(ErrorCode::file_unreadable,
-                    {fmt::format("« {} » : lecture interrompue après {} objets : {}", input.written, cursor.position(), cursor.failure()),
-                     fmt::format("'{}': reading stopped after {} features: {}", input.written, cursor.position(), cursor.failure())},
+                    {fmt::format("« {} » : lecture interrompue après {} objets : {}", input.written, cursor.position(),
+                                 cursor.failure()),
+                     fmt::format("'{}': reading stopped after {} features: {}", input.written, cursor.position(),
+                                 cursor.failure())},
                     input.position,
                     {"Le fichier est sans doute tronqué : copiez-le ou exportez-le de nouveau.",
                      "The file is probably cut short: copy or export it again."});
@@ -211,30 +214,33 @@ Result<void> VectorReader::State::finish() {
         log->report(Level::warning, Error{code, std::move(message), input.position, std::move(hint)});
     };
     if (cursor.complaints() > 0) {
-        warn(ErrorCode::file_unreadable,
-             {fmt::format("« {} » : {} objet(s) mal formé(s) : {}", input.written, cursor.complaints(), cursor.first_complaint()),
-              fmt::format("'{}': {} malformed feature(s): {}", input.written, cursor.complaints(), cursor.first_complaint())});
+        warn(ErrorCode::file_unreadable, {fmt::format("« {} » : {} objet(s) mal formé(s) : {}", input.written,
+                                                      cursor.complaints(), cursor.first_complaint()),
+                                          fmt::format("'{}': {} malformed feature(s): {}", input.written,
+                                                      cursor.complaints(), cursor.first_complaint())});
     }
     if (not_finite.count > 0) {
         warn(ErrorCode::geometry_missing,
-             {fmt::format("« {} » : {} objet(s) sans géométrie exploitable, coordonnées infinies ou non numériques (n° {})", input.written,
-                          not_finite.count, not_finite.first),
-              fmt::format("'{}': {} feature(s) without usable geometry, coordinates infinite or not numbers (no. {})", input.written,
-                          not_finite.count, not_finite.first)});
+             {fmt::format(
+                  "« {} » : {} objet(s) sans géométrie exploitable, coordonnées infinies ou non numériques (n° {})",
+                  input.written, not_finite.count, not_finite.first),
+              fmt::format("'{}': {} feature(s) without usable geometry, coordinates infinite or not numbers (no. {})",
+                          input.written, not_finite.count, not_finite.first)});
     }
     if (not_transformed.count > 0) {
         warn(ErrorCode::geometry_missing,
-             {fmt::format("« {} » : {} objet(s) sans géométrie exploitable, hors du domaine de la transformation (n° {})", input.written,
-                          not_transformed.count, not_transformed.first),
-              fmt::format("'{}': {} feature(s) without usable geometry, outside the domain of the operation (no. {})", input.written,
-                          not_transformed.count, not_transformed.first)});
+             {fmt::format(
+                  "« {} » : {} objet(s) sans géométrie exploitable, hors du domaine de la transformation (n° {})",
+                  input.written, not_transformed.count, not_transformed.first),
+              fmt::format("'{}': {} feature(s) without usable geometry, outside the domain of the operation (no. {})",
+                          input.written, not_transformed.count, not_transformed.first)});
     }
     if (const std::size_t texts = cursor.decoder().repaired(); texts > 0) {
         warn(ErrorCode::encoding,
-             {fmt::format("« {} », couche {} : {} texte(s) qui ne sont pas en UTF-8 ont été lus en {}", input.written, info.layer, texts,
-                          input.encoding.empty() ? "CP1252" : input.encoding),
-              fmt::format("'{}', layer {}: {} text(s) that are not UTF-8 were read as {}", input.written, info.layer, texts,
-                          input.encoding.empty() ? "CP1252" : input.encoding)},
+             {fmt::format("« {} », couche {} : {} texte(s) qui ne sont pas en UTF-8 ont été lus en {}", input.written,
+                          info.layer, texts, input.encoding.empty() ? "CP1252" : input.encoding),
+              fmt::format("'{}', layer {}: {} text(s) that are not UTF-8 were read as {}", input.written, info.layer,
+                          texts, input.encoding.empty() ? "CP1252" : input.encoding)},
              {"Indiquez encoding si les accents sont faux.", "Set encoding if accents come out wrong."});
     }
     return {};

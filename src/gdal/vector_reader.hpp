@@ -19,7 +19,7 @@ namespace terracord::gdal {
 // What to open. (The nouns of `model` are of the same level as this room and unknown to it.)
 struct VectorInput {
     std::filesystem::path path;
-    std::string written;      // as the user wrote it, for messages
+    std::string written;  // as the user wrote it, for messages
     std::string layer;
     std::string where;
     std::string encoding;
@@ -31,42 +31,42 @@ struct VectorInput {
 struct FieldRequest {
     std::string name;
     std::vector<std::string> aliases;
-    int width = 0;              // integers become text with leading zeros up to this width
-    bool required = true;       // absent and required: error 305 with the nearest names
+    int width = 0;         // integers become text with leading zeros up to this width
+    bool required = true;  // absent and required: error 305 with the nearest names
 };
 
 struct ReadRequest {
     VectorInput input;
-    std::vector<FieldRequest> fields;        // order of Record::values
-    std::vector<std::string> conditions;     // OGR SQL WHERE clauses; order of Record::conditions
-    std::optional<Crs> target;               // reproject into it; empty: leave as they are
-    bool with_geometry = true;               // false: attribute tables (dbf, csv) without CRS
+    std::vector<FieldRequest> fields;     // order of Record::values
+    std::vector<std::string> conditions;  // OGR SQL WHERE clauses; order of Record::conditions
+    std::optional<Crs> target;            // reproject into it; empty: leave as they are
+    bool with_geometry = true;            // false: attribute tables (dbf, csv) without CRS
 };
 
 struct FieldInfo {
     std::string name;
-    std::string type;           // OGR's name: "String", "Integer" ...
+    std::string type;  // OGR's name: "String", "Integer" ...
 };
 
 struct LayerInfo {
     std::string driver;
     std::string layer;
-    std::optional<Crs> crs;     // as declared or overridden
-    std::int64_t feature_count = -1;   // -1: unknown
+    std::optional<Crs> crs;           // as declared or overridden
+    std::int64_t feature_count = -1;  // -1: unknown
     std::vector<FieldInfo> fields;
-    std::vector<std::filesystem::path> files;   // all files the dataset is made of
-    std::string operation;      // coordinate operation applied; empty: none
-    double operation_accuracy_m = 0.0;          // -1: unknown
-    std::string assumption;     // CRS taken for another one
+    std::vector<std::filesystem::path> files;  // all files the dataset is made of
+    std::string operation;                     // coordinate operation applied; empty: none
+    double operation_accuracy_m = 0.0;         // -1: unknown
+    std::string assumption;                    // CRS taken for another one
 };
 
 struct Record {
     std::int64_t fid = 0;
-    geometry::Shape shape;      // 2D, curves as chords within 1 cm; areas as read (may be invalid)
-    std::vector<std::optional<std::string>> values;   // text as written; nullopt: null
+    geometry::Shape shape;                           // 2D, curves as chords within 1 cm; areas as read (may be invalid)
+    std::vector<std::optional<std::string>> values;  // text as written; nullopt: null
     std::vector<bool> conditions;
-    bool geometry_missing = false;                    // null or empty
-    bool mixed_geometry = false;                      // a collection of several families: the highest one was kept
+    bool geometry_missing = false;  // null or empty
+    bool mixed_geometry = false;    // a collection of several families: the highest one was kept
 };
 
 class VectorReader {
@@ -93,7 +93,7 @@ class VectorReader {
 // The layers of a dataset, for `inspect` and for finding the tables of a standard. Errors: 301 302 303.
 struct DatasetLayer {
     std::string name;
-    geometry::Family family = geometry::Family::none;   // none: unknown or no geometry
+    geometry::Family family = geometry::Family::none;  // none: unknown or no geometry
     bool has_geometry = true;
 };
 Result<std::vector<DatasetLayer>> list_layers(const std::filesystem::path& path, const std::string& written);

@@ -15,7 +15,7 @@ constexpr double kAreaSlack = 1e-6;      // relative; beyond it an overlay's are
 tl::unexpected<Error> overlay_error(Context& context, const char* what_fr, const char* what_en) {
     const std::string words = context.take_error();
     return fail(ErrorCode::overlay_failed, Text{std::string(what_fr) + " : " + words, std::string(what_en) + ": " + words}, {},
-                Text{"vérifiez la validité des géométries en cause", "check the validity of the geometries concerned"});
+                Text{"Vérifiez la validité des géométries en cause.", "Check the validity of the geometries concerned."});
 }
 
 Result<Geometry> checked(Context& context, GEOSGeometry* raw, const char* what_fr, const char* what_en) {

@@ -19,8 +19,8 @@ Result<gdal::Crs> computing_crs(const model::Analysis& analysis, Log& log) {
                     Text{fmt::format("{} n'est pas un système projeté en mètres : les surfaces n'y ont pas de sens", name),
                          fmt::format("{} is not projected in metres: areas mean nothing in it", name)},
                     analysis.crs_position.known() ? analysis.crs_position : analysis.projects.source.position,
-                    Text{"indiquez le système de calcul, par exemple crs = \"EPSG:2154\" (Lambert-93)",
-                         "name the computing system, for instance crs = \"EPSG:2154\" (Lambert-93)"});
+                    Text{"Indiquez le système de calcul, par exemple crs = \"EPSG:2154\" (Lambert-93).",
+                         "Name the computing system, for instance crs = \"EPSG:2154\" (Lambert-93)."});
     }
     return crs;
 }
@@ -39,8 +39,8 @@ Result<void> check_areal_scale(const gdal::Crs& crs, const geometry::Box& box, c
                         Text{fmt::format("{} : une surface y vaut {:.4f} fois la surface au sol (limite : 0,5 % d'écart)", crs.name(), scale),
                              fmt::format("{}: an area in it is {:.4f} times the area on the ground (limit: 0.5 % off)", crs.name(), scale)},
                         where,
-                        Text{"choisissez un système de calcul local, par exemple crs = \"EPSG:2154\" en France métropolitaine",
-                             "choose a local computing system, for instance crs = \"EPSG:2154\" in mainland France"});
+                        Text{"Choisissez un système de calcul local, par exemple crs = \"EPSG:2154\" en France métropolitaine.",
+                             "Choose a local computing system, for instance crs = \"EPSG:2154\" in mainland France."});
         }
         least = std::min(least, scale);
         most = std::max(most, scale);

@@ -28,6 +28,8 @@ struct Layer {
     std::vector<std::int64_t> fids;
     std::vector<geometry::Shape> shapes;
     std::vector<geometry::Box> boxes;
+    std::vector<std::uint8_t> doubt;   // by feature: 0, or one past its position in `doubts`
+    std::vector<Text> doubts;
     index::BoxIndex index;
     geometry::Shape set_aside;   // ground that unusable features may cover, less their valid neighbours; empty: none
 };

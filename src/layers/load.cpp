@@ -86,13 +86,15 @@ Places load_places(const model::Analysis& analysis, const gdal::Crs& crs, LayerS
 std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gdal::Crs& crs, unsigned jobs, Log& log) {
     auto store = std::make_shared<LayerStore>(crs);
     std::vector<Task> tasks = tasks_of(analysis);
+    std::vector<BufferedLog> logs(tasks.size(), BufferedLog(log));
     std::atomic<std::size_t> done{0};
     const Text stage{"lecture des couches", "reading layers"};
     in_parallel(tasks.size(), jobs, [&](std::size_t i) {
         Task& task = tasks[i];
-        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, log);
+        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i]);
         log.progress(stage, done.fetch_add(1) + 1, tasks.size());
     });
+    for (BufferedLog& one : logs) one.replay();
 
     store->layers.resize(analysis.documents.size());
     store->bindings.resize(analysis.checks.size());
@@ -106,9 +108,11 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
 
     store->footprints.resize(analysis.documents.size());
     std::vector<std::vector<std::filesystem::path>> files(analysis.documents.size());
+    logs.assign(analysis.documents.size(), BufferedLog(log));
     in_parallel(analysis.documents.size(), jobs, [&](std::size_t d) {
-        store->footprints[d] = footprint_of(analysis.documents[d], store->layers[d], crs, files[d], log);
+        store->footprints[d] = footprint_of(analysis.documents[d], store->layers[d], crs, files[d], logs[d]);
     });
+    for (BufferedLog& one : logs) one.replay();
     for (std::size_t d = 0; d < files.size(); ++d) {
         store->files.insert(store->files.end(), files[d].begin(), files[d].end());
         const bool declared = analysis.documents[d].coverage.has_value();

@@ -23,9 +23,14 @@ constexpr std::size_t kBatch = 4096;
 // One name, looked up among the standard's canonical fields.
 gdal::FieldRequest field_request(const LayerSpec& spec, const std::string& name, bool required) {
     for (const model::CanonicalField& field : spec.fields) {
-        if (field.name == name) return {.name = name, .aliases = field.aliases, .width = field.width, .required = false};
+        if (field.name == name) return {.name = name, .aliases = field.aliases, .width = field.width, .required = required};
     }
     return {.name = name, .aliases = {}, .width = 0, .required = required};
+}
+
+// Older versions of a standard lack some columns: a class or a label does without them.
+bool indispensable(const LayerSpec& spec, const std::string& name) {
+    return std::none_of(spec.fields.begin(), spec.fields.end(), [&](const model::CanonicalField& field) { return field.name == name; });
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -47,8 +52,13 @@ struct Plan {
     std::map<std::string, std::size_t> condition;   // clause -> Record::conditions
 
     void want_field(const LayerSpec& spec, const std::string& name, bool required) {
-        if (name.empty() || !column.emplace(name, request.fields.size()).second) return;
-        request.fields.push_back(field_request(spec, name, required));
+        if (name.empty()) return;
+        const auto [at, fresh] = column.emplace(name, request.fields.size());
+        if (fresh) {
+            request.fields.push_back(field_request(spec, name, required));
+        } else {
+            request.fields[at->second].required |= required;
+        }
     }
     void want_condition(const std::string& clause) {
         if (clause.empty() || !condition.emplace(clause, request.conditions.size()).second) return;
@@ -61,7 +71,8 @@ const std::vector<std::string>& class_fields_of(const LayerSpec& spec, const Che
 }
 
 void want_check(Plan& plan, const LayerSpec& spec, const CheckSpec& check) {
-    for (const std::string& field : check.class_fields) plan.want_field(spec, field, true);
+    for (const std::string& field : check.class_fields) plan.want_field(spec, field, indispensable(spec, field));
+    // A code that cannot be read is no "nothing found".
     for (const model::CodeMatch& match : check.match) plan.want_field(spec, match.field, true);
     plan.want_condition(check.where);
 }
@@ -70,8 +81,12 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
     Plan plan;
     plan.request.input = input_of(spec.source);
     plan.request.target = crs;
-    for (const std::string& field : spec.class_fields) plan.want_field(spec, field, true);
-    plan.want_field(spec, spec.label_field, true);
+    for (const std::string& field : spec.class_fields) plan.want_field(spec, field, indispensable(spec, field));
+    plan.want_field(spec, spec.label_field, indispensable(spec, spec.label_field));
+    for (const model::Doubt& doubt : spec.doubts) {
+        for (const model::CodeMatch& match : doubt.when) plan.want_field(spec, match.field, false);
+        for (const model::CodeMatch& match : doubt.unless) plan.want_field(spec, match.field, false);
+    }
     return plan;
 }
 
@@ -88,6 +103,7 @@ class Loading {
         out_.account.layer = spec_.name;
         out_.account.source = spec_.source.written;
         out_.layer.partition = spec_.partition;
+        for (const model::Doubt& doubt : spec_.doubts) out_.layer.doubts.push_back(doubt.what);
     }
 
     LoadedLayer run() {
@@ -153,8 +169,10 @@ class Loading {
         binding.usable = false;
         binding.problem = error.message;
         out_.bindings[check] = std::move(binding);
-        out_.complete = false;
-        log_.report(Level::error, error);
+        // A shipped check that asks for a column this version of the standard did not have is nobody's fault.
+        const bool fault = analysis_.checks[check].use.empty() || error.code != ErrorCode::column_not_found;
+        out_.complete = out_.complete && !fault;
+        log_.report(fault ? Level::error : Level::warning, error);
     }
 
     void describe(const gdal::LayerInfo& info) {
@@ -201,6 +219,7 @@ class Loading {
         layer.fids.push_back(record.fid);
         layer.boxes.push_back(record.shape.box());
         layer.shapes.push_back(std::move(record.shape));
+        layer.doubt.push_back(doubt_of(record));
         for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
             const std::size_t check = usable_checks_[i];
             Binding& binding = out_.bindings[check];
@@ -219,18 +238,31 @@ class Loading {
     [[nodiscard]] bool holds(std::size_t check, const gdal::Record& record) const {
         const CheckSpec& spec = analysis_.checks[check];
         if (!spec.where.empty() && !record.conditions[plan_.condition.at(spec.where)]) return false;
-        return std::all_of(spec.match.begin(), spec.match.end(), [&](const model::CodeMatch& match) {
+        return all_match(spec.match, record);
+    }
+
+    [[nodiscard]] bool all_match(const std::vector<model::CodeMatch>& matches, const gdal::Record& record) const {
+        return std::all_of(matches.begin(), matches.end(), [&](const model::CodeMatch& match) {
             const std::string_view found = value(record, match.field);
             return std::any_of(match.values.begin(), match.values.end(),
                                [&](const std::string& pattern) { return code_matches(found, pattern); });
         });
     }
 
+    [[nodiscard]] std::uint8_t doubt_of(const gdal::Record& record) const {
+        for (std::size_t i = 0; i < spec_.doubts.size(); ++i) {
+            const model::Doubt& doubt = spec_.doubts[i];
+            if (all_match(doubt.when, record) && !all_match(doubt.unless, record)) return static_cast<std::uint8_t>(i + 1);
+        }
+        return 0;
+    }
+
     [[nodiscard]] std::string class_text(const gdal::Record& record, const std::vector<std::string>& fields) const {
         std::string text;
         for (const std::string& field : fields) {
-            if (!text.empty()) text += '-';
-            text += value(record, field);
+            const std::string_view code = value(record, field);
+            if (!text.empty() && !code.empty()) text += '-';
+            text += code;
         }
         return text;
     }
@@ -256,8 +288,8 @@ class Loading {
                               Text{fmt::format("{} : la couche « {} » est vide", spec_.source.written, spec_.name),
                                    fmt::format("{}: layer \"{}\" is empty", spec_.source.written, spec_.name)},
                               spec_.position,
-                              Text{"si l'absence d'objet a un sens (rien à signaler), écrivez may_be_empty = true",
-                                   "if having no feature means something (nothing there), write may_be_empty = true"}});
+                              Text{"Si l'absence d'objet a un sens (rien à signaler), écrivez may_be_empty = true.",
+                                   "If having no feature means something (nothing there), write may_be_empty = true."}});
             return;
         }
         if (out_.account.features > 0 && layer.shapes.empty() && set_aside_.empty()) {
@@ -321,7 +353,7 @@ class Loading {
                                            spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
                                            repair.set_aside ? "; set aside, its ground is not assessable" : "")};
             log_.report(Level::warning, Error{repair.set_aside ? ErrorCode::geometry_set_aside : ErrorCode::geometry_repaired, message,
-                                              spec_.position, Text{"corrigez l'objet à la source", "mend the feature at its source"}});
+                                              spec_.position, Text{"Corrigez l'objet à la source.", "Mend the feature at its source."}});
         }
     }
 
@@ -334,7 +366,7 @@ class Loading {
                           Text{fmt::format("{} : la couche mêle plusieurs types de géométrie ({} objets d'un autre type)", spec_.source.written, others),
                                fmt::format("{}: the layer mixes types of geometry ({} features of another type)", spec_.source.written, others)},
                           spec_.position,
-                          Text{"séparez les types en plusieurs couches", "split the types into several layers"}});
+                          Text{"Séparez les types en plusieurs couches.", "Split the types into several layers."}});
     }
 
     void set_problem(model::Reason reason, Text problem) {

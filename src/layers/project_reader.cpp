@@ -177,8 +177,8 @@ void ProjectReader::State::add_parts(Project& project) {
                               Text{fmt::format("projet {} : partie « {} » inexploitable, le périmètre entier est contrôlé", project.id, row.written_kind),
                                    fmt::format("project {}: part \"{}\" cannot be used, the whole perimeter is checked", project.id, row.written_kind)},
                               spec().parts->source.position,
-                              Text{"une partie est une surface de nature built, road, open ou kept",
-                                   "a part is an area of kind built, road, open or kept"}});
+                              Text{"Une partie est une surface de nature built, road, open ou kept.",
+                                   "A part is an area of kind built, road, open or kept."}});
             project.parts.clear();
             return;
         }
@@ -195,15 +195,15 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     if (project.code.empty()) {
         reject(fmt::format("@{}", record.fid), ErrorCode::project_unusable,
                Text{fmt::format("objet {} : identifiant de projet vide", record.fid), fmt::format("feature {}: empty project identifier", record.fid)},
-               Text{"renseignez la colonne d'identifiant", "fill in the identifier column"});
+               Text{"Renseignez la colonne d'identifiant.", "Fill in the identifier column."});
         return std::nullopt;
     }
     if (repeated.contains(project.id) && !spec().dissolve) {
         reject(project.id, ErrorCode::duplicate_project,
                Text{fmt::format("projet {} : identifiant porté par plusieurs lignes (objet {})", project.id, record.fid),
                     fmt::format("project {}: identifier borne by several rows (feature {})", project.id, record.fid)},
-               Text{"donnez un identifiant à chaque projet, ou écrivez dissolve = true pour réunir les lignes",
-                    "give each project its own identifier, or write dissolve = true to merge the rows"});
+               Text{"Donnez un identifiant à chaque projet, ou écrivez dissolve = true pour réunir les lignes.",
+                    "Give each project its own identifier, or write dissolve = true to merge the rows."});
         return std::nullopt;
     }
     if (record.geometry_missing || record.shape.family() != Family::area) {
@@ -211,7 +211,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
         reject(project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
                missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id), fmt::format("project {}: missing or empty perimeter", project.id)}
                        : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id), fmt::format("project {}: the perimeter is not an area", project.id)},
-               Text{"dessinez le périmètre comme un polygone fermé", "draw the perimeter as a closed polygon"});
+               Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
         return std::nullopt;
     }
     if (const auto repair = make_usable(context, record.fid, record.shape)) {
@@ -220,7 +220,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
             reject(project.id, ErrorCode::geometry_set_aside,
                    Text{fmt::format("projet {} : périmètre invalide, la réparation change {:.0f} % de sa surface", project.id, 100.0 * repair->changed_share),
                         fmt::format("project {}: invalid perimeter, its repair changes {:.0f} % of its area", project.id, 100.0 * repair->changed_share)},
-                   Text{"redessinez le périmètre sans croisement", "redraw the perimeter without crossings"});
+                   Text{"Redessinez le périmètre sans croisement.", "Redraw the perimeter without crossings."});
             return std::nullopt;
         }
     }
@@ -236,7 +236,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                               Text{fmt::format("projet {} : phase « {} » inconnue, celle de l'analyse est prise", project.id, written),
                                    fmt::format("project {}: unknown phase \"{}\", the analysis' own is taken", project.id, written)},
                               spec().source.position,
-                              Text{"phases : design, programming, works, use", "phases: design, programming, works, use"}});
+                              Text{"Phases : design, programming, works, use.", "Phases: design, programming, works, use."}});
         }
     }
     std::size_t column = programme_column;

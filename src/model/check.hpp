@@ -67,12 +67,6 @@ using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length
 [[nodiscard]] std::optional<Origin> origin_from(std::string_view code);
 [[nodiscard]] std::string_view code(Comparison value);   // "<", "<=", ">", ">="
 
-// Exact codes of a standard: the trimmed value of `field` is one of `values` ("01-*" matches a prefix).
-struct CodeMatch {
-    std::string field;
-    std::vector<std::string> values;
-};
-
 struct CheckSpec {
     std::string id;
     Text title;

@@ -19,6 +19,7 @@ struct LayerSpec {
     std::vector<std::string> class_fields;     // the class of a feature: these values joined by '-'
     std::string label_field;                   // what people call a feature; empty: its class
     std::vector<CanonicalField> fields;        // of the standard; empty for plain layers
+    std::vector<Doubt> doubts;                 // contradictions the standard tells us to look for
     geometry::Family family = geometry::Family::none;   // none: whatever the layer holds
     bool partition = false;                    // features are meant to tile the footprint without overlap
     bool may_be_empty = false;                 // an empty layer means "nothing there", not "no data"

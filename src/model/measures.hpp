@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "geometry/shape.hpp"
 
 namespace terracord::model {
@@ -72,6 +73,13 @@ struct Accounts {
     double error_m2 = 0.0;            // subject less the sum
 };
 
+// Source features that contradict themselves, where they count.
+struct DoubtfulSources {
+    std::vector<SourceFeature> features;
+    Text what;                        // of the first of them
+    Amounts firm;                     // robust amounts without them
+};
+
 struct Measures {
     double subject_m2 = 0.0;
     double subject_length_m = 0.0;    // its boundary
@@ -80,6 +88,7 @@ struct Measures {
     double widest_sliver_m = 0.0;     // largest mean width among the slivers
     std::vector<ClassHit> classes;    // by class code
     NearMiss near;
+    DoubtfulSources doubtful;
     Coverage coverage;
     Accounts accounts;
     bool beyond_search = false;       // distance: nothing within the search

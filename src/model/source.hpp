@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/position.hpp"
+#include "base/text.hpp"
 
 namespace terracord::model {
 
@@ -26,6 +27,19 @@ struct CanonicalField {
     std::string name;                   // "TYPEPSC"
     std::vector<std::string> aliases;   // "typepsc" (case is ignored anyway), truncated or former names
     int width = 0;                      // codes read as numbers get leading zeros up to this width; 0: none
+};
+
+// Exact codes of a standard: the trimmed value of `field` is one of `values` ("01-*" matches a prefix).
+struct CodeMatch {
+    std::string field;
+    std::vector<std::string> values;
+};
+
+// Features whose own attributes contradict each other: all of `when` hold and not all of `unless`.
+struct Doubt {
+    std::vector<CodeMatch> when;     // LIBELLE "U*"
+    std::vector<CodeMatch> unless;   // TYPEZONE "U"
+    Text what;                       // for people: what contradicts what
 };
 
 }  // namespace terracord::model

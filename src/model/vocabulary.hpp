@@ -60,6 +60,7 @@ enum class Reason : std::uint8_t {
     document_not_in_force,
     document_in_force,
     document_status_unknown,
+    document_covers,        // the document covers the whole perimeter
     layer_missing,
     layer_empty,
     layer_failed,

@@ -48,6 +48,23 @@ void write_accounts(JsonWriter& json, const model::Accounts& accounts) {
     json.key("error_m2").number(accounts.error_m2).end_object();
 }
 
+// Source features that contradict themselves, and what is left without them.
+void write_doubtful(JsonWriter& json, const model::DoubtfulSources& doubtful) {
+    json.key("doubtful");
+    if (doubtful.features.empty()) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("sources").begin_array();
+    for (const model::SourceFeature& source : doubtful.features) {
+        json.begin_object().key("fid").integer(source.fid).key("label").string(source.label).end_object();
+    }
+    json.end_array();
+    write_text(json, "what", doubtful.what);
+    write_amounts(json, "firm", doubtful.firm);
+    json.end_object();
+}
+
 void write_measures(JsonWriter& json, const Finding& finding) {
     const model::Measures& measures = finding.measures;
     json.key("measures").begin_object();
@@ -56,6 +73,7 @@ void write_measures(JsonWriter& json, const Finding& finding) {
     write_amounts(json, "robust", measures.robust);
     json.key("widest_sliver_m").number(measures.widest_sliver_m).key("beyond_search").boolean(measures.beyond_search);
     json.key("near").begin_object().key("count").integer(measures.near.count).key("nearest_m").number(measures.near.nearest_m).end_object();
+    write_doubtful(json, measures.doubtful);
     json.key("coverage").begin_object().key("covered_share").number(measures.coverage.covered_share);
     json.key("uncovered_m2").number(measures.coverage.uncovered_m2).key("set_aside_m2").number(measures.coverage.set_aside_m2);
     json.key("sufficient").boolean(measures.coverage.sufficient).end_object();

@@ -58,6 +58,7 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
     json.key("enforceable").boolean(document.enforceable());
     json.key("accuracy_m").number(document.accuracy.value);
     json.key("accuracy_origin").string(kAccuracyOrigins[static_cast<std::size_t>(document.accuracy_origin)]);
+    write_optional(json, "covers_everywhere", document.covers_everywhere ? std::string_view(document.coverage_reason) : std::string_view());
     json.key("corrections").begin_array();
     for (const model::Correction& correction : document.corrections) {
         json.begin_object().key("what").string(correction.what).key("from").string(correction.from).key("to").string(correction.to);

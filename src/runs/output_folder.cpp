@@ -18,7 +18,7 @@ constexpr std::string_view kManifestMark = "\"terracord\"";
 
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& why) {
     return fail(ErrorCode::output_unwritable, Text{"écriture impossible : " + why, "cannot be written: " + why}, Position{path.string()},
-                Text{"vérifiez les droits et la place disponible", "check permissions and free space"});
+                Text{"Vérifiez les droits et la place disponible.", "Check permissions and free space."});
 }
 
 // The manifest's text, empty when there is none of ours.
@@ -49,19 +49,19 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& target, bool overwrit
     const bool exists = fs::exists(fs::symlink_status(folder.target_, status));
     if (exists && (!fs::is_directory(folder.target_, status) || fs::is_symlink(folder.target_, status))) {
         return fail(ErrorCode::output_not_ours, Text{"ce n'est pas un dossier", "this is not a folder"}, Position{target.string()},
-                    Text{"choisissez un autre dossier de sortie", "choose another output folder"});
+                    Text{"Choisissez un autre dossier de sortie.", "Choose another output folder."});
     }
     if (exists && !fs::is_empty(folder.target_, status)) {
         if (!overwrite) {
             return fail(ErrorCode::output_exists, Text{"le dossier de sortie existe déjà", "the output folder exists already"}, Position{target.string()},
-                        Text{"ajoutez --overwrite pour le remplacer, ou choisissez un autre dossier",
-                             "add --overwrite to replace it, or choose another folder"});
+                        Text{"Ajoutez --overwrite pour le remplacer, ou choisissez un autre dossier.",
+                             "Add --overwrite to replace it, or choose another folder."});
         }
         if (manifest_of(folder.target_).empty()) {
             return fail(ErrorCode::output_not_ours,
                         Text{"le dossier contient des fichiers qui ne viennent pas de Terracord : il n'est pas remplacé",
                              "the folder holds files that are not Terracord's: it is not replaced"},
-                        Position{target.string()}, Text{"choisissez un autre dossier de sortie", "choose another output folder"});
+                        Position{target.string()}, Text{"Choisissez un autre dossier de sortie.", "Choose another output folder."});
         }
     }
     folder.replace_ = exists;

@@ -84,8 +84,8 @@ void describe_account(A& a, ShardAccount& v) {
 
 tl::unexpected<Error> mismatch(std::string fr, std::string en) {
     return fail(ErrorCode::shards_mismatch, Text{std::move(fr), std::move(en)}, {},
-                Text{"relancez les parts qui manquent ou diffèrent, avec la même analyse, les mêmes entrées et la même version",
-                     "run the missing or differing shards again, with the same analysis, inputs and version"});
+                Text{"Relancez les parts qui manquent ou diffèrent, avec la même analyse, les mêmes entrées et la même version.",
+                     "Run the missing or differing shards again, with the same analysis, inputs and version."});
 }
 
 bool same_inputs(const RunInfo& a, const RunInfo& b) {
@@ -105,7 +105,7 @@ Result<void> write_account(const fs::path& folder, const ShardAccount& account) 
     out.close();
     if (!out) {
         return fail(ErrorCode::output_unwritable, Text{"écriture impossible", "cannot be written"}, Position{(folder / kAccountName).string()},
-                    Text{"vérifiez les droits et la place disponible", "check permissions and free space"});
+                    Text{"Vérifiez les droits et la place disponible.", "Check permissions and free space."});
     }
     return {};
 }
@@ -115,7 +115,7 @@ Result<ShardAccount> read_account(const fs::path& folder) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         return fail(ErrorCode::file_not_found, Text{"ce dossier n'est pas celui d'une part", "this folder is not a shard's"}, Position{folder.string()},
-                    Text{"donnez les dossiers écrits par check --shard", "give the folders written by check --shard"});
+                    Text{"Donnez les dossiers écrits par check --shard.", "Give the folders written by check --shard."});
     }
     const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     ShardAccount account;
@@ -124,7 +124,7 @@ Result<ShardAccount> read_account(const fs::path& folder) {
     describe_account(reader, account);
     if (!reader.at_end()) {
         return fail(ErrorCode::spill_corrupt, Text{"le fichier est tronqué ou altéré", "the file is truncated or altered"}, Position{file.string()},
-                    Text{"relancez cette part", "run this shard again"});
+                    Text{"Relancez cette part.", "Run this shard again."});
     }
     return account;
 }

@@ -156,6 +156,9 @@ void describe(A& a, model::Measures& v) {
     describe_list(a, v.classes);
     a.value(v.near.count);
     a.value(v.near.nearest_m);
+    describe_list(a, v.doubtful.features);
+    describe(a, v.doubtful.what);
+    describe(a, v.doubtful.firm);
     describe(a, v.coverage);
     describe(a, v.accounts);
     a.value(v.beyond_search);
@@ -255,12 +258,12 @@ void describe(A& a, model::ProjectResult& v) {
 
 tl::unexpected<Error> corrupt(const std::filesystem::path& file) {
     return fail(ErrorCode::spill_corrupt, Text{"le fichier intermédiaire est tronqué ou altéré", "the intermediate file is truncated or altered"},
-                Position{file.filename().string()}, Text{"relancez l'analyse", "run the analysis again"});
+                Position{file.filename().string()}, Text{"Relancez l'analyse.", "Run the analysis again."});
 }
 
 tl::unexpected<Error> unwritable(const std::filesystem::path& file) {
     return fail(ErrorCode::output_unwritable, Text{"écriture impossible (disque plein ?)", "cannot be written (disk full?)"},
-                Position{file.filename().string()}, Text{"libérez de la place ou changez de dossier", "free some space or choose another folder"});
+                Position{file.filename().string()}, Text{"Libérez de la place ou changez de dossier.", "Free some space or choose another folder."});
 }
 
 }  // namespace

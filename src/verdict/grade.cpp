@@ -22,6 +22,10 @@ namespace {
 constexpr double kContactWidth = 0.5;
 // Where a rule that forbids building leaves less free ground than this share, the programme cannot avoid it.
 constexpr double kUnavoidableFreeShare = 0.005;
+// Source features named in a note.
+constexpr std::size_t kMostNamed = 3;
+// Below this share of the perimeter, "covered" is rounding noise on a common border.
+constexpr double kNothingCovered = 1e-6;
 
 Relation weaker(const Subject& subject) {
     const Relation ceiling_of_document = subject.document.relation;
@@ -123,6 +127,18 @@ void note_cap(Finding& finding, const model::DocumentSpec& document, Verdict bef
                                  "The legal strength of the rule limits the weight of the finding."});
 }
 
+// Data that contradict themselves carry no contradiction: what rests on them is at most a reservation, and says so.
+void hold_back_doubtful(Finding& finding, const Subject& subject) {
+    const model::DoubtfulSources& doubtful = finding.measures.doubtful;
+    if (doubtful.features.empty()) return;
+    const Decision firm = decide(subject.check.thresholds, finding.measures, Values::firm);
+    if (finding.verdict == Verdict::conflict && firm.verdict != Verdict::conflict) finding.verdict = Verdict::reservation;
+    std::string labels;
+    for (std::size_t i = 0; i < doubtful.features.size() && i < kMostNamed; ++i) labels += (i == 0 ? "" : " ; ") + doubtful.features[i].label;
+    finding.notes.push_back(Text{fmt::format("Donnée contradictoire dans le document ({}) : {}. Ce qui en dépend est au plus une réserve.", labels, doubtful.what.fr),
+                                 fmt::format("Contradictory data in the document ({}): {}. What rests on it is at most a reservation.", labels, doubtful.what.en)});
+}
+
 bool anything(const model::Amounts& amounts) {
     return amounts.area_m2 > 0.0 || amounts.length_m > 0.0 || amounts.count > 0 || amounts.outside_area_m2 > 0.0;
 }
@@ -172,6 +188,7 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
         }
         finding.verdict = capped(verdict, limit);
         note_cap(finding, subject.document, verdict);
+        hold_back_doubtful(finding, subject);
         return;
     }
     if (subject.check.thresholds.empty()) {
@@ -214,7 +231,7 @@ void qualify_by_coverage(Finding& finding, const Decision& robust) {
     if (finding.side == model::Side::documents && !found_something && robust.settled) return;
     finding.verdict = Verdict::not_assessable;
     if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
-    const bool whole = coverage.covered_share <= 0.0;
+    const bool whole = coverage.covered_share < kNothingCovered;
     if (whole) finding.verdict_on_covered.reset();
     finding.reason = coverage.set_aside_m2 > 0.0 && coverage.set_aside_m2 >= coverage.uncovered_m2 - coverage.set_aside_m2
                          ? Reason::set_aside_in_the_way
@@ -333,11 +350,11 @@ Finding coverage_finding(const model::Project& project, const model::DocumentSpe
     finding.measures.coverage = coverage;
     if (coverage.sufficient) {
         finding.verdict = Verdict::coherent;
-        finding.reason = Reason::nothing_found;
+        finding.reason = Reason::document_covers;
         return finding;
     }
     finding.verdict = Verdict::not_assessable;
-    finding.reason = coverage.covered_share <= 0.0 ? Reason::not_covered : Reason::partly_covered;
+    finding.reason = coverage.covered_share < kNothingCovered ? Reason::not_covered : Reason::partly_covered;
     return finding;
 }
 

@@ -367,6 +367,8 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     const model::Coverage& coverage = finding.measures.coverage;
     const Text share = wording::share(Share{std::max(0.0, 1.0 - coverage.covered_share)});
     const Text area = wording::area(SquareMetres{coverage.uncovered_m2});
+    // Of the document itself, no check.
+    if (finding.kind.empty()) return speaker.say(Phrase::document_covers_partly, {{"share", share}, {"area", area}});
     const Verdict found = finding.verdict_on_covered.value_or(Verdict::coherent);
     if (found == Verdict::coherent || found == Verdict::not_applicable) return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
     return speaker.say(Phrase::partly_covered_found, {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
@@ -465,14 +467,16 @@ Text sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::nothing_found: return nothing_found(finding, speaker);
         case Reason::measured: return measured(finding, speaker);
         case Reason::partly_covered: return partly_covered(finding, speaker);
-        case Reason::not_covered: return speaker.say(Phrase::not_covered, {});
+        case Reason::not_covered: return speaker.say(finding.kind.empty() ? Phrase::document_covers_nothing : Phrase::not_covered, {});
         case Reason::near_limit: return near_limit(finding, speaker);
         case Reason::document_missing: return document_missing(speaker);
         case Reason::document_unused: return speaker.say(Phrase::document_unused, {});
         case Reason::document_cleared: return document_cleared(speaker, context.statement);
         case Reason::document_not_in_force: return speaker.say(Phrase::document_not_in_force, {});
         case Reason::document_in_force: return speaker.say(Phrase::document_in_force, {});
-        case Reason::document_status_unknown: return speaker.say(Phrase::document_status_unknown, {});
+        case Reason::document_status_unknown:
+            return speaker.say(context.status == model::DocumentStatus::partly_annulled ? Phrase::document_partly_annulled : Phrase::document_status_unknown, {});
+        case Reason::document_covers: return speaker.say(Phrase::document_covers, {});
         case Reason::layer_missing: return speaker.say(Phrase::layer_missing, {});
         case Reason::layer_empty: return speaker.say(Phrase::layer_empty, {});
         case Reason::layer_failed: return layer_failed(speaker, context.problem);
@@ -513,6 +517,7 @@ Text supply(const Finding& finding, const SentenceContext&) {
         case Reason::document_unused:
         case Reason::document_cleared:
         case Reason::document_in_force:
+        case Reason::document_covers:
         case Reason::not_concerned:
         case Reason::phase_not_due:
         case Reason::no_such_part: break;

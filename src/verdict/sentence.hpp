@@ -22,6 +22,7 @@ namespace terracord::verdict {
 // What a sentence needs and the finding does not hold. All of it may be left out.
 struct SentenceContext {
     Text problem;                                   // why a layer could not be used
+    std::optional<model::DocumentStatus> status;    // document_status_unknown: tells a partial annulment from silence
     std::optional<model::Phase> due;                // phase_not_due: from which phase on
     const model::Statement* statement = nullptr;    // document_cleared: who says so
 };

@@ -74,7 +74,8 @@ bool holds(const Condition& condition, double value) {
 }
 
 Decision decide(const std::vector<Threshold>& thresholds, const model::Measures& measures, Values values) {
-    const model::Amounts& amounts = values == Values::strict ? measures.strict : measures.robust;
+    const bool doubtful = values == Values::firm && !measures.doubtful.features.empty();
+    const model::Amounts& amounts = doubtful ? measures.doubtful.firm : (values == Values::strict ? measures.strict : measures.robust);
     Decision decision;
     decision.settled = !thresholds.empty();
     for (const Threshold& threshold : thresholds) {

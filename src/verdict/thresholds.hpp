@@ -10,7 +10,8 @@
 
 namespace terracord::verdict {
 
-enum class Values { strict, robust };
+// firm: robust, without source features that contradict themselves.
+enum class Values { strict, robust, firm };
 
 struct Decision {
     std::optional<model::Verdict> verdict;                    // of the first threshold met

@@ -1,0 +1,1 @@
+"""Maker of the fictitious demonstration territory of Terracord (see ../README.md)."""

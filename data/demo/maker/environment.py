@@ -1,0 +1,126 @@
+"""Ecology, heat network, heat island and easements."""
+
+import numpy as np
+from osgeo import gdal, ogr
+from shapely.geometry import LineString
+from shapely.ops import unary_union
+
+from .geometry import Noise, at, blob, drawn, point, tidy, variable_buffer
+from .writers import LAMBERT93
+
+CELL = 20.0
+NODATA = -9999.0
+WARMTH = {"UA": 4.7, "UB": 4.1, "UC": 3.4, "UP": 2.3, "UV": 2.6, "UE": 4.2, "UG": 3.0, "UL": 0.8, "1AUh": 1.0,
+          "1AUe": 1.1, "2AU": 0.8, "A": 0.6, "Ap": 0.5, "N": 0.2, "Nf": 0.0, "Nr": 0.1, "Nj": 0.5}
+RIDGES = {"bois de Fontbrulle – coteau": [(3.6, 10.2), (4.3, 8.3), (4.45, 6.6), (4.4, 5.3), (4.6, 4.4)],
+          "vallée de la Dusselle": [(12.6, 1.8), (10.6, 2.2), (8.2, 2.75), (6.2, 2.6), (3.4, 3.05), (0.6, 3.8)],
+          "lisières de la Grand-Cour": [(12.6, 8.5), (13.0, 7.5), (12.6, 6.7), (11.6, 5.6)]}
+
+
+class Ecology:
+    """Corridors and reservoirs of the green and blue network."""
+
+    def __init__(self, land, zoning):
+        waves = Noise("corridor", 900, 2)
+        brook = land.streams["le Bresmois"]
+        wide = variable_buffer(brook, lambda f: 150 + 60 * float(waves(f * 9000, 0)))
+        meadows = blob("meadows", at(10.72, 7.5), 240, 1.15, 80, 0.12)
+        self.brook = unary_union([wide, meadows]).intersection(zoning.territory)
+        self.corridors = [("COR-01", "Corridor de la vallée du Bresmois", "aquatique et humide", self.brook)]
+        for k, (name, line) in enumerate(RIDGES.items()):
+            band = variable_buffer(drawn("ridge " + name, line, amplitude=60),
+                                   lambda f, k=k: 130 + 70 * float(waves(f * 7000, 3000 * (k + 1))))
+            self.corridors.append(("COR-%02d" % (k + 2), "Corridor " + name, "boisé",
+                                   band.intersection(zoning.territory)))
+        self.reservoirs = [("RES-01", "La Lauvre, ses îles et ses rives",
+                            land.channel.buffer(35).intersection(zoning.territory))]
+        for _, label, zone in zoning.zones:
+            if label == "Nf" and zone.area > 4e5:
+                core = zone.buffer(-25).simplify(3)
+                self.reservoirs.append(("RES-%02d" % (len(self.reservoirs) + 1),
+                                        "Massif boisé n° %d" % len(self.reservoirs), core))
+        narrow = brook.buffer(60, resolution=4).simplify(0.5)
+        self.plan_corridor = narrow.intersection(zoning.territory)
+
+
+def heat_network(projects):
+    """Priority development perimeter of the heat network, around P13."""
+    c = projects.perimeters["P13"].centroid
+    return tidy(blob("heat network", (c.x + 260, c.y - 180), 760, 1.25, 15, 0.16, 60))[0]
+
+
+def heat_island(land, zoning):
+    """Night-time heat-island intensity (°C): rows from north to south, and the raster's corner."""
+    x0, y0, x1, y1 = zoning.territory.bounds
+    x0, y1 = np.floor(x0 / CELL) * CELL, np.ceil(y1 / CELL) * CELL
+    cols, rows = int(np.ceil((x1 - x0) / CELL)), int(np.ceil((y1 - y0) / CELL))
+    warm = burn([(z, WARMTH[label]) for _, label, z in zoning.zones], x0, y1, cols, rows)
+    inside = burn([(zoning.territory, 1.0)], x0, y1, cols, rows) > 0
+    water = burn([(land.channel, 1.0)], x0, y1, cols, rows)
+    x, y = np.meshgrid(x0 + CELL * (np.arange(cols) + 0.5), y1 - CELL * (np.arange(rows) + 0.5))
+    field = blur(warm, 7) * 1.06 + 0.45 * Noise("heat", 500, 4)(x, y) - 0.9 * blur(water, 9)
+    hot_x, hot_y = at(7.75, 7.35)
+    field += 0.6 * np.exp(-((x - hot_x) ** 2 + (y - hot_y) ** 2) / 420.0 ** 2)
+    field = np.round(np.clip(field, 0, 6), 1)
+    return np.where(inside, field, NODATA).astype(np.float32), (x0, y1), warm
+
+
+def burn(shapes, x0, y1, cols, rows):
+    """Raster of values of polygons."""
+    target = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Float64)
+    target.SetGeoTransform((x0, CELL, 0, y1, 0, -CELL))
+    target.SetProjection(LAMBERT93.ExportToWkt())
+    source = ogr.GetDriverByName("Memory").CreateDataSource("")
+    layer = source.CreateLayer("shapes", LAMBERT93, ogr.wkbMultiPolygon)
+    layer.CreateField(ogr.FieldDefn("value", ogr.OFTReal))
+    for shape, value in shapes:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature["value"] = float(value)
+        feature.SetGeometry(ogr.ForceToMultiPolygon(ogr.CreateGeometryFromWkb(shape.wkb)))
+        layer.CreateFeature(feature)
+    gdal.RasterizeLayer(target, [1], layer, options=["ATTRIBUTE=value"])
+    return target.GetRasterBand(1).ReadAsArray()
+
+
+def blur(field, radius):
+    """Two box averages of a square window."""
+    for _ in range(2):
+        for axis in (0, 1):
+            padded = np.pad(field, [(radius + 1, radius) if a == axis else (0, 0) for a in (0, 1)], mode="edge")
+            sums = np.cumsum(padded, axis=axis)
+            size = 2 * radius + 1
+            high = np.take(sums, np.arange(size, padded.shape[axis]), axis=axis)
+            low = np.take(sums, np.arange(0, padded.shape[axis] - size), axis=axis)
+            field = (high - low) / size
+    return field
+
+
+def easements(land, zoning, flood, projects):
+    """Public-utility easements by category: list of (name, typeAss, modeGeoAss, paramCalc, source, polygon)."""
+    monument = point(at(7.5, 6.72))
+    castle = blob("castle", at(4.75, 2.45), 330, 1.3, 35, 0.2, 40)
+    well = projects.perimeters["P22"].centroid
+    spring = point((well.x - 210, well.y + 120))
+    line = LineString([at(13.9, 2.6), at(12.15, 2.0), at(10.0, 1.05), at(7.6, 0.6), at(5.3, 1.55), at(2.9, 1.2),
+                       at(0.6, 2.4)])
+    envelope = unary_union([p for _, p in flood.zones]).buffer(30).buffer(-25).simplify(4)
+    return {
+        "AC1": [("Collégiale Sainte-Ombeline (fictive)", "Périmètre de protection", "Zone tampon", 500, "Cadastre",
+                 tidy(monument.buffer(500, resolution=32))),
+                ("Château de Brévalle (fictif)", "Périmètre des abords", "Digitalisation", None, "Cadastre",
+                 tidy(castle))],
+        "AS1": [("Captage du Port : protection immédiate", "Périmètre de protection immédiate", "Digitalisation",
+                 None, "Cadastre",
+                 tidy(blob("well 1", spring.coords[0], 28, 1.1, 20, 0.1, 10))),
+                ("Captage du Port : protection rapprochée", "Périmètre de protection rapprochée", "Digitalisation",
+                 None, "Cadastre",
+                 tidy(blob("well 2", (spring.x + 60, spring.y - 20), 310, 1.3, 160, 0.18, 28))),
+                ("Captage du Port : protection éloignée", "Périmètre de protection éloignée", "Digitalisation", None,
+                 "Scan25",
+                 tidy(blob("well 3", (spring.x + 160, spring.y + 260), 900, 1.3, 100, 0.2,
+                           40).intersection(zoning.territory)))],
+        "I4": [("Ligne 225 kV Grand-Cour – Rossays (fictive)", "Bande de servitude", "Zone tampon", 30, "BDTopo",
+                tidy(line.buffer(30, resolution=4).intersection(zoning.territory)))],
+        "PM1": [("PPRI du val de Valombre (fictif)", "Enveloppe des zonages réglementaires", "Digitalisation", None,
+                 "Scan25", tidy(envelope.intersection(zoning.territory), 5000))],
+    }
