@@ -41,9 +41,11 @@ target_compile_options(
               -Wmissing-declarations
               # Options are aggregates with defaults, set by designated initialisers.
               -Wno-missing-field-initializers)
+
 # GCC 12 raises false alarms inside its own std::string once it optimises.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    target_compile_options(terracord_options INTERFACE -Wno-array-bounds -Wno-restrict)
+    target_compile_options(terracord_options INTERFACE -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow
+                                                       -Wno-stringop-overread)
 endif()
 if(TERRACORD_WERROR)
     target_compile_options(terracord_options INTERFACE -Werror)

@@ -36,7 +36,8 @@ build_jobs() {
 
 minutes() { printf '%d min %02d s' $(($1 / 60)) $(($1 % 60)); }
 
-# build PRESET: configures and builds; both do nothing when nothing has changed.
+# build PRESET [OPTION...]: configures, with the options, and builds; both do nothing when nothing has changed.
 build() {
-    run cmake --preset "$1" --log-level=WARNING >/dev/null && run cmake --build --preset "$1" -j "$(build_jobs)"
+    echo "+ cmake --preset $*"
+    cmake --preset "$@" --log-level=WARNING >/dev/null && run cmake --build --preset "$1" -j "$(build_jobs)"
 }

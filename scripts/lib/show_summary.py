@@ -1,60 +1,52 @@
 #!/usr/bin/python3
 """Prints summary.csv of a run as a short table, and the paths of what the run has written.
 
-usage: show_summary.py DIR
+usage: show_summary.py DIR [fr|en]
 """
 
 import csv
 import sys
 from pathlib import Path
 
-# The columns shown, where the summary has them, and the widest each may get.
-COLUMNS = {
-    "project": 12,
-    "name": 34,
-    "documents_label": 60,
-    "needs_label": 24,
-    "conflicts": 11,
-    "reservations": 13,
-    "attention": 11,
-    "not_assessable": 16,
-}
-
-
-def read_summary(path):
-    text = path.read_text(encoding="utf-8-sig")
-    header = text.split("\n", 1)[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    return list(csv.DictReader(text.splitlines(), delimiter=delimiter))
+# What is shown, where the summary has it: its column, heading by language, and the widest it may get.
+COLUMNS = [
+    ("project_id", {"fr": "projet", "en": "project"}, 12),
+    ("project_name", {"fr": "nom", "en": "name"}, 32),
+    ("documents_label_{lang}", {"fr": "cohérence avec les documents", "en": "coherence with documents"}, 54),
+    ("n_conflict", {"fr": "contr.", "en": "confl."}, 6),
+    ("n_reservation", {"fr": "rés.", "en": "res."}, 6),
+    ("n_attention", {"fr": "vigil.", "en": "att."}, 6),
+    ("n_not_assessable", {"fr": "non év.", "en": "not as."}, 7),
+]
 
 
 def fit(text, width):
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def print_table(rows):
-    columns = [name for name in COLUMNS if name in rows[0]] or list(rows[0])
-    cells = [[fit(row[name] or "", COLUMNS.get(name, 30)) for name in columns] for row in rows]
-    widths = [max(map(len, column)) for column in zip(columns, *cells)]
+def print_table(rows, lang):
+    columns = [(name.format(lang=lang), heading[lang], width) for name, heading, width in COLUMNS]
+    columns = [column for column in columns if column[0] in rows[0]]
+    cells = [[fit(row[name] or "", width) for name, _, width in columns] for row in rows]
+    headings = [heading for _, heading, _ in columns]
+    widths = [max(map(len, column)) for column in zip(headings, *cells)]
     numeric = [all(row[i].isdigit() for row in cells) for i in range(len(columns))]
-    for line in [columns, ["-" * width for width in widths], *cells]:
+    for line in [headings, ["-" * width for width in widths], *cells]:
         parts = [c.rjust(w) if n else c.ljust(w) for c, w, n in zip(line, widths, numeric)]
         print("  ".join(parts).rstrip())
 
 
-def print_files(folder):
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        print(f"  {path}  ({path.stat().st_size / 1024:,.0f} KiB)")
-
-
 def main():
     folder = Path(sys.argv[1])
-    rows = read_summary(folder / "summary.csv")
-    print(f"\n{len(rows)} projects\n")
+    lang = sys.argv[2] if len(sys.argv) > 2 else "fr"
+    with open(folder / "summary.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    print("\n" + f"Verdicts ({len(rows)})\n")
     if rows:
-        print_table(rows)
-    print("\nWritten:\n")
-    print_files(folder)
+        print_table(rows, lang)
+    print("\n" + {"fr": "Fichiers écrits", "en": "Files written"}[lang] + "\n")
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        print(f"  {path}  ({path.stat().st_size / 1024:,.1f} KiB)")
 
 
 if __name__ == "__main__":

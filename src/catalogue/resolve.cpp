@@ -146,8 +146,7 @@ class Resolver {
             const config::Node merged = config::overlay(entry->node, node);
             model::CheckSpec check = config::read_check(merged, config::Completeness::whole, errors_);
             check.use = entry->name;
-            if (node.find("mandatory") == nullptr)
-                check.mandatory = check.mandatory || in_profile(entry->name).value_or(false);
+            if (!check.mandatory) check.mandatory = in_profile(entry->name);
             bind(check, merged);
         }
     }
@@ -159,7 +158,7 @@ class Resolver {
                 const Entry* entry = data_.entry(name);
                 if (entry == nullptr || !used_.insert(name).second) continue;
                 model::CheckSpec check = entry->check;
-                check.mandatory = in_profile(name).value_or(false);
+                check.mandatory = in_profile(name);
                 if (documents_of(config::split_layer_ref(check.layer_ref).owner, {}).empty()) continue;
                 bind(check, entry->node);
             }

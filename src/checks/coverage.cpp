@@ -86,12 +86,27 @@ Result<Coverage> coverage_for(const Task& task) {
 
 Result<Coverage> coverage_around(const Task& task, double metres) {
     const layers::Footprint& footprint = task.store.footprints[task.spec.document];
-    if (footprint.everywhere) return Coverage{};
+    const Shape& set_aside = task.layer().set_aside;
+    if (footprint.everywhere && set_aside.empty()) return Coverage{};
     auto wide = task.worker.widen(task.worker.subject(), metres);
     if (!wide) return tl::unexpected(wide.error());
-    auto uncovered = task.worker.subtract(*wide, footprint.shape);
-    if (!uncovered) return tl::unexpected(uncovered.error());
-    return judged(*uncovered, 0.0, geometry::area(*wide), task.tolerance_m, task.worker);
+    std::vector<Shape> unknown;
+    if (!footprint.everywhere) {
+        auto uncovered = task.worker.subtract(*wide, footprint.shape);
+        if (!uncovered) return tl::unexpected(uncovered.error());
+        if (!uncovered->empty()) unknown.push_back(std::move(*uncovered));
+    }
+    double set_aside_m2 = 0.0;
+    if (!set_aside.empty()) {
+        // A feature that could not be taken may be the nearest one.
+        auto hidden = task.worker.intersect(*wide, set_aside);
+        if (!hidden) return tl::unexpected(hidden.error());
+        set_aside_m2 = geometry::area(*hidden);
+        if (!hidden->empty()) unknown.push_back(std::move(*hidden));
+    }
+    auto whole = task.worker.unite(unknown, Family::area);
+    if (!whole) return tl::unexpected(whole.error());
+    return judged(*whole, set_aside_m2, geometry::area(*wide), task.tolerance_m, task.worker);
 }
 
 }  // namespace terracord::checks

@@ -17,9 +17,10 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
     double best = std::numeric_limits<double>::infinity();
     for (const std::uint32_t i : candidates) {
         if (!task.selects(i)) continue;
-        const double distance = task.worker.distance(layer.shapes[i]);
-        if (distance < best) {
-            best = distance;
+        const auto distance = task.worker.distance(layer.shapes[i]);
+        if (!distance) return tl::unexpected(distance.error());
+        if (*distance < best) {
+            best = *distance;
             nearest = i;
         }
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "geometry/measure.hpp"
 
@@ -42,6 +44,24 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
     return found;
 }
 
+// What the features of a class are called together: their label, or the beginning they share up to a word's end.
+std::string common_label(const std::vector<std::string>& labels, const std::vector<std::uint32_t>& features) {
+    std::string_view common = labels[features.front()];
+    bool same = true;
+    for (const std::uint32_t i : features) {
+        const auto [end, ignored] = std::mismatch(common.begin(), common.end(), labels[i].begin(), labels[i].end());
+        same = same && end == common.end() && labels[i].size() == common.size();
+        common = common.substr(0, static_cast<std::size_t>(end - common.begin()));
+    }
+    if (!same) {
+        common = common.substr(0, common.find_last_of(' ') == std::string_view::npos ? 0 : common.find_last_of(' '));
+        constexpr std::string_view kTrailing = " :,;-/(";
+        const std::size_t last = common.find_last_not_of(kTrailing);
+        common = common.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    }
+    return std::string(common);
+}
+
 ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vector<std::uint32_t>& features, Measures& out) {
     for (const std::uint32_t i : features) {
         if (!task.is_doubtful(i)) continue;
@@ -50,22 +70,47 @@ ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vecto
     }
     ClassHit hit;
     hit.class_code = task.binding().classes[class_index];
-    hit.label = task.binding().labels[features.front()];
+    hit.label = common_label(task.binding().labels, features);
     for (const std::uint32_t i : features) hit.sources.push_back({task.layer().fids[i], task.binding().labels[i]});
     return hit;
 }
 
-void look_near(const Task& task, const Gathered& found, Measures& out) {
+Result<void> look_near(const Task& task, const Gathered& found, Measures& out) {
     double nearest = task.tolerance_m;
     for (const std::uint32_t i : found.near) {
-        const double distance = task.worker.distance(task.layer().shapes[i]);
-        if (distance > task.tolerance_m) continue;
+        const auto distance = task.worker.distance(task.layer().shapes[i]);
+        if (!distance) return tl::unexpected(distance.error());
+        if (*distance > task.tolerance_m) continue;
         ++out.near.count;
-        nearest = std::min(nearest, distance);
+        nearest = std::min(nearest, *distance);
     }
     if (out.near.count > 0) out.near.nearest_m = nearest;
+    return {};
 }
 
+// Features that reach into the subject by more than a sliver. Where only their union does, all of them make it.
+Result<std::vector<std::uint32_t>> robust_features(const Task& task, const std::vector<Shape>& pieces,
+                                                   const std::vector<std::uint32_t>& features) {
+    std::vector<std::uint32_t> robust;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto split = task.worker.split_slivers(pieces[i], task.tolerance_m);
+        if (!split) return tl::unexpected(split.error());
+        if (!split->robust.empty()) robust.push_back(features[i]);
+    }
+    return robust.empty() ? features : robust;
+}
+
+// The same line drawn twice, in whatever direction, is one line.
+std::int64_t distinct_lines(const Task& task, const std::vector<std::uint32_t>& features) {
+    std::set<std::vector<std::pair<double, double>>> lines;
+    for (const std::uint32_t i : features) {
+        std::vector<std::pair<double, double>> forward;
+        for (const geometry::Point& point : task.layer().shapes[i].points()) forward.emplace_back(point.x, point.y);
+        std::vector<std::pair<double, double>> backward(forward.rbegin(), forward.rend());
+        lines.insert(std::min(forward, backward));
+    }
+    return static_cast<std::int64_t>(lines.size());
+}
 
 bool wants(const Task& task, model::Quantity quantity) {
     for (const model::Threshold& threshold : task.spec.thresholds) {
@@ -95,7 +140,12 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
         hit.robust.area_m2 = geometry::area(split->robust);
         hit.robust.share = hit.robust.area_m2 / subject;
         hit.strict.count = static_cast<std::int64_t>(features.size());
-        hit.robust.count = split->robust.empty() ? 0 : hit.strict.count;
+        if (!split->robust.empty()) {
+            const auto robust = robust_features(task, pieces, features);
+            if (!robust) return tl::unexpected(robust.error());
+            hit.robust.count = static_cast<std::int64_t>(robust->size());
+            hits.robust_features.insert(hits.robust_features.end(), robust->begin(), robust->end());
+        }
         hit.pieces = std::move(split->robust);
         hit.slivers = std::move(split->slivers);
         hits.features.insert(hits.features.end(), features.begin(), features.end());
@@ -113,11 +163,12 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
     out.strict.share = out.strict.area_m2 / subject;
     out.robust.share = out.robust.area_m2 / subject;
     out.strict.count = static_cast<std::int64_t>(hits.features.size());
-    out.robust.count = split->robust.empty() ? 0 : out.strict.count;
+    for (const ClassHit& hit : hits.classes) out.robust.count += hit.robust.count;
+    if (out.robust.count == 0 && !split->robust.empty()) out.robust.count = out.strict.count;
     for (const model::Sliver& sliver : split->slivers) out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
-    if (wants(task, model::Quantity::zone_share) && !hits.features.empty()) {
+    if (wants(task, model::Quantity::zone_share) && !hits.robust_features.empty()) {
         std::vector<Shape> zones;
-        for (const std::uint32_t i : hits.features) zones.push_back(task.layer().shapes[i]);
+        for (const std::uint32_t i : hits.robust_features) zones.push_back(task.layer().shapes[i]);
         auto zone = task.worker.unite(zones, Family::area);
         if (!zone) return tl::unexpected(zone.error());
         const double zone_area = geometry::area(*zone);
@@ -144,6 +195,7 @@ Result<void> line_hits(const Task& task, Measures& out) {
     auto found = gather(task, Family::line, task.tolerance_m);
     if (!found) return tl::unexpected(found.error());
     std::vector<Shape> unions;
+    std::vector<std::uint32_t> lines;
     for (const auto& [class_index, pieces] : found->pieces) {
         auto whole = task.worker.unite(pieces, Family::line);
         if (!whole) return tl::unexpected(whole.error());
@@ -153,13 +205,14 @@ Result<void> line_hits(const Task& task, Measures& out) {
         ClassHit hit = class_hit(task, class_index, features, out);
         hit.strict.length_m = geometry::length(*whole);
         hit.strict.border_length_m = *border;
-        hit.strict.count = static_cast<std::int64_t>(features.size());
+        hit.strict.count = distinct_lines(task, features);
         hit.robust = hit.strict;
-        out.strict.count += hit.strict.count;
+        lines.insert(lines.end(), features.begin(), features.end());
         hit.pieces = *whole;
         unions.push_back(std::move(*whole));
         out.classes.push_back(std::move(hit));
     }
+    out.strict.count = distinct_lines(task, lines);
     auto whole = task.worker.unite(unions, Family::line);
     if (!whole) return tl::unexpected(whole.error());
     if (!whole->empty()) {
@@ -169,8 +222,7 @@ Result<void> line_hits(const Task& task, Measures& out) {
         out.strict.border_length_m = *border;
     }
     out.robust = out.strict;
-    look_near(task, *found, out);
-    return {};
+    return look_near(task, *found, out);
 }
 
 Result<void> point_hits(const Task& task, Measures& out) {
@@ -192,8 +244,7 @@ Result<void> point_hits(const Task& task, Measures& out) {
     if (!whole) return tl::unexpected(whole.error());
     out.strict.count = static_cast<std::int64_t>(whole->part_count());
     out.robust = out.strict;
-    look_near(task, *found, out);
-    return {};
+    return look_near(task, *found, out);
 }
 
 }  // namespace terracord::checks

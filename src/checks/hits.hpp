@@ -13,6 +13,7 @@ struct Hits {
     std::vector<geometry::Shape> unions;    // by class: the strict union, pieces and slivers together
     geometry::Shape whole;                  // union over classes, strict
     std::vector<std::uint32_t> features;    // positions in the layer that hit, ascending
+    std::vector<std::uint32_t> robust_features;   // those of them that hit by more than a sliver, by class
 };
 
 // Areas: unions by class and over all, split into robust pieces and slivers. Fills `out.strict`, `robust`, `classes`.

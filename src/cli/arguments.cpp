@@ -36,14 +36,18 @@ void add_common(CLI::App& command, CommonOptions& options, const Words& say) {
         {"auto", Progress::automatic}, {"always", Progress::always}, {"never", Progress::never}, {"json", Progress::json}};
     const std::map<std::string, Lang> languages{{"fr", Lang::fr}, {"en", Lang::en}};
     command.add_option("--lang", options.lang, say("langue des messages et rapports : fr ou en", "language of messages and reports: fr or en"))
-        ->transform(CLI::CheckedTransformer(languages))
+        ->transform(CLI::CheckedTransformer(languages).description(""))
         ->type_name("fr|en");
     command.add_option("--progress", options.progress, say("ligne d'avancement sur stderr", "progress line on stderr"))
-        ->transform(CLI::CheckedTransformer(progress))
+        ->transform(CLI::CheckedTransformer(progress).description(""))
         ->type_name("auto|always|never|json");
     command.add_flag("-q{-1},-v{1},--quiet{-1},--verbose{1}", options.verbosity, say("-q : erreurs seules ; -v : tout", "-q: errors only; -v: everything"));
     command.add_option("--data", options.data, say("dossier de référentiels qui complète ou remplace ceux du programme", "data folder that adds to or overrides the built-in one"))
         ->type_name("DIR");
+}
+
+std::map<std::string, model::Verdict> failing_verdicts() {
+    return {{"conflict", model::Verdict::conflict}, {"reservation", model::Verdict::reservation}, {"not_assessable", model::Verdict::not_assessable}};
 }
 
 void add_delivery(CLI::App& command, DeliveryOptions& options, const Words& say) {
@@ -53,12 +57,9 @@ void add_delivery(CLI::App& command, DeliveryOptions& options, const Words& say)
         ->delimiter(',')
         ->check(CLI::IsMember(format_names()))
         ->type_name("geojson,csv,json");
-    const std::map<std::string, model::Verdict> verdicts{{"conflict", model::Verdict::conflict},
-                                                         {"reservation", model::Verdict::reservation},
-                                                         {"not_assessable", model::Verdict::not_assessable}};
-    command.add_option("--fail-on", options.fail_on, say("statut 1 si un constat atteint ce verdict", "status 1 if a finding reaches this verdict"))
+    command.add_option("--fail-on", options.fail_on, say("statut 1 si un constat atteint l'un de ces verdicts", "status 1 if a finding reaches one of these verdicts"))
         ->delimiter(',')
-        ->transform(CLI::CheckedTransformer(verdicts))
+        ->transform(CLI::CheckedTransformer(failing_verdicts(), CLI::ignore_case).description(""))
         ->type_name("conflict,reservation,not_assessable");
     command.add_option_function<std::string>(
                "--csv", [&options](const std::string& style) { options.french_csv = style == "fr"; },
@@ -147,7 +148,7 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     app.add_flag("--version", wants_version, say("affiche les versions du programme et de ses bibliothèques", "prints the versions of the program and its libraries"));
     Lang top_lang = say.lang;
     app.add_option("--lang", top_lang, say("langue de l'aide : fr ou en", "language of the help: fr or en"))
-        ->transform(CLI::CheckedTransformer(std::map<std::string, Lang>{{"fr", Lang::fr}, {"en", Lang::en}}))
+        ->transform(CLI::CheckedTransformer(std::map<std::string, Lang>{{"fr", Lang::fr}, {"en", Lang::en}}).description(""))
         ->type_name("fr|en");
     app.require_subcommand(0, 1);
     app.footer(say("Statuts : 0 fait · 1 verdict atteint (--fail-on) · 2 commande ou fichier d'analyse · 3 aucune entrée exploitable ·\n"
@@ -178,8 +179,15 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        // CLI11's own statuses start at 100; the contract knows two.
-        return app.exit(error) == 0 ? Exit::done : Exit::usage;
+        // CLI11's own statuses start at 100; the contract knows two. Zero is a call for help.
+        if (error.get_exit_code() == 0) {
+            app.exit(error);
+            return Exit::done;
+        }
+        const Error wrong{ErrorCode::usage, Text{std::string("ligne de commande incorrecte : ") + error.what(), std::string("wrong command line: ") + error.what()}, {},
+                          Text{"Ajoutez --help à la commande pour ses options.", "Add --help to the command for its options."}};
+        std::fprintf(stderr, "%s\n", format_error(wrong, say.lang).c_str());
+        return Exit::usage;
     }
     if (wants_version) return version();
     if (app.got_subcommand("check")) return check(check_options, stop);

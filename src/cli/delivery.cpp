@@ -92,6 +92,17 @@ Exit Delivery::status_of(const engine::Outcome& outcome, bool errors) const {
     return reached ? Exit::verdict_reached : Exit::done;
 }
 
+void Delivery::print_result(const engine::Outcome& outcome) const {
+    // A shard has no roll-ups yet: they are made when the shards are joined.
+    if (digest_.projects > 0) {
+        fmt::print("{}", report::first_lines(digest_, options_.common.lang));
+        return;
+    }
+    fmt::print(fmt::runtime(options_.common.lang == Lang::fr ? "part écrite : {} projet(s) ; réunissez les parts avec terracord merge\n"
+                                                             : "shard written: {} project(s); join the shards with terracord merge\n"),
+               outcome.info.project_count);
+}
+
 Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
     const std::filesystem::path& folder = folder_.building();
     {
@@ -115,7 +126,7 @@ Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
         log.report(Level::error, placed.error());
         return Exit::output;
     }
-    if (options_.common.verbosity >= 0) fmt::print("{}", report::first_lines(digest_, options_.common.lang));
+    if (options_.common.verbosity >= 0) print_result(outcome);
     return status_of(outcome, log.errors() > 0);
 }
 

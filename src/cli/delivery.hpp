@@ -25,6 +25,7 @@ class Delivery {
     Exit finish(const engine::Outcome& outcome, ConsoleLog& log);
 
    private:
+    void print_result(const engine::Outcome& outcome) const;
     [[nodiscard]] bool wants(const std::string& format) const;
     [[nodiscard]] std::string statistics(const engine::Outcome& outcome) const;
     [[nodiscard]] Exit status_of(const engine::Outcome& outcome, bool errors) const;

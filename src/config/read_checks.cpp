@@ -95,6 +95,14 @@ void read_thresholds(const TableReader& reader, const std::optional<model::Check
                           node->position(), {"Ajouter family = \"needs\".", "Add family = \"needs\"."});
             continue;
         }
+        // It would be tested first and hide what the need is asked for.
+        if (level.reading == model::NeedReading::none && check.side == model::Side::needs) {
+            reader.report(ErrorCode::bad_threshold,
+                          {fmt::format("« {} » n'est pas pour un contrôle de besoin", level.key),
+                           fmt::format("'{}' is not for a check of needs", level.key)},
+                          node->position(), {"Écrire contributes ou worsens.", "Write contributes or worsens."});
+            continue;
+        }
         auto threshold = read_threshold(*node, allowed, reader.errors());
         if (!threshold) continue;
         threshold->verdict = level.verdict;
@@ -230,7 +238,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     check.projects_where = reader.string("projects");
     check.class_fields = reader.strings("class");
     check.reference = reader.string("reference");
-    check.mandatory = reader.boolean("mandatory", false);
+    if (reader.has("mandatory")) check.mandatory = reader.boolean("mandatory", false);
     check.emphasis = reader.boolean("emphasis", false);
     check.relation = reader.word("relation", &model::relation_from, model::relation_codes());
     check.side = reader.word("family", &model::side_from, family_words()).value_or(model::Side::documents);

@@ -20,6 +20,13 @@ using model::Reason;
 
 namespace {
 
+// Is the ground the document covers something else than the union of this one layer?
+bool covered_by_more_than(const model::DocumentSpec& document, std::size_t layer) {
+    if (document.coverage || document.covers_everywhere) return true;
+    if (!document.coverage_layer.empty()) return document.layers[layer].name != document.coverage_layer;
+    return std::count_if(document.layers.begin(), document.layers.end(), [](const model::LayerSpec& one) { return one.partition; }) > 1;
+}
+
 class Evaluation {
    public:
     Evaluation(const Plan& plan, layers::Worker& worker, Project project)
@@ -60,18 +67,20 @@ class Evaluation {
         const bool cleared = statement != statements.end();
         add(verdict::expected_finding(result_.project, expected, cleared ? Reason::document_cleared : Reason::document_missing,
                                       cleared ? &*statement : nullptr),
-            {.problem = {}, .due = {}, .statement = cleared ? &*statement : nullptr});
+            {.problem = {}, .status = {}, .due = {}, .statement = cleared ? &*statement : nullptr});
     }
 
     void add_document(std::size_t d) {
         const model::DocumentSpec& document = plan_.analysis.documents[d];
-        add(verdict::in_force_finding(result_.project, document, plan_.expected[d]));
+        verdict::SentenceContext in_force;
+        in_force.status = document.status;
+        add(verdict::in_force_finding(result_.project, document, plan_.expected[d]), in_force);
         const layers::Footprint& footprint = plan_.store.footprints[d];
         const auto coverage = checks::coverage_of(d, document.accuracy.value, worker_);
         const Text problem = coverage ? footprint.problem : coverage.error().message;
         add(coverage ? verdict::coverage_finding(result_.project, document, plan_.expected[d], *coverage)
                      : verdict::coverage_failed(result_.project, document, plan_.expected[d], problem),
-            {.problem = problem, .due = {}, .statement = nullptr});
+            {.problem = problem, .status = {}, .due = {}, .statement = nullptr});
     }
 
     void add_check(std::size_t c) {
@@ -111,7 +120,7 @@ class Evaluation {
         if (!*ready) return verdict::not_applicable(subject, Reason::no_such_part);
 
         auto measures = checks::measure({.spec = spec, .check = c, .tolerance_m = document.accuracy.value,
-                                         .declared_coverage = document.coverage.has_value() || document.covers_everywhere,
+                                         .declared_coverage = covered_by_more_than(document, spec.layer),
                                          .store = plan_.store, .worker = worker_});
         if (!measures) {
             problem = measures.error().message;
@@ -124,7 +133,10 @@ class Evaluation {
     // the project says what is.
     [[nodiscard]] std::vector<PartKind> parts_of(const CheckSpec& spec) const {
         if (!spec.parts.empty()) return result_.project.parts.empty() ? std::vector<PartKind>{} : spec.parts;
-        if (spec.forbids_building && !result_.project.parts.empty()) return {PartKind::built};
+        // Parts without a built one say nothing of where building may go: the perimeter is looked at.
+        const auto& parts = result_.project.parts;
+        const bool built = std::any_of(parts.begin(), parts.end(), [](const model::Part& part) { return part.kind == PartKind::built; });
+        if (spec.forbids_building && built) return {PartKind::built};
         return {};
     }
 

@@ -37,6 +37,18 @@ void keep_wanted(const RunOptions& options, std::vector<Project>& block) {
     });
 }
 
+// The finding says so; the run must too.
+void report_failed_overlays(const ProjectResult& result, Log& log, PassOne& out) {
+    for (const model::Finding& finding : result.findings) {
+        if (finding.reason != model::Reason::overlay_failed) continue;
+        out.complete = false;
+        log.report(Level::error, Error{ErrorCode::overlay_failed,
+                                       Text{"constat " + finding.id + " : superposition impossible", "finding " + finding.id + ": overlay failed"},
+                                       {},
+                                       finding.supply});
+    }
+}
+
 }  // namespace
 
 Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader, runs::SpillWriter& spill, Log& log,
@@ -77,6 +89,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
             return out;
         }
         for (const ProjectResult& result : results) {
+            report_failed_overlays(result, log, out);
             if (auto written = spill.write(result); !written) return tl::unexpected(written.error());
         }
         out.projects += static_cast<std::int64_t>(results.size());

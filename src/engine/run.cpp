@@ -152,7 +152,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     auto inputs = hashed(analysis, std::move(files));
     if (!inputs) return tl::unexpected(inputs.error());
     info.inputs = std::move(*inputs);
-    outcome.complete = store->complete && info.failed_projects.empty();
+    outcome.complete = store->complete && first->complete && info.failed_projects.empty();
     return outcome;
 }
 

@@ -12,6 +12,7 @@ namespace {
 using geometry::Box;
 using geometry::Point;
 
+constexpr double kBeyondZone = 1.0;  // degrees beyond its area that a local system is still met with
 constexpr double kWidening = 2.0;  // degrees about an area of use: real layers run a little over
 
 bool inside(const AreaOfUse& area, Point at, double widened) {
@@ -78,16 +79,21 @@ std::vector<std::string> candidates(const Box& box, std::optional<Box> near_lonl
     std::vector<std::string> found;
     if (box.empty() || !std::isfinite(box.width()) || !std::isfinite(box.height())) return found;
     const Point centre{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+    // Local systems are used a little beyond their zone; one that covers the world explains nothing: it comes last.
+    std::vector<std::string> beyond;
     std::vector<std::string> far;
     for (const std::string& code : well_known_codes()) {
         const auto crs = Crs::parse(code);
         if (!crs || !crs->data().area) continue;
         if (crs->geographic() ? !looks_geographic(box) : !looks_projected(box)) continue;
         const auto at = position(*crs, centre);
-        if (!at || !inside(*crs->data().area, *at, 0.0)) continue;
+        const AreaOfUse& area = *crs->data().area;
+        if (!at || !inside(area, *at, kBeyondZone)) continue;
         const bool near = !near_lonlat || near_lonlat->touches(Box{at->x, at->y, at->x, at->y});
-        (near ? found : far).push_back(code);
+        const bool worldwide = area.east - area.west >= 359.0 && !crs->geographic();
+        (!near || worldwide ? far : (inside(area, *at, 0.0) ? found : beyond)).push_back(code);
     }
+    found.insert(found.end(), beyond.begin(), beyond.end());
     found.insert(found.end(), far.begin(), far.end());
     return found;
 }

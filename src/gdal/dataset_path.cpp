@@ -10,6 +10,7 @@
 #include <set>
 
 #include "gdal/error_capture.hpp"
+#include "gdal/initialise.hpp"
 
 namespace terracord::gdal {
 namespace {
@@ -259,6 +260,7 @@ Text enumerate(const std::vector<std::string>& names) {
 }
 
 std::vector<Located> datasets_inside(const Located& container) {
+    initialise();
     const ErrorCapture quiet;
     std::vector<Located> found;
     collect(container, 0, found);
@@ -268,6 +270,7 @@ std::vector<Located> datasets_inside(const Located& container) {
 }
 
 Result<Located> locate(const Wanted& wanted) {
+    initialise();
     const ErrorCapture quiet;
     const fs::path& path = wanted.path;
     std::error_code ignored;

@@ -46,7 +46,7 @@ Result<std::vector<PlannedField>> plan_fields(const std::vector<FieldRequest>& r
         const int index = index_of(request, columns, cut_names);
         planned.push_back({index, request.width});
         if (index >= 0 || !request.required) continue;
-        missing.push_back("« " + request.name + " »");
+        missing.push_back(request.name);
         const std::string nearest = nearest_word(request.name, columns);
         if (nearest.empty()) continue;
         near.fr += fmt::format("Vouliez-vous dire « {} » au lieu de « {} » ? ", nearest, request.name);
@@ -57,8 +57,8 @@ Result<std::vector<PlannedField>> plan_fields(const std::vector<FieldRequest>& r
     const Text names = enumerate(missing);
     const bool one = missing.size() == 1;
     return fail(ErrorCode::column_not_found,
-                {fmt::format("« {} » n'a pas {} {}", input.written, one ? "de colonne" : "les colonnes", names.fr),
-                 fmt::format("'{}' lacks the {} {}", input.written, one ? "column" : "columns", names.en)},
+                {fmt::format("« {} » n'a pas {} « {} »", input.written, one ? "de colonne" : "les colonnes", names.fr),
+                 fmt::format("'{}' lacks the {} '{}'", input.written, one ? "column" : "columns", names.en)},
                 input.position,
                 {fmt::format("{}Colonnes présentes : {}.", near.fr, columns.empty() ? "aucune" : list.fr),
                  fmt::format("{}Columns present: {}.", near.en, columns.empty() ? "none" : list.en)});

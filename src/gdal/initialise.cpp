@@ -3,10 +3,12 @@
 #include <cpl_conv.h>
 #include <cpl_http.h>
 #include <cpl_vsi.h>
+#include <cpl_vsi_virtual.h>
 #include <gdal_priv.h>
 #include <ogr_srs_api.h>
 
 #include <array>
+#include <cstddef>
 #include <mutex>
 
 namespace terracord::gdal {
@@ -61,7 +63,12 @@ void remove_file_systems() {
     nothing->tell = tell_nothing;
     nothing->seek = seek_nothing;
     nothing->close = close_nothing;
-    for (const char* prefix : kRemovedFileSystems) VSIInstallPluginHandler(prefix, nothing);
+    // The handlers replaced live on with the process, still known here: GDAL forgets them without deleting them.
+    static std::array<VSIFilesystemHandler*, kRemovedFileSystems.size()> replaced;
+    for (std::size_t i = 0; i < kRemovedFileSystems.size(); ++i) {
+        replaced[i] = VSIFileManager::GetHandler(kRemovedFileSystems[i]);
+        VSIInstallPluginHandler(kRemovedFileSystems[i], nothing);
+    }
     VSIFreeFilesystemPluginCallbacksStruct(nothing);
 }
 

@@ -70,6 +70,11 @@ struct VectorReader::State {
 
 Result<void> VectorReader::State::plan_attributes(const ReadRequest& request) {
     OGRFeatureDefn& definition = cursor.definition();
+    if (definition.GetFieldCount() == 0 && cursor.layer().GetFeatureCount(TRUE) == 0) {
+        // An empty GeoJSON has no columns to miss: it is an empty layer, and nothing else is wrong with it.
+        fields.assign(request.fields.size(), PlannedField{});
+        return {};
+    }
     auto planned = plan_fields(request.fields, definition, cursor.dataset().driver == "ESRI Shapefile", input);
     if (!planned) return tl::unexpected<Error>(planned.error());
     fields = std::move(*planned);

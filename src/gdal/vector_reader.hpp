@@ -1,5 +1,12 @@
 // Reading vector layers of any allowed format into plain shapes, in batches, reprojected, with conditions evaluated.
-// A reader belongs to one thread; several readers may work at once. Inputs are never modified.
+// A reader belongs to one thread; several readers may work at once. Inputs are never modified. Costs GDAL's own reading
+// and a copy of the coordinates; some 0.6 us a point more where they are transformed.
+//
+//   ReadRequest wanted;
+//   wanted.input.path = "zonage.shp";
+//   wanted.fields = {{.name = "TYPEZONE"}};
+//   auto reader = VectorReader::open(wanted, log);
+//   while (reader->read(1000, batch).value() > 0) batch.clear();
 #pragma once
 
 #include <cstdint>
@@ -72,7 +79,7 @@ struct Record {
 class VectorReader {
    public:
     // Opens, checks the driver against the allow-list, finds the layer, fields and conditions, plans the operation.
-    // Errors: 301 302 303 304 305 210 401 402 405 406.
+    // Errors: 301 302 303 304 305 310 315 210 402 405 406, and 401 where a target is asked for.
     static Result<VectorReader> open(const ReadRequest& request, Log& log);
 
     ~VectorReader();
@@ -81,7 +88,8 @@ class VectorReader {
 
     [[nodiscard]] const LayerInfo& info() const;
     // Appends up to `most` records in feature order; 0 at the end. Coordinates that cannot be transformed, or are not
-    // finite, make the record's geometry missing and are reported.
+    // finite, make the record's geometry missing; they (309), text in a wrong encoding (315) and malformed features
+    // (303) are reported as warnings once, at the end. Errors: 303, and 405 where the file states no extent.
     Result<std::size_t> read(std::size_t most, std::vector<Record>& out);
 
    private:

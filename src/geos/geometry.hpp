@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/error.hpp"
 #include "geometry/shape.hpp"
 #include "geos/context.hpp"
 
@@ -50,7 +51,8 @@ class Prepared {
     // Closed sets: touching counts. A failure inside GEOS reads as "perhaps": true for intersects, false for covers.
     [[nodiscard]] bool intersects(const Geometry& other) const;
     [[nodiscard]] bool covers(const Geometry& other) const;
-    [[nodiscard]] double distance(const Geometry& other) const;
+    // Metres; error 316 when GEOS cannot say.
+    [[nodiscard]] Result<double> distance(const Geometry& other) const;
 
    private:
     Context* context_ = nullptr;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
@@ -43,6 +44,14 @@ std::string_view trimmed(std::string_view text) {
 bool code_matches(std::string_view value, std::string_view pattern) {
     if (pattern.ends_with('*')) return value.starts_with(pattern.substr(0, pattern.size() - 1));
     return value == pattern;
+}
+
+// The type of geometry a kind of check measures; nothing: any.
+std::optional<Family> family_of(const model::CheckKind& kind) {
+    if (std::holds_alternative<model::Length>(kind)) return Family::line;
+    const bool areas = std::holds_alternative<model::Overlap>(kind) || std::holds_alternative<model::Containment>(kind) ||
+                       std::holds_alternative<model::Breakdown>(kind);
+    return areas ? std::optional(Family::area) : std::nullopt;
 }
 
 // The columns and conditions that the checks of one layer ask for, each once.
@@ -274,6 +283,7 @@ class Loading {
     }
 
     void finish() {
+        check_families();
         sort_classes();
         Layer& layer = out_.layer;
         layer.index = index::BoxIndex(layer.boxes);
@@ -309,6 +319,33 @@ class Loading {
         out_.account.usable = true;
     }
 
+    // A check that measures areas has nothing to say of lines: no answer is not "nothing found".
+    void check_families() {
+        for (const std::size_t check : usable_checks_) {
+            const model::CheckKind& kind = analysis_.checks[check].kind;
+            if (std::holds_alternative<model::Distance>(kind) || out_.layer.shapes.empty()) continue;
+            const Family wanted = family_of(kind).value_or(out_.layer.family);
+            Binding& binding = out_.bindings[check];
+            std::int64_t measured = 0;
+            for (std::size_t i = 0; i < out_.layer.shapes.size(); ++i) {
+                if (out_.layer.shapes[i].family() == wanted) ++measured;
+                else binding.unplaced += binding.selected[i];
+            }
+            if (measured > 0) continue;
+            const CheckSpec& spec = analysis_.checks[check];
+            binding.usable = false;
+            binding.problem = Text{fmt::format("la mesure « {} » ne s'applique pas au type de géométrie de la couche", model::code(spec.kind)),
+                                   fmt::format("the measure '{}' does not apply to the layer's type of geometry", model::code(spec.kind))};
+            out_.complete = false;
+            log_.report(Level::error, Error{ErrorCode::geometry_family,
+                                            Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
+                                                 fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
+                                            spec.position,
+                                            Text{"Surfaces : overlap, containment, breakdown ; lignes : length ; toutes : exclusion, count, distance.",
+                                                 "Areas: overlap, containment, breakdown; lines: length; any: exclusion, count, distance."}});
+        }
+    }
+
     // Class texts become positions in a sorted list, so that outputs never depend on the order of features.
     void sort_classes() {
         for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
@@ -341,6 +378,11 @@ class Loading {
             const auto rest = taken ? geos::difference(ground, *taken) : Result<geos::Geometry>(tl::unexpected(taken.error()));
             layer.set_aside.append(rest ? rest->to_shape(Family::area) : hull);
         }
+        if (set_aside_.size() < 2) return;
+        // Hulls overlap: their ground counts once.
+        std::vector<geos::Geometry> hulls;
+        for (std::size_t i = 0; i < layer.set_aside.part_count(); ++i) hulls.push_back(geos::Geometry::from_shape(context_, layer.set_aside.part(i)));
+        if (const auto whole = geos::unite(context_, std::move(hulls))) layer.set_aside = whole->to_shape(Family::area);
     }
 
     void report_repairs() {

@@ -60,7 +60,9 @@ struct ProjectReader::State {
     std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
     std::set<std::string> repeated;                     // ids on several rows
     std::map<std::string, Project> merged;              // with `dissolve`, what repeated rows have given so far
+    std::set<std::string> spoiled;                      // ids one of whose rows cannot be used: none of them is given
     std::map<std::string, std::vector<PartRow>> parts;  // by project code
+    std::set<std::string> parts_used;                   // codes that found their project
     std::vector<gdal::Record> batch;
     std::size_t batch_at = 0;
     std::int64_t rows = 0;
@@ -115,12 +117,15 @@ struct ProjectReader::State {
         Error error{code, std::move(message), spec().source.position, std::move(hint)};
         log->report(Level::error, error);
         failed.push_back({id, std::move(error)});
+        spoiled.insert(id);
+        merged.erase(id);
     }
 
     Result<void> find_repeated();
     Result<void> read_parts();
     std::optional<Project> project_of(gdal::Record& record);
     void add_parts(Project& project);
+    void report_stray_parts();
     void merge(Project&& project);
 };
 
@@ -168,6 +173,7 @@ Result<void> ProjectReader::State::read_parts() {
 void ProjectReader::State::add_parts(Project& project) {
     const auto found = parts.find(project.code);
     if (found == parts.end()) return;
+    parts_used.insert(project.code);
     for (PartRow& row : found->second) {
         const bool usable_shape = row.shape.family() == Family::area && !make_usable(context, 0, row.shape).value_or(model::Repair{}).set_aside;
         if (!row.kind || !usable_shape) {
@@ -184,6 +190,27 @@ void ProjectReader::State::add_parts(Project& project) {
         }
         project.parts.push_back({*row.kind, row.shape});
     }
+}
+
+// Parts of projects that are not among those read: perhaps filtered out, perhaps misspelt.
+void ProjectReader::State::report_stray_parts() {
+    std::string names;
+    std::size_t count = 0;
+    constexpr std::size_t kMostNamed = 3;
+    for (const auto& [code, unused] : parts) {
+        if (parts_used.contains(code)) continue;
+        if (++count <= kMostNamed) names += (names.empty() ? "" : ", ") + code;
+    }
+    parts.clear();
+    if (count == 0) return;
+    log->report(Level::warning,
+                Error{ErrorCode::project_unusable,
+                      Text{fmt::format("{} : des parties portent un code de projet absent des projets lus ({} code(s) : {}{})", spec().parts->source.written, count,
+                                       names, count > kMostNamed ? ", …" : ""),
+                           fmt::format("{}: parts bear a project code that no project read has ({} code(s): {}{})", spec().parts->source.written, count, names,
+                                       count > kMostNamed ? ", …" : "")},
+                      spec().parts->source.position,
+                      Text{"Vérifiez la colonne de rattachement des parties.", "Check the column that ties parts to projects."}});
 }
 
 std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
@@ -259,7 +286,6 @@ void ProjectReader::State::merge(Project&& project) {
         at->second.perimeter = whole->to_shape(Family::area);
     } else {
         reject(project.id, whole.error().code, whole.error().message, whole.error().hint);
-        merged.erase(at);
     }
 }
 
@@ -335,6 +361,7 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
         s.account.missing_geometries += record.geometry_missing ? 1 : 0;
         auto project = s.project_of(record);
         if (!project) continue;
+        if (s.spoiled.contains(project->id)) continue;
         if (s.spec().dissolve && s.repeated.contains(project->id)) {
             s.merge(std::move(*project));
         } else {
@@ -345,6 +372,7 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
         // Merged projects are complete only now; they follow the others, in order of id.
         for (auto& [id, project] : s.merged) give(std::move(project));
         s.merged.clear();
+        s.report_stray_parts();
     }
     return !block.empty();
 }

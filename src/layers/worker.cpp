@@ -87,7 +87,7 @@ Result<double> Worker::length_on_border(const Shape& lines) {
     return geometry::length(shared->to_shape(Family::line));
 }
 
-double Worker::distance(const Shape& feature) {
+Result<double> Worker::distance(const Shape& feature) {
     ++counts_.candidates;
     counts_.vertices += feature.point_count();
     return state_->prepared.distance(state_->of(feature));

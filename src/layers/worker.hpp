@@ -45,7 +45,7 @@ class Worker {
     // Of lines already inside: what runs on the subject's boundary.
     Result<double> length_on_border(const geometry::Shape& lines);
     // Metres from the closed subject; 0 inside.
-    double distance(const geometry::Shape& feature);
+    Result<double> distance(const geometry::Shape& feature);
     // The ground of the subject a document does not speak of. The document's footprint is prepared once.
     Result<geometry::Shape> outside_footprint(std::size_t document);
     // Subject less an area.

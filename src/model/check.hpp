@@ -84,7 +84,7 @@ struct CheckSpec {
     bool forbids_building = false;         // a perimeter is not a building (product.md): see docs/semantics.md
     std::optional<Relation> relation;      // empty: the document's
     Side side = Side::documents;
-    bool mandatory = false;
+    std::optional<bool> mandatory;         // empty: by the rule of expected documents (docs/semantics.md)
     bool emphasis = false;                 // a reservation of weight
     Phase due = Phase::design;             // the phase from which its data are due
     std::vector<std::string> class_fields; // overrides the layer's

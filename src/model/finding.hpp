@@ -21,6 +21,7 @@ struct Tested {
     double robust = 0.0;
     bool met_strict = false;
     bool met_robust = false;
+    bool all = true;            // its threshold wants all of its conditions met, or any
     Origin origin = Origin::user;
 };
 
@@ -39,6 +40,7 @@ struct Finding {
     bool mandatory = false;
     bool emphasis = false;
     bool enforceable = true;
+    bool forbids_building = false;
     Verdict verdict = Verdict::not_assessable;
     std::optional<Verdict> verdict_on_covered;  // where only a part could be checked
     NeedReading reading = NeedReading::none;

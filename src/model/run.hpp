@@ -39,6 +39,9 @@ struct LayerAccount {
     Text problem;                  // why not
 };
 
+// The file that makes a folder a run's.
+inline constexpr const char* kManifestName = "manifest.json";
+
 struct InputFile {
     std::string path;              // relative to the analysis file
     std::string sha256;

@@ -26,7 +26,7 @@ struct MapItem {
     std::string class_label;
     const model::Amounts* strict = nullptr;
     const model::Amounts* robust = nullptr;
-    std::string_view place;   // what is drawn: "pieces", "slivers" or "perimeter"
+    std::string_view place;  // what is drawn: "pieces", "slivers" or "perimeter"
     Shape shape;
 };
 
@@ -50,15 +50,22 @@ std::vector<MapItem> items_of(const Finding& finding, const model::Project& proj
     for (const model::ClassHit& hit : finding.measures.classes) {
         Shape shape = drawn(hit, slivers_count);
         const std::string_view place = hit.pieces.empty() ? "slivers" : "pieces";
-        if (!shape.empty()) items.push_back({hit.class_code, hit.label, &hit.strict, &hit.robust, place, std::move(shape)});
+        if (!shape.empty())
+            items.push_back({hit.class_code, hit.label, &hit.strict, &hit.robust, place, std::move(shape)});
     }
     // Distances, absences and the like have no place of their own: the perimeter stands for them.
-    if (items.empty()) items.push_back({"", "", &finding.measures.strict, &finding.measures.robust, "perimeter", project.perimeter});
+    if (items.empty())
+        items.push_back({"", "", &finding.measures.strict, &finding.measures.robust, "perimeter", project.perimeter});
     return items;
 }
 
 void write_properties(JsonWriter& json, const Finding& finding, const MapItem& item, const model::Project& project) {
-    json.key("finding_id").string(finding.id).key("project_id").string(project.id).key("project_name").string(name_of(project));
+    json.key("finding_id")
+        .string(finding.id)
+        .key("project_id")
+        .string(project.id)
+        .key("project_name")
+        .string(name_of(project));
     json.key("check_id").string(finding.check_id);
     write_both(json, "check", finding.check_title);
     json.key("theme").string(finding.theme).key("document_id").string(finding.document_id);
@@ -85,7 +92,8 @@ void write_properties(JsonWriter& json, const Finding& finding, const MapItem& i
 
 class ConflictsSink final : public model::Sink {
    public:
-    ConflictsSink(std::filesystem::path folder, GeoJsonOptions options) : folder_(std::move(folder)), options_(std::move(options)) {}
+    ConflictsSink(std::filesystem::path folder, GeoJsonOptions options)
+        : folder_(std::move(folder)), options_(std::move(options)) {}
 
     Result<void> begin(const model::RunInfo& run) override {
         run_ = &run;
@@ -100,9 +108,11 @@ class ConflictsSink final : public model::Sink {
             if (!finding.on_map()) continue;
             for (const MapItem& item : items_of(finding, result.project)) {
                 if (auto opened = open(item.shape.family()); !opened) return opened;
-                auto written = file(item.shape.family())->feature(
-                    "conflict_id", finding.id + "/" + escape_id(item.class_code),
-                    [&](JsonWriter& json) { write_properties(json, finding, item, result.project); }, *lonlat_, item.shape);
+                auto written = file(item.shape.family())
+                                   ->feature(
+                                       "conflict_id", finding.id + "/" + escape_id(item.class_code),
+                                       [&](JsonWriter& json) { write_properties(json, finding, item, result.project); },
+                                       *lonlat_, item.shape);
                 if (!written) return written;
             }
         }
@@ -124,7 +134,8 @@ class ConflictsSink final : public model::Sink {
 
     // Opens the file of a family at its first feature (that of areas always).
     Result<void> open(Family family) {
-        constexpr std::array<std::string_view, 4> kStems{"conflicts", "conflicts_points", "conflicts_lines", "conflicts"};   // by Family
+        constexpr std::array<std::string_view, 4> kStems{"conflicts", "conflicts_points", "conflicts_lines",
+                                                         "conflicts"};  // by Family
         if (file(family)) return {};
         const std::string stem(kStems[static_cast<std::size_t>(family)]);
         auto created = GeoJsonFile::create(folder_, stem + ".geojson", *run_);
@@ -137,7 +148,7 @@ class ConflictsSink final : public model::Sink {
     GeoJsonOptions options_;
     const model::RunInfo* run_ = nullptr;
     std::optional<LonLat> lonlat_;
-    std::array<std::optional<GeoJsonFile>, 4> files_;   // by Family
+    std::array<std::optional<GeoJsonFile>, 4> files_;  // by Family
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ std::string valid_utf8(std::string_view text) {
             case 'n': out += '\n'; break;
             case 'r': out += '\r'; break;
             case 't': out += '\t'; break;
-            case 'u':   // a control character: no table holds it
+            case 'u':  // a control character: no table holds it
                 out += "\uFFFD";
                 i += 4;
                 break;
@@ -53,10 +53,12 @@ CsvFile& CsvFile::text(std::string_view value) {
     separate();
     std::string& out = file_.out();
     std::string clean = valid_utf8(value);
-    if (style_ == CsvStyle::french && !clean.empty() && std::string_view("=+-@\t\r").find(clean.front()) != std::string_view::npos) {
+    if (style_ == CsvStyle::french && !clean.empty() &&
+        std::string_view("=+-@\t\r").find(clean.front()) != std::string_view::npos) {
         clean.insert(clean.begin(), '\'');
     }
-    if (clean.find_first_of(",;\"\n\r") == std::string::npos && !clean.starts_with('\'') && !clean.starts_with(' ') && !clean.ends_with(' ')) {
+    if (clean.find_first_of(",;\"\n\r") == std::string::npos && !clean.starts_with('\'') && !clean.starts_with(' ') &&
+        !clean.ends_with(' ')) {
         out += clean;
         return *this;
     }
@@ -74,7 +76,8 @@ CsvFile& CsvFile::number(double value) {
     if (!std::isfinite(value)) return *this;
     std::array<char, 32> buffer{};
     const auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0.0 ? 0.0 : value).ptr;
-    for (const char* c = buffer.data(); c != end; ++c) file_.out() += *c == '.' && style_ == CsvStyle::french ? ',' : *c;
+    for (const char* c = buffer.data(); c != end; ++c)
+        file_.out() += *c == '.' && style_ == CsvStyle::french ? ',' : *c;
     return *this;
 }
 

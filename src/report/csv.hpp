@@ -1,6 +1,7 @@
 // Rows of comma-separated values (RFC 4180 quoting, LF, UTF-8 made valid).
 // data:   "," and "."; values are exact.
-// french: ";" and a decimal comma, with a byte-order mark, for a French spreadsheet. Text that such a program would run as
+// french: ";" and a decimal comma, with a byte-order mark, for a French spreadsheet. Text that such a program would run
+// as
 //         a formula (first character = + - @ tab or CR) gets a leading apostrophe.
 #pragma once
 
@@ -19,9 +20,9 @@ class CsvFile {
     static Result<CsvFile> create(const std::filesystem::path& path, CsvStyle style);
 
     CsvFile& text(std::string_view value);
-    CsvFile& number(double value);          // shortest form that reads back to the same double; empty for NaN and infinity
+    CsvFile& number(double value);  // shortest form that reads back to the same double; empty for NaN and infinity
     CsvFile& integer(std::int64_t value);
-    CsvFile& boolean(bool value);           // true, false
+    CsvFile& boolean(bool value);  // true, false
     Result<void> end_row();
     Result<void> close() { return file_.close(); }
 

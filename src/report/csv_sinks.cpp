@@ -16,7 +16,8 @@ namespace {
 using model::Finding;
 using model::Verdict;
 
-Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style, std::initializer_list<std::string_view> columns) {
+Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
+                           std::initializer_list<std::string_view> columns) {
     auto file = CsvFile::create(path, style);
     if (!file) return file;
     for (const std::string_view column : columns) file->text(column);
@@ -48,13 +49,55 @@ class FindingsCsvSink final : public model::Sink {
 
     Result<void> begin(const model::RunInfo&) override {
         auto file = open_table(folder_ / name(), style_,
-                               {"finding_id", "project_id", "project_name", "phase", "check_id", "check_fr", "check_en", "theme", "kind",
-                                "side", "document_id", "document_fr", "document_en", "document_version", "document_date", "relation",
-                                "mandatory", "emphasis", "enforceable", "verdict", "verdict_fr", "verdict_en", "verdict_on_covered",
-                                "need_reading", "reason", "subject", "area_m2", "area_strict_m2", "share", "share_strict",
-                                "outside_area_m2", "outside_share", "zone_share", "length_m", "border_length_m", "count", "distance_m",
-                                "tolerance_m", "threshold", "covered_share", "uncovered_m2", "classes", "reference", "sentence_fr",
-                                "sentence_en", "supply_fr", "supply_en", "notes_fr", "notes_en"});
+                               {"finding_id",
+                                "project_id",
+                                "project_name",
+                                "phase",
+                                "check_id",
+                                "check_fr",
+                                "check_en",
+                                "theme",
+                                "kind",
+                                "side",
+                                "document_id",
+                                "document_fr",
+                                "document_en",
+                                "document_version",
+                                "document_date",
+                                "relation",
+                                "mandatory",
+                                "emphasis",
+                                "enforceable",
+                                "verdict",
+                                "verdict_fr",
+                                "verdict_en",
+                                "verdict_on_covered",
+                                "need_reading",
+                                "reason",
+                                "subject",
+                                "area_m2",
+                                "area_strict_m2",
+                                "share",
+                                "share_strict",
+                                "outside_area_m2",
+                                "outside_share",
+                                "zone_share",
+                                "length_m",
+                                "border_length_m",
+                                "count",
+                                "distance_m",
+                                "tolerance_m",
+                                "threshold",
+                                "covered_share",
+                                "uncovered_m2",
+                                "classes",
+                                "reference",
+                                "sentence_fr",
+                                "sentence_en",
+                                "supply_fr",
+                                "supply_en",
+                                "notes_fr",
+                                "notes_en"});
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
         return {};
@@ -77,8 +120,15 @@ class FindingsCsvSink final : public model::Sink {
    private:
     void write_names(const model::Project& project, const Finding& finding) {
         file_->text(finding.id).text(project.id).text(name_of(project)).text(model::code(project.phase));
-        file_->text(finding.check_id).text(finding.check_title.fr).text(finding.check_title.en).text(finding.theme).text(finding.kind);
-        file_->text(model::code(finding.side)).text(finding.document_id).text(finding.document_title.fr).text(finding.document_title.en);
+        file_->text(finding.check_id)
+            .text(finding.check_title.fr)
+            .text(finding.check_title.en)
+            .text(finding.theme)
+            .text(finding.kind);
+        file_->text(model::code(finding.side))
+            .text(finding.document_id)
+            .text(finding.document_title.fr)
+            .text(finding.document_title.en);
         file_->text(finding.document_version).text(finding.document_date).text(model::code(finding.relation));
     }
 
@@ -116,11 +166,27 @@ class SummaryCsvSink final : public model::Sink {
     SummaryCsvSink(std::filesystem::path folder, CsvStyle style) : folder_(std::move(folder)), style_(style) {}
 
     Result<void> begin(const model::RunInfo&) override {
-        auto file = open_table(folder_ / name(), style_,
-                               {"project_id", "project_name", "area_m2", "phase", "documents_code", "documents_label_fr", "documents_label_en",
-                                "needs_code", "needs_label_fr", "needs_label_en", "n_conflict", "n_reservation", "n_attention",
-                                "n_not_assessable", "n_information", "n_coherent", "n_not_applicable", "n_mandatory_open", "headlines_fr",
-                                "headlines_en", "commune"});
+        auto file = open_table(folder_ / name(), style_, {"project_id",
+                                                          "project_name",
+                                                          "area_m2",
+                                                          "phase",
+                                                          "documents_code",
+                                                          "documents_label_fr",
+                                                          "documents_label_en",
+                                                          "needs_code",
+                                                          "needs_label_fr",
+                                                          "needs_label_en",
+                                                          "n_conflict",
+                                                          "n_reservation",
+                                                          "n_attention",
+                                                          "n_not_assessable",
+                                                          "n_information",
+                                                          "n_coherent",
+                                                          "n_not_applicable",
+                                                          "n_mandatory_open",
+                                                          "headlines_fr",
+                                                          "headlines_en",
+                                                          "commune"});
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
         return {};
@@ -132,11 +198,14 @@ class SummaryCsvSink final : public model::Sink {
         file_->text(project.id).text(name_of(project)).number(project.area_m2).text(model::code(project.phase));
         file_->text(model::code(summary.documents)).text(summary.documents_label.fr).text(summary.documents_label.en);
         file_->text(model::code(summary.needs)).text(summary.needs_label.fr).text(summary.needs_label.en);
-        for (const Verdict verdict : {Verdict::conflict, Verdict::reservation, Verdict::attention, Verdict::not_assessable, Verdict::information,
-                                      Verdict::coherent, Verdict::not_applicable}) {
+        for (const Verdict verdict :
+             {Verdict::conflict, Verdict::reservation, Verdict::attention, Verdict::not_assessable,
+              Verdict::information, Verdict::coherent, Verdict::not_applicable}) {
             file_->integer(summary.counts.of(verdict));
         }
-        file_->integer(summary.counts.mandatory_open).text(headlines(summary, Lang::fr)).text(headlines(summary, Lang::en));
+        file_->integer(summary.counts.mandatory_open)
+            .text(headlines(summary, Lang::fr))
+            .text(headlines(summary, Lang::en));
         file_->text(project.commune_name);
         return file_->end_row();
     }
@@ -158,11 +227,12 @@ class MatrixSink final : public model::Sink {
         const model::Analysis& analysis = *run.analysis;
         for (const model::DocumentSpec& document : analysis.documents) documents_.push_back(document.id);
         for (const model::ExpectedDocument& expected : analysis.expected) {
-            const bool supplied = std::any_of(analysis.documents.begin(), analysis.documents.end(),
-                                              [&](const model::DocumentSpec& document) {
-                                                  return document.type == expected.type && document.status != model::DocumentStatus::set_aside;
-                                              });
-            if (!supplied && std::find(missing_.begin(), missing_.end(), expected.type) == missing_.end()) missing_.push_back(expected.type);
+            const bool supplied = std::any_of(
+                analysis.documents.begin(), analysis.documents.end(), [&](const model::DocumentSpec& document) {
+                    return document.type == expected.type && document.status != model::DocumentStatus::set_aside;
+                });
+            if (!supplied && std::find(missing_.begin(), missing_.end(), expected.type) == missing_.end())
+                missing_.push_back(expected.type);
         }
         auto file = CsvFile::create(folder_ / name(), style_);
         if (!file) return tl::unexpected(file.error());
@@ -196,7 +266,8 @@ class MatrixSink final : public model::Sink {
 
    private:
     [[nodiscard]] std::optional<std::size_t> column_of(const Finding& finding) const {
-        const bool absent = finding.reason == model::Reason::document_missing || finding.reason == model::Reason::document_cleared;
+        const bool absent =
+            finding.reason == model::Reason::document_missing || finding.reason == model::Reason::document_cleared;
         const std::vector<std::string>& names = absent ? missing_ : documents_;
         const auto found = std::find(names.begin(), names.end(), finding.document_id);
         if (found == names.end()) return std::nullopt;

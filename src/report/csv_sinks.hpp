@@ -11,8 +11,8 @@ namespace terracord::report {
 
 [[nodiscard]] std::unique_ptr<model::Sink> make_findings_csv_sink(const std::filesystem::path& folder, CsvStyle style);
 [[nodiscard]] std::unique_ptr<model::Sink> make_summary_csv_sink(const std::filesystem::path& folder, CsvStyle style);
-// The heaviest verdict of each project on each document: documents in the order of the analysis, then the types of expected
-// documents that were not supplied. Findings of needs are left out. An empty cell: nothing was asked.
+// The heaviest verdict of each project on each document: documents in the order of the analysis, then the types of
+// expected documents that were not supplied. Findings of needs are left out. An empty cell: nothing was asked.
 [[nodiscard]] std::unique_ptr<model::Sink> make_matrix_sink(const std::filesystem::path& folder, CsvStyle style);
 
 }  // namespace terracord::report

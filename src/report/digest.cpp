@@ -38,7 +38,8 @@ class DigestSink final : public model::Sink {
     Result<void> project(const model::ProjectResult& result) override {
         ++digest_.projects;
         for (const model::Finding& finding : result.findings) {
-            if (finding.reason != model::Reason::document_missing || finding.verdict != Verdict::not_assessable) continue;
+            if (finding.reason != model::Reason::document_missing || !finding.mandatory)
+                continue;
             if (!seen_.insert(finding.document_id).second) continue;
             ++digest_.missing_count;
             if (digest_.missing.size() < most_) digest_.missing.push_back(missing_line(finding));
@@ -46,7 +47,8 @@ class DigestSink final : public model::Sink {
         if (digest_.rows.size() == most_) return {};
         const model::Summary& summary = result.summary;
         const bool needs = summary.needs != model::NeedsRollup::nothing_checked;
-        digest_.rows.push_back({result.project.id, name_of(result.project), summary.documents_label, needs ? summary.needs_label : Text{}, summary.counts});
+        digest_.rows.push_back({result.project.id, name_of(result.project), summary.documents_label,
+                                needs ? summary.needs_label : Text{}, summary.counts});
         return {};
     }
 
@@ -61,13 +63,14 @@ class DigestSink final : public model::Sink {
 
     RunDigest& digest_;
     std::size_t most_;
-    std::set<std::string> seen_;   // types of the profile: a handful
+    std::set<std::string> seen_;  // types of the profile: a handful
 };
 
 std::string counts_text(const model::Counts& counts, Lang lang) {
     std::string out;
-    for (const auto& [verdict, noun] : {std::pair(Verdict::conflict, Noun::conflict), std::pair(Verdict::reservation, Noun::reservation),
-                                        std::pair(Verdict::attention, Noun::attention), std::pair(Verdict::not_assessable, Noun::not_assessable)}) {
+    for (const auto& [verdict, noun] :
+         {std::pair(Verdict::conflict, Noun::conflict), std::pair(Verdict::reservation, Noun::reservation),
+          std::pair(Verdict::attention, Noun::attention), std::pair(Verdict::not_assessable, Noun::not_assessable)}) {
         if (counts.of(verdict) == 0) continue;
         if (!out.empty()) out += ", ";
         out += wording::counted(noun, counts.of(verdict)).in(lang);
@@ -95,23 +98,32 @@ void append_rows(std::string& out, const RunDigest& digest, Lang lang) {
         label_width = std::max(label_width, wording::characters(row.documents_label.in(lang)));
     }
     for (const RunDigest::Row& row : digest.rows) {
-        out += "  " + padded(row_name(row), name_width) + "  " + padded(row.documents_label.in(lang), label_width) + "  " + counts_text(row.counts, lang);
+        out += "  " + padded(row_name(row), name_width) + "  " + padded(row.documents_label.in(lang), label_width) +
+               "  " + counts_text(row.counts, lang);
         if (!row.needs_label.empty()) out += "  [" + row.needs_label.in(lang) + "]";
         out += '\n';
     }
     const std::int64_t more = digest.projects - static_cast<std::int64_t>(digest.rows.size());
-    if (more > 0) out += "  " + wording::say(Phrase::run_more_projects, {{"projects", wording::counted(Noun::project, more)}}).in(lang) + "\n";
+    if (more > 0)
+        out += "  " +
+               wording::say(Phrase::run_more_projects, {{"projects", wording::counted(Noun::project, more)}}).in(lang) +
+               "\n";
 }
 
 }  // namespace
 
-std::unique_ptr<model::Sink> make_digest_sink(RunDigest& digest, std::size_t most) { return std::make_unique<DigestSink>(digest, most); }
+std::unique_ptr<model::Sink> make_digest_sink(RunDigest& digest, std::size_t most) {
+    return std::make_unique<DigestSink>(digest, most);
+}
 
 std::string first_lines(const RunDigest& digest, Lang lang) {
     std::string out;
     for (const Text& missing : digest.missing) out += missing.in(lang) + "\n";
     const std::int64_t more = digest.missing_count - static_cast<std::int64_t>(digest.missing.size());
-    if (more > 0) out += wording::say(Phrase::run_more_documents, {{"documents", wording::counted(Noun::document, more)}}).in(lang) + "\n";
+    if (more > 0)
+        out +=
+            wording::say(Phrase::run_more_documents, {{"documents", wording::counted(Noun::document, more)}}).in(lang) +
+            "\n";
     out += wording::say(Phrase::run_heading, {{"title", same_text(wording::one_line(digest.title))},
                                               {"date", wording::date(digest.date)},
                                               {"projects", wording::counted(Noun::project, digest.projects)}})
@@ -120,10 +132,15 @@ std::string first_lines(const RunDigest& digest, Lang lang) {
     append_rows(out, digest, lang);
     for (const RunDigest::Failure& failure : digest.failures) {
         const Text project = same_text(wording::one_line(failure.project_id, kNameWidth));
-        out += "  " + wording::say(Phrase::run_failed_project, {{"project", project}, {"why", failure.why}}).in(lang) + "\n";
+        out += "  " + wording::say(Phrase::run_failed_project, {{"project", project}, {"why", failure.why}}).in(lang) +
+               "\n";
     }
     const std::int64_t more_failed = digest.failed - static_cast<std::int64_t>(digest.failures.size());
-    if (more_failed > 0) out += "  " + wording::say(Phrase::run_more_projects, {{"projects", wording::counted(Noun::project, more_failed)}}).in(lang) + "\n";
+    if (more_failed > 0)
+        out += "  " +
+               wording::say(Phrase::run_more_projects, {{"projects", wording::counted(Noun::project, more_failed)}})
+                   .in(lang) +
+               "\n";
     out += wording::disclaimer().in(lang) + "\n";
     return out;
 }

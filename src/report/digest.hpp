@@ -16,7 +16,7 @@ struct RunDigest {
         std::string project_id;
         std::string project_name;
         Text documents_label;
-        Text needs_label;              // empty where no need was examined
+        Text needs_label;  // empty where no need was examined
         model::Counts counts;
     };
     struct Failure {
@@ -25,11 +25,11 @@ struct RunDigest {
     };
     std::string title;
     std::string date;
-    std::vector<Text> missing;         // "Risque inondation : document non fourni", each once
-    std::int64_t missing_count = 0;    // all of them; `missing` holds the first ones
+    std::vector<Text> missing;       // "Risque inondation : document non fourni", each once
+    std::int64_t missing_count = 0;  // all of them; `missing` holds the first ones
     std::vector<Row> rows;
     std::vector<Failure> failures;
-    std::int64_t projects = 0;         // all of them; `rows` holds the first ones
+    std::int64_t projects = 0;  // all of them; `rows` holds the first ones
     std::int64_t failed = 0;
 };
 

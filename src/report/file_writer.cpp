@@ -12,10 +12,11 @@ constexpr std::size_t kFull = std::size_t{1} << 20U;
 
 tl::unexpected<Error> unwritable(const std::filesystem::path& path, int number) {
     const std::string why = std::generic_category().message(number);
-    return fail(ErrorCode::output_unwritable,
-                {"impossible d'écrire '" + path.string() + "' : " + why, "cannot write '" + path.string() + "': " + why},
-                Position{path.string(), 0, 0},
-                {"vérifier l'espace disque et les droits sur le dossier", "check the disk space and the rights on the folder"});
+    return fail(
+        ErrorCode::output_unwritable,
+        {"impossible d'écrire '" + path.string() + "' : " + why, "cannot write '" + path.string() + "': " + why},
+        Position{path.string(), 0, 0},
+        {"vérifier l'espace disque et les droits sur le dossier", "check the disk space and the rights on the folder"});
 }
 
 }  // namespace
@@ -24,7 +25,7 @@ Result<FileWriter> FileWriter::create(const std::filesystem::path& path) {
     errno = 0;
     std::FILE* const file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) return unwritable(path, errno);
-    std::setvbuf(file, nullptr, _IONBF, 0);   // the buffer is ours
+    std::setvbuf(file, nullptr, _IONBF, 0);  // the buffer is ours
     return FileWriter(path, file);
 }
 

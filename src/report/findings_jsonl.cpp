@@ -72,10 +72,19 @@ void write_measures(JsonWriter& json, const Finding& finding) {
     write_amounts(json, "strict", measures.strict);
     write_amounts(json, "robust", measures.robust);
     json.key("widest_sliver_m").number(measures.widest_sliver_m).key("beyond_search").boolean(measures.beyond_search);
-    json.key("near").begin_object().key("count").integer(measures.near.count).key("nearest_m").number(measures.near.nearest_m).end_object();
+    json.key("near")
+        .begin_object()
+        .key("count")
+        .integer(measures.near.count)
+        .key("nearest_m")
+        .number(measures.near.nearest_m)
+        .end_object();
     write_doubtful(json, measures.doubtful);
     json.key("coverage").begin_object().key("covered_share").number(measures.coverage.covered_share);
-    json.key("uncovered_m2").number(measures.coverage.uncovered_m2).key("set_aside_m2").number(measures.coverage.set_aside_m2);
+    json.key("uncovered_m2")
+        .number(measures.coverage.uncovered_m2)
+        .key("set_aside_m2")
+        .number(measures.coverage.set_aside_m2);
     json.key("sufficient").boolean(measures.coverage.sufficient).end_object();
     write_accounts(json, measures.accounts);
     const bool plain = finding.verdict == model::Verdict::coherent && finding.reason == model::Reason::nothing_found;
@@ -89,21 +98,48 @@ void write_measures(JsonWriter& json, const Finding& finding) {
 void write_tested(JsonWriter& json, const Finding& finding) {
     json.key("tested").begin_array();
     for (const model::Tested& tested : finding.tested) {
-        json.begin_object().key("verdict").string(model::code(tested.verdict)).key("need_reading").string(model::code(tested.reading));
+        json.begin_object()
+            .key("verdict")
+            .string(model::code(tested.verdict))
+            .key("need_reading")
+            .string(model::code(tested.reading));
         json.key("condition").string(condition_code(tested.condition));
-        json.key("quantity").string(model::code(tested.condition.quantity)).key("comparison").string(model::code(tested.condition.comparison));
+        json.key("quantity")
+            .string(model::code(tested.condition.quantity))
+            .key("comparison")
+            .string(model::code(tested.condition.comparison));
         json.key("limit").number(tested.condition.limit).key("origin").string(model::code(tested.origin));
         json.key("strict").number(tested.strict).key("robust").number(tested.robust);
-        json.key("met_strict").boolean(tested.met_strict).key("met_robust").boolean(tested.met_robust).end_object();
+        json.key("met_strict")
+            .boolean(tested.met_strict)
+            .key("met_robust")
+            .boolean(tested.met_robust)
+            .key("all")
+            .boolean(tested.all)
+            .end_object();
     }
     json.end_array();
 }
 
 void write_finding(JsonWriter& json, const Finding& finding, const model::Project& project) {
-    json.begin_object().key("finding_id").string(finding.id).key("project_id").string(project.id).key("phase").string(model::code(project.phase));
+    json.begin_object()
+        .key("finding_id")
+        .string(finding.id)
+        .key("project_id")
+        .string(project.id)
+        .key("phase")
+        .string(model::code(project.phase));
     json.key("check").begin_object().key("id").string(finding.check_id);
     write_text(json, "title", finding.check_title);
-    json.key("theme").string(finding.theme).key("kind").string(finding.kind).key("mandatory").boolean(finding.mandatory).end_object();
+    json.key("theme")
+        .string(finding.theme)
+        .key("kind")
+        .string(finding.kind)
+        .key("mandatory")
+        .boolean(finding.mandatory)
+        .key("forbids_building")
+        .boolean(finding.forbids_building)
+        .end_object();
     json.key("document").begin_object().key("id").string(finding.document_id);
     write_text(json, "title", finding.document_title);
     write_optional(json, "version", finding.document_version);
@@ -112,13 +148,20 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_optional(json, "reference", finding.reference);
     json.key("side").string(model::code(finding.side)).key("relation").string(model::code(finding.relation));
     json.key("verdict").string(model::code(finding.verdict));
-    write_optional(json, "verdict_on_covered", finding.verdict_on_covered ? model::code(*finding.verdict_on_covered) : std::string_view());
+    write_optional(json, "verdict_on_covered",
+                   finding.verdict_on_covered ? model::code(*finding.verdict_on_covered) : std::string_view());
     json.key("need_reading").string(model::code(finding.reading)).key("reason").string(model::code(finding.reason));
-    json.key("emphasis").boolean(finding.emphasis).key("subject").string(finding.subject).key("tolerance_m").number(finding.tolerance_m);
+    json.key("emphasis")
+        .boolean(finding.emphasis)
+        .key("subject")
+        .string(finding.subject)
+        .key("tolerance_m")
+        .number(finding.tolerance_m);
     write_measures(json, finding);
     write_tested(json, finding);
     json.key("notes").begin_array();
-    for (const Text& note : finding.notes) json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();
+    for (const Text& note : finding.notes)
+        json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();
     json.end_array();
     write_text(json, "sentence", finding.sentence);
     write_text(json, "supply", finding.supply);
@@ -156,6 +199,8 @@ class FindingsJsonlSink final : public model::Sink {
 
 }  // namespace
 
-std::unique_ptr<model::Sink> make_findings_jsonl_sink(const std::filesystem::path& folder) { return std::make_unique<FindingsJsonlSink>(folder); }
+std::unique_ptr<model::Sink> make_findings_jsonl_sink(const std::filesystem::path& folder) {
+    return std::make_unique<FindingsJsonlSink>(folder);
+}
 
 }  // namespace terracord::report

@@ -4,7 +4,8 @@
 
 namespace terracord::report {
 
-Result<GeoJsonFile> GeoJsonFile::create(const std::filesystem::path& folder, const std::string& name, const model::RunInfo& run) {
+Result<GeoJsonFile> GeoJsonFile::create(const std::filesystem::path& folder, const std::string& name,
+                                        const model::RunInfo& run) {
     auto file = FileWriter::create(folder / name);
     if (!file) return tl::unexpected(file.error());
     std::string& out = file->out();
@@ -15,8 +16,9 @@ Result<GeoJsonFile> GeoJsonFile::create(const std::filesystem::path& folder, con
     return GeoJsonFile(std::move(*file));
 }
 
-Result<void> GeoJsonFile::feature(std::string_view id_name, std::string_view id, const std::function<void(JsonWriter&)>& properties,
-                                  const LonLat& lonlat, const geometry::Shape& shape) {
+Result<void> GeoJsonFile::feature(std::string_view id_name, std::string_view id,
+                                  const std::function<void(JsonWriter&)>& properties, const LonLat& lonlat,
+                                  const geometry::Shape& shape) {
     std::string& out = file_.out();
     out += empty_ ? "\n" : ",\n";
     empty_ = false;
@@ -38,7 +40,8 @@ Result<void> GeoJsonFile::close() {
     return file_.close();
 }
 
-Result<void> write_style(const std::filesystem::path& folder, std::string_view stem, std::span<const embedded::File> data) {
+Result<void> write_style(const std::filesystem::path& folder, std::string_view stem,
+                         std::span<const embedded::File> data) {
     const std::string wanted = "templates/" + std::string(stem) + ".qml";
     for (const embedded::File& file : data) {
         if (file.path == wanted) return write_file(folder / (std::string(stem) + ".qml"), file.bytes);

@@ -18,11 +18,13 @@ namespace terracord::report {
 class GeoJsonFile {
    public:
     // Opens `folder/name` and writes the head: type, provenance, the start of the features.
-    static Result<GeoJsonFile> create(const std::filesystem::path& folder, const std::string& name, const model::RunInfo& run);
+    static Result<GeoJsonFile> create(const std::filesystem::path& folder, const std::string& name,
+                                      const model::RunInfo& run);
 
     // A feature whose id also is its first property, named `id_name`. `properties` adds the others.
-    Result<void> feature(std::string_view id_name, std::string_view id, const std::function<void(JsonWriter&)>& properties,
-                         const LonLat& lonlat, const geometry::Shape& shape);
+    Result<void> feature(std::string_view id_name, std::string_view id,
+                         const std::function<void(JsonWriter&)>& properties, const LonLat& lonlat,
+                         const geometry::Shape& shape);
     Result<void> close();
 
    private:
@@ -32,6 +34,7 @@ class GeoJsonFile {
 };
 
 // Copies the style "templates/STEM.qml" of the shipped data beside the file STEM.geojson; nothing where there is none.
-Result<void> write_style(const std::filesystem::path& folder, std::string_view stem, std::span<const embedded::File> data);
+Result<void> write_style(const std::filesystem::path& folder, std::string_view stem,
+                         std::span<const embedded::File> data);
 
 }  // namespace terracord::report

@@ -13,17 +13,21 @@
 namespace terracord::report {
 
 struct GeoJsonOptions {
-    gdal::Crs crs;                            // the computing CRS of the shapes
-    std::span<const embedded::File> data;     // where styles are found: embedded::files(); empty: no styles
+    gdal::Crs crs;                         // the computing CRS of the shapes
+    std::span<const embedded::File> data;  // where styles are found: embedded::files(); empty: no styles
 };
 
 // conflicts.geojson, and conflicts_lines.geojson, conflicts_points.geojson where there are any.
-[[nodiscard]] std::unique_ptr<model::Sink> make_conflicts_sink(const std::filesystem::path& folder, const GeoJsonOptions& options);
+[[nodiscard]] std::unique_ptr<model::Sink> make_conflicts_sink(const std::filesystem::path& folder,
+                                                               const GeoJsonOptions& options);
 // projects.geojson: every perimeter with its roll-ups.
-[[nodiscard]] std::unique_ptr<model::Sink> make_projects_sink(const std::filesystem::path& folder, const GeoJsonOptions& options);
+[[nodiscard]] std::unique_ptr<model::Sink> make_projects_sink(const std::filesystem::path& folder,
+                                                              const GeoJsonOptions& options);
 // not_assessable.geojson: the ground nobody could judge, and what to supply.
-[[nodiscard]] std::unique_ptr<model::Sink> make_not_assessable_sink(const std::filesystem::path& folder, const GeoJsonOptions& options);
+[[nodiscard]] std::unique_ptr<model::Sink> make_not_assessable_sink(const std::filesystem::path& folder,
+                                                                    const GeoJsonOptions& options);
 // slivers.geojson: the ledger of overlaps narrower than the documents' accuracy.
-[[nodiscard]] std::unique_ptr<model::Sink> make_slivers_sink(const std::filesystem::path& folder, const GeoJsonOptions& options);
+[[nodiscard]] std::unique_ptr<model::Sink> make_slivers_sink(const std::filesystem::path& folder,
+                                                             const GeoJsonOptions& options);
 
 }  // namespace terracord::report

@@ -18,13 +18,15 @@ using model::Verdict;
 constexpr int kAreaDecimals = 4;
 constexpr int kLengthDecimals = 4;
 constexpr int kShareDecimals = 9;
-constexpr double kCadastreWidth_m = 0.5;   // below this mean width a sliver is a digitising difference (docs/semantics.md)
+constexpr double kCadastreWidth_m =
+    0.5;  // below this mean width a sliver is a digitising difference (docs/semantics.md)
 
 // A collection that is there from the start, with its style; Content writes the features of a project.
 template <class Content>
 class LedgerSink final : public model::Sink {
    public:
-    LedgerSink(std::filesystem::path folder, GeoJsonOptions options) : folder_(std::move(folder)), options_(std::move(options)) {}
+    LedgerSink(std::filesystem::path folder, GeoJsonOptions options)
+        : folder_(std::move(folder)), options_(std::move(options)) {}
 
     Result<void> begin(const model::RunInfo& run) override {
         auto lonlat = LonLat::from(options_.crs);
@@ -35,7 +37,9 @@ class LedgerSink final : public model::Sink {
         file_.emplace(std::move(*file));
         return write_style(folder_, Content::kStem, options_.data);
     }
-    Result<void> project(const model::ProjectResult& result) override { return Content::write(*file_, *lonlat_, result); }
+    Result<void> project(const model::ProjectResult& result) override {
+        return Content::write(*file_, *lonlat_, result);
+    }
     Result<void> end(const model::RunTotals&) override { return file_->close(); }
     [[nodiscard]] std::string name() const override { return std::string(Content::kStem) + ".geojson"; }
 
@@ -55,14 +59,22 @@ struct Projects {
         return file.feature(
             "project_id", project.id,
             [&](JsonWriter& json) {
-                json.key("project_code").string(project.code).key("variant").string(project.variant).key("project_name").string(name_of(project));
+                json.key("project_code")
+                    .string(project.code)
+                    .key("variant")
+                    .string(project.variant)
+                    .key("project_name")
+                    .string(name_of(project));
                 json.key("phase").string(model::code(project.phase));
                 json.key("documents_code").string(model::code(summary.documents));
                 write_both(json, "documents_label", summary.documents_label);
                 json.key("needs_code").string(model::code(summary.needs));
                 write_both(json, "needs_label", summary.needs_label);
                 write_counts(json, summary.counts);
-                json.key("headlines_fr").string(headlines(summary, Lang::fr)).key("headlines_en").string(headlines(summary, Lang::en));
+                json.key("headlines_fr")
+                    .string(headlines(summary, Lang::fr))
+                    .key("headlines_en")
+                    .string(headlines(summary, Lang::en));
                 write_measure(json, "area_m2", project.area_m2, kAreaDecimals);
                 write_measure(json, "area_ellipsoidal_m2", project.area_ellipsoidal_m2, kAreaDecimals);
                 json.key("commune_id").string(project.commune_id).key("commune").string(project.commune_name);
@@ -74,7 +86,7 @@ struct Projects {
 // What one document leaves open for one project, for one reason.
 struct Gap {
     const Finding* first = nullptr;
-    const Finding* widest = nullptr;    // the finding with the largest uncovered part
+    const Finding* widest = nullptr;  // the finding with the largest uncovered part
     model::Reason reason = model::Reason::not_covered;
     std::string checks;
     Text check_titles;
@@ -83,7 +95,8 @@ struct Gap {
 };
 
 bool leaves_open(const Finding& finding) {
-    return finding.verdict == Verdict::not_assessable || (finding.verdict != Verdict::not_applicable && !finding.measures.coverage.sufficient);
+    return finding.verdict == Verdict::not_assessable ||
+           (finding.verdict != Verdict::not_applicable && !finding.measures.coverage.sufficient);
 }
 
 struct NotAssessable {
@@ -94,7 +107,8 @@ struct NotAssessable {
         for (const Finding& finding : result.findings) {
             if (!leaves_open(finding)) continue;
             // Where something was found on the covered part, the rest still is open ground.
-            const model::Reason reason = finding.verdict == Verdict::not_assessable ? finding.reason : model::Reason::partly_covered;
+            const model::Reason reason =
+                finding.verdict == Verdict::not_assessable ? finding.reason : model::Reason::partly_covered;
             Gap* gap = nullptr;
             for (Gap& known : gaps) {
                 if (known.reason == reason && known.first->document_id == finding.document_id) gap = &known;
@@ -121,7 +135,8 @@ struct NotAssessable {
         for (const Gap& gap : gaps_of(result)) {
             const model::Coverage& coverage = gap.widest->measures.coverage;
             const bool whole = coverage.uncovered.empty();
-            const std::string id = project.id + "/" + escape_id(gap.first->document_id) + "/" + std::string(model::code(gap.reason));
+            const std::string id =
+                project.id + "/" + escape_id(gap.first->document_id) + "/" + std::string(model::code(gap.reason));
             auto written = file.feature(
                 "gap_id", id,
                 [&](JsonWriter& json) {
@@ -153,7 +168,8 @@ struct Slivers {
         for (const Finding& finding : result.findings) {
             for (const model::ClassHit& hit : finding.measures.classes) {
                 for (std::size_t i = 0; i < hit.slivers.size(); ++i) {
-                    if (auto written = write_one(file, lonlat, result.project, {&finding, &hit, i}); !written) return written;
+                    if (auto written = write_one(file, lonlat, result.project, {&finding, &hit, i}); !written)
+                        return written;
                 }
             }
         }
@@ -166,14 +182,20 @@ struct Slivers {
         std::size_t index;
     };
 
-    static Result<void> write_one(GeoJsonFile& file, const LonLat& lonlat, const model::Project& project, const Place& place) {
+    static Result<void> write_one(GeoJsonFile& file, const LonLat& lonlat, const model::Project& project,
+                                  const Place& place) {
         const Finding& finding = *place.finding;
         const model::Sliver& sliver = place.hit->slivers[place.index];
         const bool digitising = sliver.mean_width_m < kCadastreWidth_m;
         return file.feature(
             "sliver_id", finding.id + "/" + escape_id(place.hit->class_code) + "/" + std::to_string(place.index + 1),
             [&](JsonWriter& json) {
-                json.key("finding_id").string(finding.id).key("project_id").string(project.id).key("project_name").string(name_of(project));
+                json.key("finding_id")
+                    .string(finding.id)
+                    .key("project_id")
+                    .string(project.id)
+                    .key("project_name")
+                    .string(name_of(project));
                 json.key("check_id").string(finding.check_id).key("document_id").string(finding.document_id);
                 write_both(json, "document", finding.document_title);
                 json.key("class").string(place.hit->class_code).key("class_label").string(place.hit->label);
@@ -182,7 +204,9 @@ struct Slivers {
                 write_measure(json, "inscribed_width_m", sliver.inscribed_width_m, kLengthDecimals);
                 write_measure(json, "tolerance_m", finding.tolerance_m, kLengthDecimals);
                 json.key("cause").string(digitising ? "digitising" : "accuracy");
-                write_both(json, "cause", wording::say(digitising ? wording::Phrase::sliver_digitising : wording::Phrase::sliver_accuracy, {}));
+                write_both(json, "cause",
+                           wording::say(
+                               digitising ? wording::Phrase::sliver_digitising : wording::Phrase::sliver_accuracy, {}));
             },
             lonlat, sliver.shape);
     }
@@ -193,7 +217,8 @@ struct Slivers {
 std::unique_ptr<model::Sink> make_projects_sink(const std::filesystem::path& folder, const GeoJsonOptions& options) {
     return std::make_unique<LedgerSink<Projects>>(folder, options);
 }
-std::unique_ptr<model::Sink> make_not_assessable_sink(const std::filesystem::path& folder, const GeoJsonOptions& options) {
+std::unique_ptr<model::Sink> make_not_assessable_sink(const std::filesystem::path& folder,
+                                                      const GeoJsonOptions& options) {
     return std::make_unique<LedgerSink<NotAssessable>>(folder, options);
 }
 std::unique_ptr<model::Sink> make_slivers_sink(const std::filesystem::path& folder, const GeoJsonOptions& options) {

@@ -96,7 +96,8 @@ struct Written {
 Written written_part(const Shape& shape, std::size_t part, int from) {
     for (const int decimals : {kUsualDecimals, kFineDecimals, kFinestDecimals}) {
         if (decimals < from) continue;
-        Shape clean = shape.family() == Family::area ? clean_polygon(shape, part, decimals) : clean_line(shape, part, decimals);
+        Shape clean =
+            shape.family() == Family::area ? clean_polygon(shape, part, decimals) : clean_line(shape, part, decimals);
         if (!clean.empty()) return {std::move(clean), decimals};
     }
     return {};
@@ -173,7 +174,8 @@ void LonLat::append(std::string& out, const Shape& shape) const {
         any = append_points(out, moved);
         out += '}';
     } else {
-        out += shape.family() == Family::line ? R"({"type":"MultiLineString","coordinates":[)" : R"({"type":"MultiPolygon","coordinates":[)";
+        out += shape.family() == Family::line ? R"({"type":"MultiLineString","coordinates":[)"
+                                              : R"({"type":"MultiPolygon","coordinates":[)";
         for (std::size_t part = 0; part < moved.part_count(); ++part) {
             const Written written = written_part(moved, part, needed_decimals(shape, part));
             if (written.shape.empty()) continue;

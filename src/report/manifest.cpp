@@ -15,7 +15,8 @@ constexpr int kIndent = 2;
 
 tl::unexpected<Error> unlistable(const std::filesystem::path& folder, const std::error_code& why) {
     return fail(ErrorCode::output_unwritable,
-                {"impossible de parcourir '" + folder.string() + "' : " + why.message(), "cannot list '" + folder.string() + "': " + why.message()},
+                {"impossible de parcourir '" + folder.string() + "' : " + why.message(),
+                 "cannot list '" + folder.string() + "': " + why.message()},
                 Position{folder.string(), 0, 0});
 }
 

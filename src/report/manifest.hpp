@@ -13,24 +13,25 @@
 
 namespace terracord::report {
 
-inline constexpr const char* kManifestName = "manifest.json";
-inline constexpr const char* kStatsName = "stats.json";   // counters and timings: listed without a hash
+using model::kManifestName;
+inline constexpr const char* kStatsName = "stats.json";  // counters and timings: listed without a hash
 
 struct OutputFile {
-    std::string path;          // relative to the run's folder, '/' between parts
-    std::string sha256;        // empty: the file may differ between equal runs
-    std::uint64_t bytes = 0;   // 0 where there is no hash
+    std::string path;         // relative to the run's folder, '/' between parts
+    std::string sha256;       // empty: the file may differ between equal runs
+    std::uint64_t bytes = 0;  // 0 where there is no hash
 };
 
 // Something that was asked for or read and is not in the outputs.
 struct Skipped {
-    std::string what;          // "report.pdf", "ppri.zones"
+    std::string what;  // "report.pdf", "ppri.zones"
     Text why;
 };
 
 struct ManifestFacts {
     const model::RunInfo* run = nullptr;
-    std::map<std::string, std::string> parameters;   // "formats" -> "geojson,csv"; what changes the outputs and nothing else
+    // "formats" -> "geojson,csv": what changes the outputs and nothing else.
+    std::map<std::string, std::string> parameters;
     std::vector<OutputFile> outputs;
     std::vector<Skipped> skipped;
 };

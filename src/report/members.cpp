@@ -46,10 +46,22 @@ void write_optional(JsonWriter& json, std::string_view key, std::string_view val
 }
 
 void write_counts(JsonWriter& json, const model::Counts& counts) {
-    json.key("n_conflict").integer(counts.of(Verdict::conflict)).key("n_reservation").integer(counts.of(Verdict::reservation));
-    json.key("n_attention").integer(counts.of(Verdict::attention)).key("n_not_assessable").integer(counts.of(Verdict::not_assessable));
-    json.key("n_information").integer(counts.of(Verdict::information)).key("n_coherent").integer(counts.of(Verdict::coherent));
-    json.key("n_not_applicable").integer(counts.of(Verdict::not_applicable)).key("n_mandatory_open").integer(counts.mandatory_open);
+    json.key("n_conflict")
+        .integer(counts.of(Verdict::conflict))
+        .key("n_reservation")
+        .integer(counts.of(Verdict::reservation));
+    json.key("n_attention")
+        .integer(counts.of(Verdict::attention))
+        .key("n_not_assessable")
+        .integer(counts.of(Verdict::not_assessable));
+    json.key("n_information")
+        .integer(counts.of(Verdict::information))
+        .key("n_coherent")
+        .integer(counts.of(Verdict::coherent));
+    json.key("n_not_applicable")
+        .integer(counts.of(Verdict::not_applicable))
+        .key("n_mandatory_open")
+        .integer(counts.mandatory_open);
 }
 
 std::string condition_code(const model::Condition& condition) {

@@ -10,10 +10,17 @@ namespace terracord::report {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kAccuracyOrigins{"declared", "scale", "standard", "assumed"};   // by AccuracyOrigin
+constexpr std::array<std::string_view, 4> kAccuracyOrigins{"declared", "scale", "standard",
+                                                           "assumed"};  // by AccuracyOrigin
 
 void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
-    json.begin_object().key("layer").string(layer.layer).key("source").string(layer.source).key("driver").string(layer.driver);
+    json.begin_object()
+        .key("layer")
+        .string(layer.layer)
+        .key("source")
+        .string(layer.source)
+        .key("driver")
+        .string(layer.driver);
     json.key("crs").string(layer.crs);
     write_optional(json, "operation", layer.operation);
     json.key("operation_accuracy_m").number(layer.operation_accuracy_m);
@@ -58,11 +65,24 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
     json.key("enforceable").boolean(document.enforceable());
     json.key("accuracy_m").number(document.accuracy.value);
     json.key("accuracy_origin").string(kAccuracyOrigins[static_cast<std::size_t>(document.accuracy_origin)]);
-    write_optional(json, "covers_everywhere", document.covers_everywhere ? std::string_view(document.coverage_reason) : std::string_view());
+    write_optional(json, "covers_everywhere",
+                   document.covers_everywhere ? std::string_view(document.coverage_reason) : std::string_view());
     json.key("corrections").begin_array();
     for (const model::Correction& correction : document.corrections) {
-        json.begin_object().key("what").string(correction.what).key("from").string(correction.from).key("to").string(correction.to);
-        json.key("reason").string(correction.reason).key("author").string(correction.author).key("date").string(correction.date).end_object();
+        json.begin_object()
+            .key("what")
+            .string(correction.what)
+            .key("from")
+            .string(correction.from)
+            .key("to")
+            .string(correction.to);
+        json.key("reason")
+            .string(correction.reason)
+            .key("author")
+            .string(correction.author)
+            .key("date")
+            .string(correction.date)
+            .end_object();
     }
     json.end_array();
     write_layers(json, "layers", run, document.id);
@@ -74,7 +94,8 @@ void write_other_layers(JsonWriter& json, const model::RunInfo& run) {
     json.key("other_layers").begin_array();
     for (const model::LayerAccount& layer : run.layers) {
         bool of_document = false;
-        for (const model::DocumentSpec& document : run.analysis->documents) of_document = of_document || document.id == layer.document_id;
+        for (const model::DocumentSpec& document : run.analysis->documents)
+            of_document = of_document || document.id == layer.document_id;
         if (!of_document) write_layer(json, layer);
     }
     json.end_array();
@@ -98,7 +119,11 @@ void write_expectations(JsonWriter& json, const model::Analysis& analysis) {
 void write_failures(JsonWriter& json, const model::RunInfo& run) {
     json.key("failed_projects").begin_array();
     for (const model::FailedProject& failed : run.failed_projects) {
-        json.begin_object().key("project_id").string(failed.id).key("code").integer(static_cast<int>(failed.error.code));
+        json.begin_object()
+            .key("project_id")
+            .string(failed.id)
+            .key("code")
+            .integer(static_cast<int>(failed.error.code));
         write_text(json, "title", title_of(failed.error.code));
         write_text(json, "message", failed.error.message);
         // The file's name only: a folder would make equal runs differ.
@@ -111,7 +136,8 @@ void write_failures(JsonWriter& json, const model::RunInfo& run) {
 
 void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     json.begin_object().key("projects").integer(totals.projects);
-    for (const auto& [key, rollups] : {std::pair("documents", &totals.documents_rollups), std::pair("needs", &totals.needs_rollups)}) {
+    for (const auto& [key, rollups] :
+         {std::pair("documents", &totals.documents_rollups), std::pair("needs", &totals.needs_rollups)}) {
         json.key(key).begin_object();
         for (const auto& [code, count] : *rollups) json.key(code).integer(count);
         json.end_object();
@@ -138,7 +164,8 @@ void write_project(JsonWriter& json, const model::ProjectResult& result) {
     write_counts(json, summary.counts);
     json.key("n_conducted").integer(summary.counts.conducted).end_object();
     json.key("headlines").begin_array();
-    for (const Text& headline : summary.headlines) json.begin_object().key("fr").string(headline.fr).key("en").string(headline.en).end_object();
+    for (const Text& headline : summary.headlines)
+        json.begin_object().key("fr").string(headline.fr).key("en").string(headline.en).end_object();
     json.end_array().end_object();
 }
 
@@ -189,10 +216,20 @@ class SummaryJsonSink final : public model::Sink {
     void write_run(const model::RunInfo& run) {
         const model::Analysis& analysis = *run.analysis;
         JsonWriter json(file_->out());
-        json.begin_object().key("analysis_file").string(analysis.file.filename().string()).key("analysis_sha256").string(analysis.sha256);
+        json.begin_object()
+            .key("analysis_file")
+            .string(analysis.file.filename().string())
+            .key("analysis_sha256")
+            .string(analysis.sha256);
         json.key("phase").string(model::code(analysis.phase));
         write_optional(json, "profile", analysis.profile);
-        json.key("areal_scale").begin_object().key("min").number(run.areal_scale_min).key("max").number(run.areal_scale_max).end_object();
+        json.key("areal_scale")
+            .begin_object()
+            .key("min")
+            .number(run.areal_scale_min)
+            .key("max")
+            .number(run.areal_scale_max)
+            .end_object();
         json.key("project_count").integer(run.project_count);
         write_expectations(json, analysis);
         write_failures(json, run);
@@ -207,6 +244,8 @@ class SummaryJsonSink final : public model::Sink {
 
 }  // namespace
 
-std::unique_ptr<model::Sink> make_summary_json_sink(const std::filesystem::path& folder) { return std::make_unique<SummaryJsonSink>(folder); }
+std::unique_ptr<model::Sink> make_summary_json_sink(const std::filesystem::path& folder) {
+    return std::make_unique<SummaryJsonSink>(folder);
+}
 
 }  // namespace terracord::report

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace terracord::runs {
@@ -19,6 +20,10 @@ static_assert(std::endian::native == std::endian::little, "spill files are littl
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
+// The last word of a closed list (word_lists.hpp); a list that is read must have one.
+template <class E>
+constexpr E last_word() = delete;
 
 class ByteWriter {
    public:
@@ -47,7 +52,22 @@ class ByteReader {
 
     template <Plain T>
     void value(T& v) {
-        bytes(&v, sizeof(T));
+        if constexpr (std::is_same_v<T, bool>) {
+            std::uint8_t byte = 0;
+            bytes(&byte, sizeof byte);
+            if (byte > 1) spoil();
+            v = byte == 1;
+        } else if constexpr (std::is_enum_v<T>) {
+            std::underlying_type_t<T> word{};
+            bytes(&word, sizeof word);
+            if (std::cmp_less(word, 0) || std::cmp_greater(word, static_cast<std::underlying_type_t<T>>(last_word<T>()))) {
+                spoil();
+                return;
+            }
+            v = static_cast<T>(word);
+        } else {
+            bytes(&v, sizeof(T));
+        }
     }
     void value(std::string& text) {
         const std::uint64_t size = count(1);

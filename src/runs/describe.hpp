@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "runs/archive.hpp"
+#include "runs/word_lists.hpp"
 
 namespace terracord::runs {
 

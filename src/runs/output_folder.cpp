@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/run.hpp"
+
 namespace terracord::runs {
 
 namespace fs = std::filesystem;
@@ -23,7 +25,7 @@ tl::unexpected<Error> unwritable(const fs::path& path, const std::string& why) {
 
 // The manifest's text, empty when there is none of ours.
 std::string manifest_of(const fs::path& folder) {
-    std::ifstream in(folder / kManifestName, std::ios::binary);
+    std::ifstream in(folder / model::kManifestName, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     return text.find(kManifestMark) == std::string::npos ? std::string() : text;
 }
@@ -33,7 +35,8 @@ std::vector<fs::path> files_below(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code status;
     for (fs::recursive_directory_iterator it(folder, status), end; !status && it != end; it.increment(status)) {
-        if (!it->is_directory(status)) files.push_back(fs::relative(it->path(), folder, status));
+        // A link of the user's is a file here, wherever it leads: it is neither followed nor resolved.
+        if (it->is_symlink(status) || !it->is_directory(status)) files.push_back(it->path().lexically_relative(folder));
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -68,10 +71,14 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& target, bool overwrit
     fs::create_directories(folder.target_.parent_path(), status);
     if (status) return unwritable(folder.target_.parent_path(), status.message());
     for (int attempt = 0;; ++attempt) {
-        folder.building_ = folder.target_;
-        folder.building_ += fmt::format(".part{}", attempt);
-        if (fs::create_directory(folder.building_, status)) return folder;
-        if (status || attempt > 99) return unwritable(folder.building_, status ? status.message() : "exists");
+        fs::path building = folder.target_;
+        building += fmt::format(".part{}", attempt);
+        if (fs::create_directory(building, status)) {
+            // Only now is it ours to remove.
+            folder.building_ = std::move(building);
+            return folder;
+        }
+        if (status || attempt > 99) return unwritable(building, status ? status.message() : "exists");
     }
 }
 
@@ -88,9 +95,11 @@ Result<void> OutputFolder::commit() {
     fs::path old;
     if (replace_) {
         // What the old manifest does not list is somebody's own: it comes along.
-        const std::string listed = manifest_of(target_);
+        // What was an input, or any other word of the manifest, is not listed as an output.
+        const std::string manifest = manifest_of(target_);
+        const std::string listed = manifest.substr(std::min(manifest.find("\"outputs\":"), manifest.size()));
         for (const fs::path& file : files_below(target_)) {
-            const bool ours = file == kManifestName || listed.find("\"" + file.generic_string() + "\"") != std::string::npos;
+            const bool ours = file == model::kManifestName || listed.find("\"" + file.generic_string() + "\"") != std::string::npos;
             if (ours || fs::exists(building_ / file, status)) continue;
             fs::create_directories((building_ / file).parent_path(), status);
             fs::copy(target_ / file, building_ / file, fs::copy_options::copy_symlinks, status);

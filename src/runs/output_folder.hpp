@@ -31,6 +31,4 @@ class OutputFolder {
     bool replace_ = false;
 };
 
-inline constexpr const char* kManifestName = "manifest.json";
-
 }  // namespace terracord::runs

@@ -176,6 +176,7 @@ void describe(A& a, model::Tested& v) {
     a.value(v.robust);
     a.value(v.met_strict);
     a.value(v.met_robust);
+    a.value(v.all);
     a.value(v.origin);
 }
 
@@ -195,6 +196,7 @@ void describe(A& a, model::Finding& v) {
     a.value(v.mandatory);
     a.value(v.emphasis);
     a.value(v.enforceable);
+    a.value(v.forbids_building);
     a.value(v.verdict);
     describe_optional(a, v.verdict_on_covered);
     a.value(v.reading);

@@ -6,6 +6,7 @@
 
 #include "base/ids.hpp"
 #include "verdict/thresholds.hpp"
+#include "wording/phrases.hpp"
 
 namespace terracord::verdict {
 
@@ -32,16 +33,6 @@ Relation weaker(const Subject& subject) {
     return subject.check.relation ? std::min(*subject.check.relation, ceiling_of_document) : ceiling_of_document;
 }
 
-bool is_zone_scale(const model::CheckSpec& check) {
-    for (const model::Threshold& threshold : check.thresholds) {
-        if (threshold.verdict != Verdict::conflict) continue;
-        for (const model::Condition& condition : threshold.conditions) {
-            if (condition.quantity == model::Quantity::zone_share) return true;
-        }
-    }
-    return false;
-}
-
 std::string subject_word(const Subject& subject) {
     if (!subject.parts_measured) return "perimeter";
     if (subject.check.parts.empty()) return std::string(model::code(model::PartKind::built));
@@ -51,6 +42,17 @@ std::string subject_word(const Subject& subject) {
         words += model::code(kind);
     }
     return words;
+}
+
+// Who corrected what the data declare, and why: shown wherever it counts.
+void note_corrections(Finding& finding, const model::DocumentSpec& document) {
+    for (const model::Correction& correction : document.corrections) {
+        const Text now = wording::label("document_status", correction.to);
+        const Text before = correction.from.empty() ? Text{"non précisé", "not stated"} : same_text(correction.from);
+        finding.notes.push_back(
+            Text{fmt::format("Statut corrigé : {} (les données disent : {}) ; {} ({}, {}).", now.fr, before.fr, correction.reason, correction.author, correction.date),
+                 fmt::format("Status corrected: {} (the data say: {}); {} ({}, {}).", now.en, before.en, correction.reason, correction.author, correction.date)});
+    }
 }
 
 Finding described(const Subject& subject) {
@@ -75,15 +77,11 @@ Finding described(const Subject& subject) {
     finding.subject = subject_word(subject);
     // A layer of an expected document that gives no answer must keep the project from being cleared. Distances look
     // beyond the perimeter, where documents end: they bind only when the check says so.
-    finding.mandatory = check.mandatory || (subject.expected && !std::holds_alternative<model::Distance>(check.kind) && check.side == model::Side::documents);
+    const bool by_rule = subject.expected && !std::holds_alternative<model::Distance>(check.kind) && check.side == model::Side::documents;
+    finding.mandatory = check.mandatory.value_or(by_rule);
+    finding.forbids_building = check.forbids_building;
     if (!check.note.empty()) finding.notes.push_back(check.note);
-    for (const model::Correction& correction : document.corrections) {
-        finding.notes.push_back(
-            Text{fmt::format("Correction ({}) : « {} » au lieu de « {} », {} ({}, {}).", correction.what, correction.to, correction.from,
-                             correction.reason, correction.author, correction.date),
-                 fmt::format("Correction ({}): \"{}\" instead of \"{}\", {} ({}, {}).", correction.what, correction.to, correction.from,
-                             correction.reason, correction.author, correction.date)});
-    }
+    note_corrections(finding, document);
     if (subject.unplaced > 0) {
         finding.notes.push_back(Text{fmt::format("{} objet(s) de la couche sans géométrie : leur emplacement est inconnu.", subject.unplaced),
                                      fmt::format("{} feature(s) of the layer without geometry: their place is unknown.", subject.unplaced)});
@@ -91,8 +89,8 @@ Finding described(const Subject& subject) {
     return finding;
 }
 
-Verdict ceiling_of(const Subject& subject) {
-    Verdict limit = ceiling(weaker(subject), is_zone_scale(subject.check));
+Verdict ceiling_of(const Subject& subject, bool zone_scale) {
+    const Verdict limit = ceiling(weaker(subject), zone_scale);
     switch (subject.document.status) {
         case model::DocumentStatus::in_force:
         case model::DocumentStatus::partly_annulled: return limit;
@@ -139,12 +137,16 @@ void hold_back_doubtful(Finding& finding, const Subject& subject) {
                                  fmt::format("Contradictory data in the document ({}): {}. What rests on it is at most a reservation.", labels, doubtful.what.en)});
 }
 
-bool anything(const model::Amounts& amounts) {
-    return amounts.area_m2 > 0.0 || amounts.length_m > 0.0 || amounts.count > 0 || amounts.outside_area_m2 > 0.0;
-}
+bool anything(const model::Amounts& amounts) { return amounts.area_m2 > 0.0 || amounts.length_m > 0.0 || amounts.count > 0; }
 
 // Does the check look for ground it should avoid (overlap) or for ground it should fill (containment)?
 bool seeks_cover(const model::CheckSpec& check) { return std::holds_alternative<model::Containment>(check.kind); }
+
+// Is there something to speak of, thresholds or not?
+bool found_something(const model::CheckSpec& check, const Measures& measures) {
+    if (std::holds_alternative<model::Distance>(check.kind)) return !measures.beyond_search;
+    return seeks_cover(check) ? measures.strict.outside_area_m2 > 0.0 : anything(measures.strict);
+}
 
 double strict_contact(const Subject& subject, const Measures& measures) {
     return seeks_cover(subject.check) ? measures.strict.outside_area_m2 : measures.strict.area_m2;
@@ -178,7 +180,7 @@ void grade_need(Finding& finding, const Decision& decision) {
 
 void grade_documents(Finding& finding, const Subject& subject, const Decision& robust, const Decision& strict) {
     const Measures& measures = finding.measures;
-    const Verdict limit = ceiling_of(subject);
+    const Verdict limit = ceiling_of(subject, robust.zone_scale);
     if (robust.verdict) {
         Verdict verdict = *robust.verdict;
         finding.reason = Reason::threshold_reached;
@@ -216,8 +218,7 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
         return;
     }
     finding.verdict = Verdict::coherent;
-    const bool found = std::holds_alternative<model::Distance>(subject.check.kind) ? !measures.beyond_search : anything(measures.strict);
-    finding.reason = found ? Reason::below_threshold : Reason::nothing_found;
+    finding.reason = found_something(subject.check, measures) ? Reason::below_threshold : Reason::nothing_found;
 }
 
 // Ground nobody knows may hold more of what is looked for. What was found stands if more of it would not change it.
@@ -268,15 +269,6 @@ Verdict ceiling(Relation relation, bool zone_scale) {
         case Relation::guidance: return Verdict::attention;
     }
     return Verdict::attention;
-}
-
-model::DocumentStatus status_on(const model::DocumentSpec& document, const std::string& date) {
-    // ISO dates compare as text.
-    if (!document.ends.empty() && document.ends <= date) return model::DocumentStatus::set_aside;
-    const bool later = !document.approved.empty() && document.approved > date;
-    const bool counts = document.status == model::DocumentStatus::in_force || document.status == model::DocumentStatus::unknown ||
-                        document.status == model::DocumentStatus::partly_annulled;
-    return later && counts ? model::DocumentStatus::approved : document.status;
 }
 
 Finding grade(const Subject& subject, Measures measures) {
@@ -335,13 +327,7 @@ Finding in_force_finding(const model::Project& project, const model::DocumentSpe
             finding.reason = Reason::document_not_in_force;
             break;
     }
-    for (const model::Correction& correction : document.corrections) {
-        finding.notes.push_back(
-            Text{fmt::format("Correction ({}) : « {} » au lieu de « {} », {} ({}, {}).", correction.what, correction.to, correction.from,
-                             correction.reason, correction.author, correction.date),
-                 fmt::format("Correction ({}): \"{}\" instead of \"{}\", {} ({}, {}).", correction.what, correction.to, correction.from,
-                             correction.reason, correction.author, correction.date)});
-    }
+    note_corrections(finding, document);
     return finding;
 }
 

@@ -28,9 +28,6 @@ model::Finding not_assessable(const Subject& subject, model::Reason reason, cons
 // The ceiling a relation puts on verdicts. Compatibility conflicts only on a measure at the scale of the zone.
 [[nodiscard]] model::Verdict ceiling(model::Relation relation, bool zone_scale);
 
-// The status that counts on a date: a version approved later is not yet in force, one that has ended is set aside.
-[[nodiscard]] model::DocumentStatus status_on(const model::DocumentSpec& document, const std::string& date);
-
 // Is the document's status an answer for this project? check id "document/in-force".
 model::Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected);
 // Does the document cover the project? check id "document/coverage".

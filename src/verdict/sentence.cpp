@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -29,7 +30,7 @@ using wording::Phrase;
 
 constexpr std::size_t kClassesNamed = 3;
 constexpr std::size_t kPartsNamed = 6;
-constexpr double kWhole = 1.0 - 1e-9;   // shares agree to 1e-9 (docs/semantics.md)
+constexpr double kWhole = 1.0 - 1e-9;  // shares agree to 1e-9 (docs/semantics.md)
 constexpr int kMostExtraDecimals = 4;
 
 Text line(const Text& text, std::size_t longest = 80) {
@@ -76,7 +77,8 @@ Text class_names(const Finding& finding) {
     for (const auto* hit : hits) {
         if (named.size() == kClassesNamed) {
             const auto others = static_cast<std::int64_t>(hits.size() - kClassesNamed);
-            named.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(others)}}));
+            named.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others,
+                                         {{"number", wording::count(others)}}));
             break;
         }
         named.push_back(class_name(*hit));
@@ -113,6 +115,14 @@ Text quantity_text(Quantity quantity, double value, int extra = 0) {
 }
 
 // The finding's own words: what it is about, what was measured, what follows.
+// The threshold of an exclusion that states none: any contact at all. There is no limit to tell.
+bool asks_for_anything(const model::Tested& tested) {
+    const model::Condition& condition = tested.condition;
+    const bool above_nothing = condition.comparison == model::Comparison::greater && condition.limit == 0.0;
+    const bool at_least_one = condition.quantity == Quantity::count && condition.comparison == model::Comparison::greater_equal && condition.limit == 1.0;
+    return tested.origin == model::Origin::tool_default && (above_nothing || at_least_one);
+}
+
 class Speaker {
    public:
     explicit Speaker(const Finding& finding) : finding_(finding) {
@@ -120,25 +130,29 @@ class Speaker {
         const std::string english = line(finding.document_title).en;
         Text dated;
         if (!finding.document_date.empty()) {
-            dated = wording::say(Phrase::approved_on, {{"approved", {wording::agreed("approuvé", french.gender), "approved"}},
-                                                       {"date", wording::date(wording::one_line(finding.document_date, 40))}});
+            dated = wording::say(Phrase::approved_on,
+                                 {{"approved", {wording::agreed("approuvé", french.gender), "approved"}},
+                                  {"date", wording::date(wording::one_line(finding.document_date, 40))}});
         }
-        common_ = {Argument{"check", line(finding.check_title.empty() ? same_text(finding.check_id) : finding.check_title)},
-                   Argument{"label", line(finding.document_title)},
-                   Argument{"the_document", {french.the, english}},
-                   Argument{"of_document", {french.of_the, english}},
-                   Argument{"dated", dated},
-                   Argument{"the_subject", subject_form("the_part", finding.subject)},
-                   Argument{"of_subject", subject_form("of_part", finding.subject)},
-                   Argument{"to_subject", subject_form("to_part", finding.subject)},
-                   Argument{"in_subject", subject_form("in_part", finding.subject)},
-                   Argument{"tolerance", wording::length(Metres{finding.tolerance_m})}};
+        common_ = {
+            Argument{"check", line(finding.check_title.empty() ? same_text(finding.check_id) : finding.check_title)},
+            Argument{"label", line(finding.document_title)},
+            Argument{"the_document", {french.the, english}},
+            Argument{"of_document", {french.of_the, english}},
+            Argument{"dated", dated},
+            Argument{"the_subject", subject_form("the_part", finding.subject)},
+            Argument{"of_subject", subject_form("of_part", finding.subject)},
+            Argument{"to_subject", subject_form("to_part", finding.subject)},
+            Argument{"in_subject", subject_form("in_part", finding.subject)},
+            Argument{"tolerance", wording::length(Metres{finding.tolerance_m})}};
         const Text classes = class_names(finding);
         of_what_ = classes.empty() ? say(Phrase::of_check, {}) : say(Phrase::of_class, {{"classes", classes}});
         where_ = classes.empty() ? say(Phrase::where_check, {}) : say(Phrase::where_class, {{"classes", classes}});
     }
 
-    [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Argument> own) const { return wording::say(phrase, own, common_); }
+    [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Argument> own) const {
+        return wording::say(phrase, own, common_);
+    }
     [[nodiscard]] const Text& of_what() const { return of_what_; }
 
     enum class Topic { area, outside, length, count, distance };
@@ -149,10 +163,11 @@ class Speaker {
         if (finding_.kind == "count") return Topic::count;
         if (finding_.kind == "containment") {
             const auto decided = deciding(finding_);
-            const bool inside = !decided.empty() && std::none_of(decided.begin(), decided.end(), [](const model::Tested* tested) {
-                const Quantity quantity = tested->condition.quantity;
-                return quantity == Quantity::outside_area || quantity == Quantity::outside_share;
-            });
+            const bool inside =
+                !decided.empty() && std::none_of(decided.begin(), decided.end(), [](const model::Tested* tested) {
+                    const Quantity quantity = tested->condition.quantity;
+                    return quantity == Quantity::outside_area || quantity == Quantity::outside_share;
+                });
             return inside ? Topic::area : Topic::outside;
         }
         const model::Amounts& strict = finding_.measures.strict;
@@ -167,10 +182,12 @@ class Speaker {
         Text text;
         for (int extra = 0; extra <= kMostExtraDecimals; ++extra) {
             text = quantity_text(quantity, value, extra);
-            const bool like_a_limit = std::any_of(finding_.tested.begin(), finding_.tested.end(), [&](const model::Tested& tested) {
-                const model::Condition& condition = tested.condition;
-                return condition.quantity == quantity && condition.limit != value && quantity_text(quantity, condition.limit, extra) == text;
-            });
+            const bool like_a_limit =
+                std::any_of(finding_.tested.begin(), finding_.tested.end(), [&](const model::Tested& tested) {
+                    const model::Condition& condition = tested.condition;
+                    return condition.quantity == quantity && condition.limit != value &&
+                           quantity_text(quantity, condition.limit, extra) == text;
+                });
             if (!like_a_limit) break;
         }
         return text;
@@ -193,9 +210,12 @@ class Speaker {
         std::vector<Text> seen;
         Text limits;
         for (const model::Tested* tested : deciding(finding_)) {
+            if (asks_for_anything(*tested)) continue;
             Text limit = condition_text(tested->condition, finding_.subject);
             if (tested->origin != model::Origin::user) {
-                limit = wording::say(Phrase::limit_with_origin, {{"limit", limit}, {"origin", wording::label("origin", model::code(tested->origin))}});
+                limit =
+                    wording::say(Phrase::limit_with_origin,
+                                 {{"limit", limit}, {"origin", wording::label("origin", model::code(tested->origin))}});
             }
             if (std::find(seen.begin(), seen.end(), limit) != seen.end()) continue;
             limits = limits.empty() ? limit : wording::say(Phrase::limit_next, {{"before", limits}, {"limit", limit}});
@@ -210,13 +230,17 @@ class Speaker {
         if (finding_.side == model::Side::needs) {
             if (finding_.reading == model::NeedReading::contributes) return say(Phrase::consequence_contributes, {});
             if (finding_.reading == model::NeedReading::worsens) return say(Phrase::consequence_worsens, {});
-            if (finding_.verdict == Verdict::information || finding_.verdict == Verdict::coherent) return say(Phrase::consequence_neutral, {});
+            if (finding_.verdict == Verdict::information || finding_.verdict == Verdict::coherent)
+                return say(Phrase::consequence_neutral, {});
         }
         switch (finding_.verdict) {
             case Verdict::conflict:
-                return say(finding_.relation == Relation::compatibility ? Phrase::consequence_conflict_objective : Phrase::consequence_conflict, {});
+                return say(finding_.relation == Relation::compatibility ? Phrase::consequence_conflict_objective
+                                                                        : Phrase::consequence_conflict,
+                           {});
             case Verdict::reservation: return say(reservation_phrase(), {});
-            case Verdict::attention: return say(binding() ? Phrase::consequence_attention : Phrase::consequence_attention_guidance, {});
+            case Verdict::attention:
+                return say(binding() ? Phrase::consequence_attention : Phrase::consequence_attention_guidance, {});
             case Verdict::information: return say(Phrase::consequence_information, {});
             case Verdict::coherent: return say(Phrase::consequence_none, {});
             case Verdict::not_assessable:
@@ -240,11 +264,14 @@ class Speaker {
         const Text area = shown(amounts, Quantity::area);
         Text fact = amounts.share >= kWhole
                         ? say(Phrase::fact_whole, {{"area", area}, {"where", where_}})
-                        : say(Phrase::fact_area, {{"area", area}, {"share", shown(amounts, Quantity::share)}, {"where", where_}});
-        const bool zones = std::any_of(finding_.tested.begin(), finding_.tested.end(),
-                                       [](const model::Tested& tested) { return tested.condition.quantity == Quantity::zone_share; });
+                        : say(Phrase::fact_area,
+                              {{"area", area}, {"share", shown(amounts, Quantity::share)}, {"where", where_}});
+        const bool zones = std::any_of(finding_.tested.begin(), finding_.tested.end(), [](const model::Tested& tested) {
+            return tested.condition.quantity == Quantity::zone_share;
+        });
         if (!zones) return fact;
-        return say(Phrase::fact_zone_share, {{"fact", std::move(fact)}, {"share", shown(amounts, Quantity::zone_share)}});
+        return say(Phrase::fact_zone_share,
+                   {{"fact", std::move(fact)}, {"share", shown(amounts, Quantity::zone_share)}});
     }
 
     [[nodiscard]] Text outside_fact(const model::Amounts& amounts) const {
@@ -256,8 +283,11 @@ class Speaker {
 
     [[nodiscard]] Text length_fact(const model::Amounts& amounts) const {
         const Text length = shown(amounts, Quantity::length);
-        if (amounts.border_length_m <= 0.0) return say(Phrase::fact_length, {{"length", length}, {"of_what", of_what_}});
-        return say(Phrase::fact_length_border, {{"length", length}, {"border", wording::length(Metres{amounts.border_length_m})}, {"of_what", of_what_}});
+        if (amounts.border_length_m <= 0.0)
+            return say(Phrase::fact_length, {{"length", length}, {"of_what", of_what_}});
+        return say(
+            Phrase::fact_length_border,
+            {{"length", length}, {"border", wording::length(Metres{amounts.border_length_m})}, {"of_what", of_what_}});
     }
 
     [[nodiscard]] Text count_fact(const model::Amounts& amounts) const {
@@ -269,7 +299,8 @@ class Speaker {
     [[nodiscard]] Text distance_fact(const model::Amounts& amounts) const {
         if (std::isfinite(amounts.distance_m)) {
             if (amounts.distance_m <= 0.0) return say(Phrase::fact_distance_zero, {{"of_what", of_what_}});
-            return say(Phrase::fact_distance, {{"of_what", of_what_}, {"distance", shown(amounts, Quantity::distance)}});
+            return say(Phrase::fact_distance,
+                       {{"of_what", of_what_}, {"distance", shown(amounts, Quantity::distance)}});
         }
         double search = 0.0;
         for (const model::Tested& tested : finding_.tested) {
@@ -290,7 +321,9 @@ using Topic = Speaker::Topic;
 // --- a sentence for each reason
 
 Text concluded(const Speaker& speaker, const model::Amounts& amounts) {
-    return speaker.say(Phrase::conclusion, {{"fact", speaker.fact(amounts)}, {"consequence", speaker.consequence()}, {"thresholds", speaker.thresholds()}});
+    return speaker.say(Phrase::conclusion, {{"fact", speaker.fact(amounts)},
+                                            {"consequence", speaker.consequence()},
+                                            {"thresholds", speaker.thresholds()}});
 }
 
 Text constraint(const Finding& finding, const Speaker& speaker) {
@@ -315,7 +348,8 @@ bool overlaps_by_slivers(const Finding& finding, const Speaker& speaker) {
 Text limit_to_verify(const Finding& finding, const Speaker& speaker) {
     const model::Measures& measures = finding.measures;
     if (!overlaps_by_slivers(finding, speaker)) {
-        return speaker.say(Phrase::limit_to_verify_fact, {{"fact", speaker.fact(measures.strict)}, {"thresholds", speaker.thresholds()}});
+        return speaker.say(Phrase::limit_to_verify_fact,
+                           {{"fact", speaker.fact(measures.strict)}, {"thresholds", speaker.thresholds()}});
     }
     if (measures.robust.area_m2 > 0.0) {
         return speaker.say(Phrase::limit_to_verify_partly, {{"fact", speaker.fact(measures.robust)},
@@ -329,7 +363,8 @@ Text limit_to_verify(const Finding& finding, const Speaker& speaker) {
 }
 
 Text edge_contact(const Finding& finding, const Speaker& speaker) {
-    if (!overlaps_by_slivers(finding, speaker)) return speaker.say(Phrase::edge_contact_fact, {{"fact", speaker.fact(finding.measures.strict)}});
+    if (!overlaps_by_slivers(finding, speaker))
+        return speaker.say(Phrase::edge_contact_fact, {{"fact", speaker.fact(finding.measures.strict)}});
     return speaker.say(Phrase::edge_contact, {{"value", speaker.shown(finding.measures.strict, Quantity::area)},
                                               {"of_what", speaker.of_what()},
                                               {"width", wording::length(Metres{finding.measures.widest_sliver_m})}});
@@ -348,19 +383,22 @@ Text nothing_found(const Finding& finding, const Speaker& speaker) {
 
 Text measured(const Finding& finding, const Speaker& speaker) {
     if (finding.kind != "breakdown" || finding.measures.classes.empty()) {
-        return speaker.say(Phrase::measured, {{"fact", speaker.fact(finding.measures.robust)}});
+        return speaker.say(Phrase::measured, {{"fact", speaker.fact(finding.measures.strict)}});
     }
     std::vector<Text> parts;
     const auto hits = by_size(finding);
     for (const auto* hit : hits) {
         if (parts.size() == kPartsNamed) {
             const auto others = static_cast<std::int64_t>(hits.size() - kPartsNamed);
-            parts.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(others)}}));
+            parts.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others,
+                                         {{"number", wording::count(others)}}));
             break;
         }
-        parts.push_back(wording::say(Phrase::breakdown_part, {{"share", wording::share(Share{hit->strict.share})}, {"class", class_name(*hit)}}));
+        parts.push_back(wording::say(Phrase::breakdown_part, {{"share", wording::share(Share{hit->strict.share})},
+                                                              {"class", class_name(*hit)}}));
     }
-    return speaker.say(Phrase::measured_breakdown, {{"area", wording::area(SquareMetres{finding.measures.subject_m2})}, {"parts", wording::joined(parts)}});
+    return speaker.say(Phrase::measured_breakdown, {{"area", wording::area(SquareMetres{finding.measures.subject_m2})},
+                                                    {"parts", wording::joined(parts)}});
 }
 
 Text partly_covered(const Finding& finding, const Speaker& speaker) {
@@ -370,8 +408,13 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     // Of the document itself, no check.
     if (finding.kind.empty()) return speaker.say(Phrase::document_covers_partly, {{"share", share}, {"area", area}});
     const Verdict found = finding.verdict_on_covered.value_or(Verdict::coherent);
-    if (found == Verdict::coherent || found == Verdict::not_applicable) return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
-    return speaker.say(Phrase::partly_covered_found, {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
+    if (speaker.topic() == Topic::distance) {
+        return speaker.say(Phrase::partly_covered_around, {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
+    }
+    if (found == Verdict::coherent || found == Verdict::not_applicable)
+        return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
+    return speaker.say(Phrase::partly_covered_found,
+                       {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
 }
 
 Text near_limit(const Finding& finding, const Speaker& speaker) {
@@ -425,15 +468,28 @@ std::vector<const model::Tested*> deciding(const Finding& finding) {
     }
     const bool by_strict = finding.reason == Reason::limit_to_verify || finding.reason == Reason::edge_contact;
     const auto met = [&](const model::Tested& tested) { return by_strict ? tested.met_strict : tested.met_robust; };
-    // The threshold that decided is the heaviest one with a condition met that can lead to the verdict shown: caps only
-    // lower a verdict, so it is at least as heavy.
+    // Conditions of one verdict and reading stand side by side and make one threshold. The heaviest threshold that is
+    // met decided: caps only lower what a verdict becomes.
+    const std::vector<model::Tested>& all = finding.tested;
     const model::Tested* heaviest = nullptr;
-    for (const model::Tested& tested : finding.tested) {
-        if (met(tested) && (by_strict ? !tested.met_robust : true) && (heaviest == nullptr || tested.verdict > heaviest->verdict)) heaviest = &tested;
+    for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
+        const auto alike = [&](const model::Tested& tested) {
+            return tested.verdict == all[from].verdict && tested.reading == all[from].reading;
+        };
+        while (to < all.size() && alike(all[to])) ++to;
+        const std::span<const model::Tested> group(all.data() + from, to - from);
+        const bool reached =
+            all[from].all ? std::all_of(group.begin(), group.end(), met) : std::any_of(group.begin(), group.end(), met);
+        const bool already = by_strict && std::all_of(group.begin(), group.end(), [&](const model::Tested& tested) {
+                                 return tested.met_robust || !tested.met_strict;
+                             });
+        if (reached && !already && (heaviest == nullptr || all[from].verdict > heaviest->verdict))
+            heaviest = &all[from];
     }
     if (heaviest == nullptr) return out;
-    for (const model::Tested& tested : finding.tested) {
-        if (met(tested) && tested.verdict == heaviest->verdict && tested.reading == heaviest->reading) out.push_back(&tested);
+    for (const model::Tested& tested : all) {
+        if (met(tested) && tested.verdict == heaviest->verdict && tested.reading == heaviest->reading)
+            out.push_back(&tested);
     }
     return out;
 }
@@ -443,7 +499,9 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
     const Argument of_subject{"of_subject", subject_form("of_part", subject)};
     switch (condition.quantity) {
         case Quantity::share: value = wording::say(Phrase::share_of_subject, {{"value", value}, of_subject}); break;
-        case Quantity::outside_share: value = wording::say(Phrase::share_outside_subject, {{"value", value}, of_subject}); break;
+        case Quantity::outside_share:
+            value = wording::say(Phrase::share_outside_subject, {{"value", value}, of_subject});
+            break;
         case Quantity::outside_area: value = wording::say(Phrase::area_outside, {{"value", value}}); break;
         case Quantity::zone_share: value = wording::say(Phrase::share_of_zones, {{"value", value}}); break;
         case Quantity::area:
@@ -451,23 +509,32 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
         case Quantity::count:
         case Quantity::distance: break;
     }
-    constexpr std::array kPhrases{Phrase::less_than, Phrase::at_most, Phrase::more_than, Phrase::at_least};   // by Comparison
+    constexpr std::array kPhrases{Phrase::less_than, Phrase::at_most, Phrase::more_than,
+                                  Phrase::at_least};  // by Comparison
     return wording::say(kPhrases[static_cast<std::size_t>(condition.comparison)], {{"value", value}});
 }
 
-Text sentence(const Finding& finding, const SentenceContext& context) {
+namespace {
+
+Text plain_sentence(const Finding& finding, const SentenceContext& context) {
     const Speaker speaker(finding);
     switch (finding.reason) {
-        case Reason::threshold_reached: return concluded(speaker, finding.measures.robust);
+        case Reason::threshold_reached:
+            // The whole perimeter, or more than the programme leaves unbuilt: say why it is no mere constraint.
+            if (finding.forbids_building && finding.verdict == Verdict::conflict && finding.subject == "perimeter") return constraint(finding, speaker);
+            return concluded(speaker, finding.measures.robust);
         case Reason::constraint: return constraint(finding, speaker);
         case Reason::limit_to_verify: return limit_to_verify(finding, speaker);
         case Reason::edge_contact: return edge_contact(finding, speaker);
         case Reason::below_threshold:
-            return speaker.say(Phrase::below_threshold, {{"fact", speaker.fact(finding.measures.robust)}, {"consequence", speaker.consequence()}, {"thresholds", speaker.thresholds()}});
+            return speaker.say(Phrase::below_threshold, {{"fact", speaker.fact(finding.measures.robust)},
+                                                         {"consequence", speaker.consequence()},
+                                                         {"thresholds", speaker.thresholds()}});
         case Reason::nothing_found: return nothing_found(finding, speaker);
         case Reason::measured: return measured(finding, speaker);
         case Reason::partly_covered: return partly_covered(finding, speaker);
-        case Reason::not_covered: return speaker.say(finding.kind.empty() ? Phrase::document_covers_nothing : Phrase::not_covered, {});
+        case Reason::not_covered:
+            return speaker.say(finding.kind.empty() ? Phrase::document_covers_nothing : Phrase::not_covered, {});
         case Reason::near_limit: return near_limit(finding, speaker);
         case Reason::document_missing: return document_missing(speaker);
         case Reason::document_unused: return speaker.say(Phrase::document_unused, {});
@@ -475,7 +542,10 @@ Text sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::document_not_in_force: return speaker.say(Phrase::document_not_in_force, {});
         case Reason::document_in_force: return speaker.say(Phrase::document_in_force, {});
         case Reason::document_status_unknown:
-            return speaker.say(context.status == model::DocumentStatus::partly_annulled ? Phrase::document_partly_annulled : Phrase::document_status_unknown, {});
+            return speaker.say(context.status == model::DocumentStatus::partly_annulled
+                                   ? Phrase::document_partly_annulled
+                                   : Phrase::document_status_unknown,
+                               {});
         case Reason::document_covers: return speaker.say(Phrase::document_covers, {});
         case Reason::layer_missing: return speaker.say(Phrase::layer_missing, {});
         case Reason::layer_empty: return speaker.say(Phrase::layer_empty, {});
@@ -489,16 +559,31 @@ Text sentence(const Finding& finding, const SentenceContext& context) {
     return wording::label("reason", model::code(finding.reason));
 }
 
+}  // namespace
+
+Text sentence(const Finding& finding, const SentenceContext& context) {
+    Text out = plain_sentence(finding, context);
+    // Who reads only the sentence must know that it rests on data that contradict themselves.
+    if (!finding.measures.doubtful.features.empty() && finding.on_map()) {
+        const Text doubt = wording::say(Phrase::doubtful_data, {{"what", line(finding.measures.doubtful.what, 200)}});
+        out.fr += " " + doubt.fr;
+        out.en += " " + doubt.en;
+    }
+    return out;
+}
+
 Text supply(const Finding& finding, const SentenceContext&) {
     if (finding.verdict != Verdict::not_assessable) return {};
     const Speaker speaker(finding);
     switch (finding.reason) {
         case Reason::document_missing: return speaker.say(Phrase::supply_document, {});
         case Reason::partly_covered: {
+            if (speaker.topic() == Topic::distance) return speaker.say(Phrase::supply_coverage_around, {});
             const Text area = wording::area(SquareMetres{finding.measures.coverage.uncovered_m2});
             return speaker.say(Phrase::supply_coverage, {{"area", area}});
         }
         case Reason::not_covered: return speaker.say(Phrase::supply_coverage_all, {});
+        case Reason::document_unused: return speaker.say(Phrase::supply_check, {});
         case Reason::document_not_in_force:
         case Reason::document_status_unknown: return speaker.say(Phrase::supply_version, {});
         case Reason::layer_missing: return speaker.say(Phrase::supply_layer, {});
@@ -514,7 +599,6 @@ Text supply(const Finding& finding, const SentenceContext&) {
         case Reason::nothing_found:
         case Reason::measured:
         case Reason::near_limit:
-        case Reason::document_unused:
         case Reason::document_cleared:
         case Reason::document_in_force:
         case Reason::document_covers:
@@ -528,19 +612,25 @@ Text supply(const Finding& finding, const SentenceContext&) {
 Text headline(const Finding& finding) {
     const Text title = line(finding.check_title.empty() ? finding.document_title : finding.check_title);
     const Text document = line(finding.document_title);
-    if (finding.reason == Reason::document_missing) return wording::say(Phrase::document_missing, {{"label", document}});
+    if (finding.reason == Reason::document_missing)
+        return wording::say(Phrase::document_missing, {{"label", document}});
     const Text verdict = wording::label("verdict", model::code(finding.verdict));
-    if (document.empty() || title == document) return wording::say(Phrase::headline_of, {{"check", title}, {"verdict", verdict}});
-    if (!finding.on_map() || finding.kind.empty()) return wording::say(Phrase::headline, {{"check", title}, {"document", document}, {"verdict", verdict}});
+    if (document.empty() || title == document)
+        return wording::say(Phrase::headline_of, {{"check", title}, {"verdict", verdict}});
+    if (!finding.on_map() || finding.kind.empty())
+        return wording::say(Phrase::headline, {{"check", title}, {"document", document}, {"verdict", verdict}});
 
     const Speaker speaker(finding);
     const model::Measures& measures = finding.measures;
     const bool strict = finding.reason == Reason::limit_to_verify;
     const model::Amounts& amounts = strict ? measures.strict : measures.robust;
-    constexpr std::array kQuantities{Quantity::area, Quantity::outside_area, Quantity::length, Quantity::count, Quantity::distance};   // by Topic
+    constexpr std::array kQuantities{Quantity::area, Quantity::outside_area, Quantity::length, Quantity::count,
+                                     Quantity::distance};  // by Topic
     const Quantity quantity = kQuantities[static_cast<std::size_t>(speaker.topic())];
-    const Text value = quantity == Quantity::count ? wording::counted(Noun::object, amounts.count) : speaker.shown(amounts, quantity);
-    return wording::say(Phrase::headline_value, {{"check", title}, {"document", document}, {"verdict", verdict}, {"value", value}});
+    const Text value =
+        quantity == Quantity::count ? wording::counted(Noun::object, amounts.count) : speaker.shown(amounts, quantity);
+    return wording::say(Phrase::headline_value,
+                        {{"check", title}, {"document", document}, {"verdict", verdict}, {"value", value}});
 }
 
 Text documents_label(DocumentsRollup rollup, const RollupFacts& facts) {
@@ -548,14 +638,17 @@ Text documents_label(DocumentsRollup rollup, const RollupFacts& facts) {
         case DocumentsRollup::conflict: return wording::say(Phrase::rollup_conflict, {});
         case DocumentsRollup::not_demonstrated:
             if (facts.reservations <= 0) return wording::say(Phrase::rollup_not_demonstrated, {});
-            return wording::say(Phrase::rollup_not_demonstrated_with, {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
+            return wording::say(Phrase::rollup_not_demonstrated_with,
+                                {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
         case DocumentsRollup::reservations: return wording::say(Phrase::rollup_reservations, {});
         case DocumentsRollup::no_contradiction: {
             const Text label = facts.conducted == 1
                                    ? wording::say(Phrase::rollup_no_contradiction_one, {})
-                                   : wording::say(Phrase::rollup_no_contradiction, {{"checks", wording::counted(Noun::check, facts.conducted)}});
+                                   : wording::say(Phrase::rollup_no_contradiction,
+                                                  {{"checks", wording::counted(Noun::check, facts.conducted)}});
             if (facts.date_of_data.empty()) return label;
-            return wording::say(Phrase::rollup_data_of, {{"label", label}, {"date", wording::date(facts.date_of_data)}});
+            return wording::say(Phrase::rollup_data_of,
+                                {{"label", label}, {"date", wording::date(facts.date_of_data)}});
         }
         case DocumentsRollup::nothing_checked: return wording::say(Phrase::rollup_nothing_checked, {});
     }
@@ -563,8 +656,8 @@ Text documents_label(DocumentsRollup rollup, const RollupFacts& facts) {
 }
 
 Text needs_label(NeedsRollup rollup, const RollupFacts& facts) {
-    constexpr std::array kPhrases{Phrase::needs_worsens, Phrase::needs_not_assessable, Phrase::needs_contributes, Phrase::needs_neutral,
-                                  Phrase::needs_nothing_checked};   // by NeedsRollup
+    constexpr std::array kPhrases{Phrase::needs_worsens, Phrase::needs_not_assessable, Phrase::needs_contributes,
+                                  Phrase::needs_neutral, Phrase::needs_nothing_checked};  // by NeedsRollup
     const Text label = wording::say(kPhrases[static_cast<std::size_t>(rollup)], {});
     if (facts.needs.empty() || rollup == NeedsRollup::neutral || rollup == NeedsRollup::nothing_checked) return label;
     std::vector<Text> names;

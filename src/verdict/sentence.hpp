@@ -1,7 +1,7 @@
 // The words of a finding, a project and a run, in the register of planners, in both languages.
 // Every number in a sentence is one that was measured; nothing is computed here but roundings.
 // Data (labels, titles) enter as quoted values on one line, cut at 80 characters; columns keep them whole.
-// Pure functions, safe for concurrent calls. Cost: a few microseconds.
+// Pure functions, safe for concurrent calls. Cost: about ten microseconds.
 //
 //   finding.sentence = verdict::sentence(finding, context);
 //   finding.supply = verdict::supply(finding, context);
@@ -21,10 +21,10 @@ namespace terracord::verdict {
 
 // What a sentence needs and the finding does not hold. All of it may be left out.
 struct SentenceContext {
-    Text problem;                                   // why a layer could not be used
-    std::optional<model::DocumentStatus> status;    // document_status_unknown: tells a partial annulment from silence
-    std::optional<model::Phase> due;                // phase_not_due: from which phase on
-    const model::Statement* statement = nullptr;    // document_cleared: who says so
+    Text problem;                                 // why a layer could not be used
+    std::optional<model::DocumentStatus> status;  // document_status_unknown: tells a partial annulment from silence
+    std::optional<model::Phase> due;              // phase_not_due: from which phase on
+    const model::Statement* statement = nullptr;  // document_cleared: who says so
 };
 
 // One or two sentences on what was found, why it reads so, and on what data. Never empty.
@@ -33,15 +33,16 @@ struct SentenceContext {
 // What to supply so that the check can be carried out; empty where nothing is missing.
 [[nodiscard]] Text supply(const model::Finding& finding, const SentenceContext& context = {});
 
-// The finding in one line for a summary: "Risque inondation : document non fourni", "Zone rouge (PPRI) : contradiction, 1 250 m²".
+// The finding in one line for a summary: "Risque inondation : document non fourni", "Zone rouge (PPRI) : contradiction,
+// 1 250 m²".
 [[nodiscard]] Text headline(const model::Finding& finding);
 
 // What a roll-up's label states besides its code.
 struct RollupFacts {
     std::int64_t reservations = 0;
-    std::int64_t conducted = 0;    // checks that gave an answer
-    std::string date_of_data;      // ISO 8601; empty: left out
-    std::vector<Text> needs;       // titles of the needs that decided
+    std::int64_t conducted = 0;  // checks that gave an answer
+    std::string date_of_data;    // ISO 8601; empty: left out
+    std::vector<Text> needs;     // titles of the needs that decided
 };
 [[nodiscard]] Text documents_label(model::DocumentsRollup rollup, const RollupFacts& facts);
 [[nodiscard]] Text needs_label(model::NeedsRollup rollup, const RollupFacts& facts);

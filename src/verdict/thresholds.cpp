@@ -82,6 +82,9 @@ Decision decide(const std::vector<Threshold>& thresholds, const model::Measures&
         if (met(threshold, amounts)) {
             decision.verdict = threshold.verdict;
             decision.reading = threshold.reading;
+            decision.zone_scale = std::any_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const Condition& condition) {
+                return condition.quantity == Quantity::zone_share && holds(condition, value_of(amounts, condition.quantity));
+            });
             decision.overturned_by_more = !all_conditions(threshold, stays_met);
             decision.settled = decision.settled && !decision.overturned_by_more;
             return decision;
@@ -103,6 +106,7 @@ std::vector<model::Tested> test_all(const std::vector<Threshold>& thresholds, co
             test.robust = value_of(measures.robust, condition.quantity);
             test.met_strict = holds(condition, test.strict);
             test.met_robust = holds(condition, test.robust);
+            test.all = threshold.all;
             test.origin = threshold.origin;
             tested.push_back(std::move(test));
         }

@@ -16,6 +16,7 @@ enum class Values { strict, robust, firm };
 struct Decision {
     std::optional<model::Verdict> verdict;                    // of the first threshold met
     model::NeedReading reading = model::NeedReading::none;
+    bool zone_scale = false;           // that threshold speaks of the share of the zone
     bool overturned_by_more = false;   // finding more on unknown ground could undo the threshold that was met
     bool settled = false;              // finding more could change nothing at all
 };

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kNarrow = "\u202F";
 constexpr std::string_view kNoBreak = "\u00A0";
-constexpr double kWholeTolerance = 1e-9;   // shares agree to this (docs/semantics.md)
+constexpr double kWholeTolerance = 1e-9;  // shares agree to this (docs/semantics.md)
 constexpr double kSquareMetresPerHectare = 10'000.0;
 constexpr double kMetresPerKilometre = 1'000.0;
 
@@ -73,7 +73,8 @@ Text area(SquareMetres value, int extra) {
     if (!std::isfinite(m2)) return say(Phrase::unknown_value, {});
     const int usual = m2 < 100.0 ? 1 : 0;
     const int decimals = usual + extra;
-    if (m2 > 0.0 && rounded(m2, decimals) < step(decimals)) return less_than(with_unit(number(step(decimals), decimals), "m²"));
+    if (m2 > 0.0 && rounded(m2, decimals) < step(decimals))
+        return less_than(with_unit(number(step(decimals), decimals), "m²"));
     if (rounded(m2, decimals) < kSquareMetresPerHectare) return with_unit(number(m2, decimals), "m²");
     const double hectares = m2 / kSquareMetresPerHectare;
     const int shown = hectares < 100.0 ? 2 : hectares < 10'000.0 ? 1 : 0;
@@ -84,7 +85,8 @@ Text length(Metres value, int extra) {
     const double metres = value.value;
     if (!std::isfinite(metres)) return say(Phrase::unknown_value, {});
     const int decimals = (metres < 100.0 ? 1 : 0) + extra;
-    if (metres > 0.0 && rounded(metres, decimals) < step(decimals)) return less_than(with_unit(number(step(decimals), decimals), "m"));
+    if (metres > 0.0 && rounded(metres, decimals) < step(decimals))
+        return less_than(with_unit(number(step(decimals), decimals), "m"));
     if (rounded(metres, decimals) < kMetresPerKilometre) return with_unit(number(metres, decimals), "m");
     return with_unit(number(metres / kMetresPerKilometre, (metres < 100'000.0 ? 1 : 0) + extra), "km");
 }
@@ -102,22 +104,26 @@ Text share(Share value, int extra) {
 }
 
 Text date(std::string_view iso) {
-    constexpr std::array<std::string_view, 12> kFrench{"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                       "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-    constexpr std::array<std::string_view, 12> kEnglish{"January", "February", "March",     "April",   "May",      "June",
-                                                        "July",    "August",   "September", "October", "November", "December"};
+    constexpr std::array<std::string_view, 12> kFrench{"janvier",   "février", "mars",     "avril",
+                                                       "mai",       "juin",    "juillet",  "août",
+                                                       "septembre", "octobre", "novembre", "décembre"};
+    constexpr std::array<std::string_view, 12> kEnglish{"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
     const auto digits = [&](std::size_t at, std::size_t size) -> std::optional<int> {
         int parsed = 0;
         const char* const end = iso.data() + at + size;
         const auto result = std::from_chars(iso.data() + at, end, parsed);
         return result.ec == std::errc{} && result.ptr == end && parsed >= 0 ? std::optional(parsed) : std::nullopt;
     };
-    const bool shaped = iso.size() >= 10 && iso[4] == '-' && iso[7] == '-' && (iso.size() == 10 || iso[10] == 'T' || iso[10] == ' ');
+    const bool shaped =
+        iso.size() >= 10 && iso[4] == '-' && iso[7] == '-' && (iso.size() == 10 || iso[10] == 'T' || iso[10] == ' ');
     if (!shaped) return same_text(std::string(iso));
     const auto year = digits(0, 4);
     const auto month = digits(5, 2);
     const auto day = digits(8, 2);
-    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > 31) return same_text(std::string(iso));
+    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > 31)
+        return same_text(std::string(iso));
     const std::string shown_day = std::to_string(*day);
     const std::string shown_year = std::to_string(*year);
     const auto name = static_cast<std::size_t>(*month - 1);

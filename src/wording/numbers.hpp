@@ -2,7 +2,8 @@
 // No locale is consulted: the same value gives the same bytes everywhere. Pure functions, safe for concurrent calls.
 //
 //   area(SquareMetres{1250})   -> "1 250 m²" / "1,250 m²"      share(Share{0.029}) -> "2,9 %" / "2.9 %"
-//   area(SquareMetres{43200})  -> "4,32 ha" / "4.32 ha"        date("2026-11-22")  -> "22 novembre 2026" / "22 November 2026"
+//   area(SquareMetres{43200})  -> "4,32 ha" / "4.32 ha"        date("2026-11-22")  -> "22 novembre 2026" / "22 November
+//   2026"
 //
 // French: U+202F between thousands and before %, U+00A0 before a unit, decimal comma. English: comma, U+00A0, point.
 // A value that is not zero never reads as zero, a share below one never reads as the whole.

@@ -1,9 +1,8 @@
 #include "wording/phrases.hpp"
 
-#include <fmt/args.h>
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "wording/numbers.hpp"
 #include "wording/typography.hpp"
@@ -64,11 +63,29 @@ const std::vector<std::string>& typeset() {
     return table;
 }
 
-std::string fill(std::string_view format, std::span<const Argument> arguments, std::span<const Argument> common, Lang lang) {
-    fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const Argument& argument : arguments) store.push_back(fmt::arg(argument.name, std::string_view(argument.value.in(lang))));
-    for (const Argument& argument : common) store.push_back(fmt::arg(argument.name, std::string_view(argument.value.in(lang))));
-    return fmt::vformat(format, store);
+const Argument* find(std::span<const Argument> arguments, std::string_view name) {
+    for (const Argument& argument : arguments) {
+        if (name == argument.name) return &argument;
+    }
+    return nullptr;
+}
+
+// Replaces each {name}. One pass over the format; what an argument holds is never looked at.
+std::string fill(std::string_view format, std::span<const Argument> own, std::span<const Argument> common, Lang lang) {
+    std::string out;
+    for (std::size_t at = 0; at < format.size();) {
+        const std::size_t open = std::min(format.find('{', at), format.size());
+        out += format.substr(at, open - at);
+        const std::size_t close = format.find('}', open);
+        if (open == format.size() || close == std::string_view::npos) break;
+        const std::string_view name = format.substr(open + 1, close - open - 1);
+        const Argument* argument = find(own, name);
+        if (argument == nullptr) argument = find(common, name);
+        assert(argument != nullptr);
+        if (argument != nullptr) out += argument->value.in(lang);
+        at = close + 1;
+    }
+    return out;
 }
 
 }  // namespace
@@ -125,7 +142,7 @@ std::vector<Entry> all_phrases() {
 std::vector<Entry> all_labels() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> made;
-        for (const LabelRow& row : kLabels) made.push_back(fmt::format("{}/{}", row.list, row.code));
+        for (const LabelRow& row : kLabels) made.push_back(std::string(row.list).append("/").append(row.code));
         return made;
     }();
     std::vector<Entry> out;

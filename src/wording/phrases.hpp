@@ -1,7 +1,7 @@
-// The catalogue of sentences, nouns and labels, French and English side by side. Data live in phrases.inc, nouns.inc and
-// labels.inc; a test checks that both languages hold every entry with the same named arguments.
-// Format strings are never built from data: values come in as arguments, so a brace in a plan's label stays a brace.
-// The tables are built once and read-only; all functions are safe for concurrent calls.
+// The catalogue of sentences, nouns and labels, French and English side by side. Data live in phrases.inc, nouns.inc
+// and labels.inc; a test checks that both languages hold every entry with the same named arguments. Format strings are
+// never built from data: values come in as arguments, so a brace in a plan's label stays a brace. The tables are built
+// once and read-only; all functions are safe for concurrent calls.
 //
 //   say(Phrase::document_missing, {{"label", title}});
 //   counted(Noun::reservation, 3)                      -> "3 réserves" / "3 reservations"
@@ -39,7 +39,8 @@ struct Argument {
     Text value;
 };
 
-// The phrase with its arguments filled in. `common` holds arguments that many phrases share; a phrase takes what it names.
+// The phrase with its arguments filled in. `common` holds arguments that many phrases share; a phrase takes what it
+// names.
 [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Argument> arguments, std::span<const Argument> common = {});
 
 // "1 réserve", "2 réserves"; French counts 0 as singular, English as plural.
@@ -47,9 +48,9 @@ struct Argument {
 // The noun alone, in the number that goes with `number`.
 [[nodiscard]] Text noun_for(Noun noun, std::int64_t number);
 
-// What people call the code of a list ("verdict", "relation", "phase", "part", "side", "need_reading", "document_status",
-// "reason", "documents_rollup", "needs_rollup", "kind", "quantity", "origin", "accuracy_origin", "theme").
-// A code that is not in the list is its own label.
+// What people call the code of a list ("verdict", "relation", "phase", "part", "side", "need_reading",
+// "document_status", "reason", "documents_rollup", "needs_rollup", "kind", "quantity", "origin", "accuracy_origin",
+// "theme"). A code that is not in the list is its own label.
 [[nodiscard]] Text label(std::string_view list, std::string_view code);
 [[nodiscard]] std::string label(std::string_view list, std::string_view code, Lang lang);
 
@@ -66,6 +67,6 @@ struct Entry {
     std::string_view en;
 };
 [[nodiscard]] std::vector<Entry> all_phrases();
-[[nodiscard]] std::vector<Entry> all_labels();   // name = "list/code"
+[[nodiscard]] std::vector<Entry> all_labels();  // name = "list/code"
 
 }  // namespace terracord::wording

@@ -16,42 +16,70 @@ constexpr std::string_view kClose = "»";
 struct Head {
     std::string_view word;
     Gender gender;
-    bool lower_case = true;   // written without its capital inside a sentence; acronyms keep theirs
+    bool lower_case = true;  // written without its capital inside a sentence; acronyms keep theirs
 };
 
 // Head words of planning documents. "document" itself is the fallback.
 constexpr std::array kHeads{
-    Head{"PLU", Gender::masculine, false},       Head{"PLUi", Gender::masculine, false},
-    Head{"PLUI", Gender::masculine, false},      Head{"PLUM", Gender::masculine, false},
-    Head{"PLUm", Gender::masculine, false},      Head{"PLUi-H", Gender::masculine, false},
-    Head{"POS", Gender::masculine, false},       Head{"PPR", Gender::masculine, false},
-    Head{"PPRI", Gender::masculine, false},      Head{"PPRi", Gender::masculine, false},
-    Head{"PPRN", Gender::masculine, false},      Head{"PPRT", Gender::masculine, false},
-    Head{"PPRIF", Gender::masculine, false},     Head{"PEB", Gender::masculine, false},
-    Head{"PCAET", Gender::masculine, false},     Head{"PLH", Gender::masculine, false},
-    Head{"PDU", Gender::masculine, false},       Head{"PDM", Gender::masculine, false},
-    Head{"PSMV", Gender::masculine, false},      Head{"PVAP", Gender::masculine, false},
-    Head{"PGRI", Gender::masculine, false},      Head{"SCoT", Gender::masculine, false},
-    Head{"SCOT", Gender::masculine, false},      Head{"SRADDET", Gender::masculine, false},
-    Head{"SDAGE", Gender::masculine, false},     Head{"SAGE", Gender::masculine, false},
-    Head{"SRCE", Gender::masculine, false},      Head{"TRI", Gender::masculine, false},
-    Head{"OAP", Gender::feminine, false},        Head{"SUP", Gender::feminine, false},
-    Head{"Plan", Gender::masculine},             Head{"Schéma", Gender::masculine},
-    Head{"Règlement", Gender::masculine},        Head{"Zonage", Gender::masculine},
-    Head{"Programme", Gender::masculine},        Head{"Atlas", Gender::masculine},
-    Head{"Périmètre", Gender::masculine},        Head{"Réseau", Gender::masculine},
-    Head{"Cadastre", Gender::masculine},         Head{"Inventaire", Gender::masculine},
-    Head{"Document", Gender::masculine},         Head{"Carte", Gender::feminine},
-    Head{"Charte", Gender::feminine},            Head{"Servitude", Gender::feminine},
-    Head{"Trame", Gender::feminine},             Head{"Zone", Gender::feminine},
-    Head{"Orientation", Gender::feminine},       Head{"Servitudes", Gender::feminine_plural},
-    Head{"Zones", Gender::feminine_plural},      Head{"Cartes", Gender::feminine_plural},
-    Head{"Orientations", Gender::feminine_plural}, Head{"Périmètres", Gender::masculine_plural},
-    Head{"Aléas", Gender::masculine_plural},     Head{"Monuments", Gender::masculine_plural},
+    Head{"PLU", Gender::masculine, false},
+    Head{"PLUi", Gender::masculine, false},
+    Head{"PLUI", Gender::masculine, false},
+    Head{"PLUM", Gender::masculine, false},
+    Head{"PLUm", Gender::masculine, false},
+    Head{"PLUi-H", Gender::masculine, false},
+    Head{"POS", Gender::masculine, false},
+    Head{"PPR", Gender::masculine, false},
+    Head{"PPRI", Gender::masculine, false},
+    Head{"PPRi", Gender::masculine, false},
+    Head{"PPRN", Gender::masculine, false},
+    Head{"PPRT", Gender::masculine, false},
+    Head{"PPRIF", Gender::masculine, false},
+    Head{"PEB", Gender::masculine, false},
+    Head{"PCAET", Gender::masculine, false},
+    Head{"PLH", Gender::masculine, false},
+    Head{"PDU", Gender::masculine, false},
+    Head{"PDM", Gender::masculine, false},
+    Head{"PSMV", Gender::masculine, false},
+    Head{"PVAP", Gender::masculine, false},
+    Head{"PGRI", Gender::masculine, false},
+    Head{"SCoT", Gender::masculine, false},
+    Head{"SCOT", Gender::masculine, false},
+    Head{"SRADDET", Gender::masculine, false},
+    Head{"SDAGE", Gender::masculine, false},
+    Head{"SAGE", Gender::masculine, false},
+    Head{"SRCE", Gender::masculine, false},
+    Head{"TRI", Gender::masculine, false},
+    Head{"OAP", Gender::feminine, false},
+    Head{"SUP", Gender::feminine, false},
+    Head{"Plan", Gender::masculine},
+    Head{"Schéma", Gender::masculine},
+    Head{"Règlement", Gender::masculine},
+    Head{"Zonage", Gender::masculine},
+    Head{"Programme", Gender::masculine},
+    Head{"Atlas", Gender::masculine},
+    Head{"Périmètre", Gender::masculine},
+    Head{"Réseau", Gender::masculine},
+    Head{"Cadastre", Gender::masculine},
+    Head{"Inventaire", Gender::masculine},
+    Head{"Document", Gender::masculine},
+    Head{"Carte", Gender::feminine},
+    Head{"Charte", Gender::feminine},
+    Head{"Servitude", Gender::feminine},
+    Head{"Trame", Gender::feminine},
+    Head{"Zone", Gender::feminine},
+    Head{"Orientation", Gender::feminine},
+    Head{"Servitudes", Gender::feminine_plural},
+    Head{"Zones", Gender::feminine_plural},
+    Head{"Cartes", Gender::feminine_plural},
+    Head{"Orientations", Gender::feminine_plural},
+    Head{"Périmètres", Gender::masculine_plural},
+    Head{"Aléas", Gender::masculine_plural},
+    Head{"Monuments", Gender::masculine_plural},
 };
 
 bool starts_with_vowel(std::string_view word) {
-    constexpr std::array<std::string_view, 16> kVowels{"a", "e", "i", "o", "u", "A", "E", "I", "O", "U", "é", "É", "î", "Î", "è", "È"};
+    constexpr std::array<std::string_view, 16> kVowels{"a", "e", "i", "o", "u", "A", "E", "I",
+                                                       "O", "U", "é", "É", "î", "Î", "è", "È"};
     return std::any_of(kVowels.begin(), kVowels.end(), [&](std::string_view v) { return word.starts_with(v); });
 }
 
@@ -79,14 +107,15 @@ std::string valid_utf8(std::string_view text) {
         if (quoted[i] == '"' || quoted[i] == '\\') {
             out += quoted[i];
         } else {
-            out += ' ';   // a control character
+            out += ' ';  // a control character
             if (quoted[i] == 'u') i += 4;
         }
     }
     return out;
 }
 
-// Characters that turn, hide or break a line: C1 controls, U+2028-202E, U+2060-206F, zero-width ones, the byte-order mark.
+// Characters that turn, hide or break a line: C1 controls, U+2028-202E, U+2060-206F, zero-width ones, the byte-order
+// mark.
 bool unruly(std::string_view character) {
     if (character.size() == 2) return character[0] == '\xC2' && static_cast<unsigned char>(character[1]) < 0xA0;
     if (character == "\uFEFF") return true;
@@ -107,7 +136,8 @@ std::string typeset_french(std::string_view text) {
             continue;
         }
         const std::string_view rest = text.substr(i + 1);
-        const bool before_sign = !rest.empty() && std::string_view(";:!?%").find(rest.front()) != std::string_view::npos;
+        const bool before_sign =
+            !rest.empty() && std::string_view(";:!?%").find(rest.front()) != std::string_view::npos;
         const bool inside = std::string_view(out).ends_with(kOpen) || rest.starts_with(kClose);
         out += before_sign || inside ? kNarrow : std::string_view(" ");
     }
@@ -141,8 +171,8 @@ std::string one_line(std::string_view text, std::size_t longest) {
 }
 
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string capitalised(std::string_view text) {
@@ -151,7 +181,7 @@ std::string capitalised(std::string_view text) {
     if (out[0] >= 'a' && out[0] <= 'z') {
         out[0] = static_cast<char>(out[0] - 'a' + 'A');
     } else if (out.size() > 1 && out[0] == '\xC3' && static_cast<unsigned char>(out[1]) >= 0xA0 && out[1] != '\xB7') {
-        out[1] = static_cast<char>(out[1] - 0x20);   // à..þ -> À..Þ
+        out[1] = static_cast<char>(out[1] - 0x20);  // à..þ -> À..Þ
     }
     return out;
 }

@@ -118,7 +118,8 @@ def main(arguments):
         update(case, printed, files)
         return 0
     faults = compare(case, printed, files)
-    print("\n".join(faults))
+    for fault in faults:
+        print(fault)
     return 1 if faults else 0
 
 

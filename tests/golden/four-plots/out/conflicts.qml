@@ -1,13 +1,55 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" labelsEnabled="1">
-  <renderer-v2 type="categorizedSymbol" attr="verdict" forceraster="0" symbollevels="1" enableorderby="0">
+  <renderer-v2 type="categorizedSymbol" attr="&quot;verdict&quot; || if(&quot;place&quot; = &#x27;perimeter&#x27;, &#x27;_perimeter&#x27;, &#x27;&#x27;)" forceraster="0" symbollevels="1" enableorderby="0">
     <categories>
-      <category render="true" symbol="0" value="attention" label="Point de vigilance"/>
-      <category render="true" symbol="1" value="reservation" label="Réserve"/>
-      <category render="true" symbol="2" value="conflict" label="Contradiction"/>
+      <category render="true" symbol="0" value="attention_perimeter" label="Point de vigilance (tout le périmètre)"/>
+      <category render="true" symbol="1" value="reservation_perimeter" label="Réserve (tout le périmètre)"/>
+      <category render="true" symbol="2" value="conflict_perimeter" label="Contradiction (tout le périmètre)"/>
+      <category render="true" symbol="3" value="attention" label="Point de vigilance"/>
+      <category render="true" symbol="4" value="reservation" label="Réserve"/>
+      <category render="true" symbol="5" value="conflict" label="Contradiction"/>
     </categories>
     <symbols>
       <symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option type="QString" name="color" value="158,208,245,25"/>
+            <Option type="QString" name="style" value="solid"/>
+            <Option type="QString" name="outline_color" value="0,93,153,255"/>
+            <Option type="QString" name="outline_style" value="dot"/>
+            <Option type="QString" name="outline_width" value="0.6"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="joinstyle" value="round"/>
+          </Option>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option type="QString" name="color" value="230,159,0,25"/>
+            <Option type="QString" name="style" value="solid"/>
+            <Option type="QString" name="outline_color" value="138,90,0,255"/>
+            <Option type="QString" name="outline_style" value="dash"/>
+            <Option type="QString" name="outline_width" value="0.8"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="joinstyle" value="round"/>
+          </Option>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option type="QString" name="color" value="158,42,0,40"/>
+            <Option type="QString" name="style" value="solid"/>
+            <Option type="QString" name="outline_color" value="158,42,0,255"/>
+            <Option type="QString" name="outline_style" value="dash"/>
+            <Option type="QString" name="outline_width" value="1.2"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="joinstyle" value="round"/>
+          </Option>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="color" value="158,208,245,110"/>
@@ -20,7 +62,7 @@
           </Option>
         </layer>
       </symbol>
-      <symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="color" value="230,159,0,70"/>
@@ -42,7 +84,7 @@
             <Option type="QString" name="line_width_unit" value="MM"/>
             <Option type="QString" name="offset" value="0"/>
           </Option>
-          <symbol type="line" name="@1@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@4@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
                   <Option type="Map">
                 <Option type="QString" name="line_color" value="138,90,0,255"/>
@@ -54,7 +96,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="color" value="158,42,0,150"/>
@@ -76,7 +118,7 @@
             <Option type="QString" name="line_width_unit" value="MM"/>
             <Option type="QString" name="offset" value="0"/>
           </Option>
-          <symbol type="line" name="@2@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@5@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
                   <Option type="Map">
                 <Option type="QString" name="line_color" value="90,20,0,255"/>
@@ -97,7 +139,7 @@
             <Option type="QString" name="line_width_unit" value="MM"/>
             <Option type="QString" name="offset" value="0"/>
           </Option>
-          <symbol type="line" name="@2@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@5@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
                   <Option type="Map">
                 <Option type="QString" name="line_color" value="90,20,0,255"/>
@@ -113,12 +155,12 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="&quot;verdict_fr&quot; || &#x27;\n&#x27; || coalesce(nullif(&quot;class&quot;, &#x27;&#x27;), &quot;check_fr&quot;)" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" textColor="30,30,30,255" textOpacity="1" blendMode="0" multilineHeight="1">
+      <text-style fieldName="&quot;verdict_fr&quot; || &#x27;\n&#x27; || coalesce(nullif(&quot;class&quot;, &#x27;&#x27;), &quot;check_fr&quot;)" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="30,30,30,255" textOpacity="1" blendMode="0" multilineHeight="1">
         <text-buffer bufferDraw="1" bufferSize="0.9" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.9" bufferJoinStyle="128"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="24" multilineAlign="1"/>
       <placement placement="1" centroidWhole="0" centroidInside="1" fitInPolygonOnly="0"/>
-      <rendering scaleVisibility="1" scaleMin="1" scaleMax="25000" obstacle="1" displayAll="0" drawLabels="1" minFeatureSize="0"/>
+      <rendering scaleVisibility="1" scaleMin="1" scaleMax="25000" obstacle="0" displayAll="0" drawLabels="1" minFeatureSize="0"/>
     </settings>
   </labeling>
   <fieldConfiguration>
@@ -162,7 +204,7 @@
         <config>
           <Option type="Map">
             <Option type="List" name="map">
-              <Option type="Map"><Option type="QString" name="documents" value="documents"/></Option>
+              <Option type="Map"><Option type="QString" name="documents" value="document"/></Option>
               <Option type="Map"><Option type="QString" name="zonage et règlement" value="zoning"/></Option>
               <Option type="Map"><Option type="QString" name="servitudes" value="easement"/></Option>
               <Option type="Map"><Option type="QString" name="risques" value="risk"/></Option>
@@ -272,6 +314,7 @@
               <Option type="Map"><Option type="QString" name="document non opposable" value="document_not_in_force"/></Option>
               <Option type="Map"><Option type="QString" name="document opposable" value="document_in_force"/></Option>
               <Option type="Map"><Option type="QString" name="opposabilité inconnue" value="document_status_unknown"/></Option>
+              <Option type="Map"><Option type="QString" name="périmètre couvert par le document" value="document_covers"/></Option>
               <Option type="Map"><Option type="QString" name="couche absente" value="layer_missing"/></Option>
               <Option type="Map"><Option type="QString" name="couche vide" value="layer_empty"/></Option>
               <Option type="Map"><Option type="QString" name="couche inexploitable" value="layer_failed"/></Option>
@@ -280,6 +323,19 @@
               <Option type="Map"><Option type="QString" name="projet hors du champ du contrôle" value="not_concerned"/></Option>
               <Option type="Map"><Option type="QString" name="à préciser dans une phase ultérieure" value="phase_not_due"/></Option>
               <Option type="Map"><Option type="QString" name="partie absente du projet" value="no_such_part"/></Option>
+            </Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="place" configurationFlags="None">
+      <editWidget type="ValueMap">
+        <config>
+          <Option type="Map">
+            <Option type="List" name="map">
+              <Option type="Map"><Option type="QString" name="emprise concernée" value="pieces"/></Option>
+              <Option type="Map"><Option type="QString" name="recouvrements étroits" value="slivers"/></Option>
+              <Option type="Map"><Option type="QString" name="périmètre du projet" value="perimeter"/></Option>
             </Option>
           </Option>
         </config>
@@ -371,19 +427,20 @@
     <alias field="verdict_en" index="16" name="Verdict (anglais)"/>
     <alias field="relation" index="17" name="Rapport au document"/>
     <alias field="reason" index="18" name="Motif"/>
-    <alias field="emphasis" index="19" name="Réserve majeure"/>
-    <alias field="area_m2" index="20" name="Surface robuste (m²)"/>
-    <alias field="area_strict_m2" index="21" name="Surface brute (m²)"/>
-    <alias field="share" index="22" name="Part (0 à 1)"/>
-    <alias field="length_m" index="23" name="Linéaire (m)"/>
-    <alias field="count" index="24" name="Nombre"/>
-    <alias field="distance_m" index="25" name="Distance (m)"/>
-    <alias field="tolerance_m" index="26" name="Précision du document (m)"/>
-    <alias field="threshold" index="27" name="Seuils atteints"/>
-    <alias field="reference" index="28" name="Référence"/>
-    <alias field="sentence_fr" index="29" name="Constat rédigé"/>
-    <alias field="sentence_en" index="30" name="Constat rédigé (anglais)"/>
-    <alias field="covered_share" index="31" name="Part couverte par la donnée (0 à 1)"/>
+    <alias field="place" index="19" name="Géométrie"/>
+    <alias field="emphasis" index="20" name="Réserve majeure"/>
+    <alias field="area_m2" index="21" name="Surface robuste (m²)"/>
+    <alias field="area_strict_m2" index="22" name="Surface brute (m²)"/>
+    <alias field="share" index="23" name="Part (0 à 1)"/>
+    <alias field="length_m" index="24" name="Linéaire (m)"/>
+    <alias field="count" index="25" name="Nombre"/>
+    <alias field="distance_m" index="26" name="Distance (m)"/>
+    <alias field="tolerance_m" index="27" name="Précision du document (m)"/>
+    <alias field="threshold" index="28" name="Seuils atteints"/>
+    <alias field="reference" index="29" name="Référence"/>
+    <alias field="sentence_fr" index="30" name="Constat rédigé"/>
+    <alias field="sentence_en" index="31" name="Constat rédigé (anglais)"/>
+    <alias field="covered_share" index="32" name="Part couverte par la donnée (0 à 1)"/>
   </aliases>
   <mapTip>&lt;b&gt;[% &quot;verdict_fr&quot; %]&lt;/b&gt; – [% &quot;check_fr&quot; %]&lt;br/&gt;[% &quot;project_name&quot; %]&lt;br/&gt;[% &quot;sentence_fr&quot; %]&lt;br/&gt;&lt;i&gt;[% &quot;reference&quot; %]&lt;/i&gt;</mapTip>
   <previewExpression>&quot;check_fr&quot; || &#x27; – &#x27; || &quot;project_name&quot;</previewExpression>

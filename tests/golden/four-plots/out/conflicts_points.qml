@@ -53,12 +53,12 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="&quot;verdict_fr&quot; || &#x27;\n&#x27; || coalesce(nullif(&quot;class&quot;, &#x27;&#x27;), &quot;check_fr&quot;)" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" textColor="30,30,30,255" textOpacity="1" blendMode="0" multilineHeight="1">
+      <text-style fieldName="&quot;verdict_fr&quot; || &#x27;\n&#x27; || coalesce(nullif(&quot;class&quot;, &#x27;&#x27;), &quot;check_fr&quot;)" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="30,30,30,255" textOpacity="1" blendMode="0" multilineHeight="1">
         <text-buffer bufferDraw="1" bufferSize="0.9" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.9" bufferJoinStyle="128"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="24" multilineAlign="1"/>
       <placement placement="6" dist="1.5"/>
-      <rendering scaleVisibility="1" scaleMin="1" scaleMax="25000" obstacle="1" displayAll="0" drawLabels="1" minFeatureSize="0"/>
+      <rendering scaleVisibility="1" scaleMin="1" scaleMax="25000" obstacle="0" displayAll="0" drawLabels="1" minFeatureSize="0"/>
     </settings>
   </labeling>
   <fieldConfiguration>
@@ -102,7 +102,7 @@
         <config>
           <Option type="Map">
             <Option type="List" name="map">
-              <Option type="Map"><Option type="QString" name="documents" value="documents"/></Option>
+              <Option type="Map"><Option type="QString" name="documents" value="document"/></Option>
               <Option type="Map"><Option type="QString" name="zonage et règlement" value="zoning"/></Option>
               <Option type="Map"><Option type="QString" name="servitudes" value="easement"/></Option>
               <Option type="Map"><Option type="QString" name="risques" value="risk"/></Option>
@@ -212,6 +212,7 @@
               <Option type="Map"><Option type="QString" name="document non opposable" value="document_not_in_force"/></Option>
               <Option type="Map"><Option type="QString" name="document opposable" value="document_in_force"/></Option>
               <Option type="Map"><Option type="QString" name="opposabilité inconnue" value="document_status_unknown"/></Option>
+              <Option type="Map"><Option type="QString" name="périmètre couvert par le document" value="document_covers"/></Option>
               <Option type="Map"><Option type="QString" name="couche absente" value="layer_missing"/></Option>
               <Option type="Map"><Option type="QString" name="couche vide" value="layer_empty"/></Option>
               <Option type="Map"><Option type="QString" name="couche inexploitable" value="layer_failed"/></Option>
@@ -220,6 +221,19 @@
               <Option type="Map"><Option type="QString" name="projet hors du champ du contrôle" value="not_concerned"/></Option>
               <Option type="Map"><Option type="QString" name="à préciser dans une phase ultérieure" value="phase_not_due"/></Option>
               <Option type="Map"><Option type="QString" name="partie absente du projet" value="no_such_part"/></Option>
+            </Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="place" configurationFlags="None">
+      <editWidget type="ValueMap">
+        <config>
+          <Option type="Map">
+            <Option type="List" name="map">
+              <Option type="Map"><Option type="QString" name="emprise concernée" value="pieces"/></Option>
+              <Option type="Map"><Option type="QString" name="recouvrements étroits" value="slivers"/></Option>
+              <Option type="Map"><Option type="QString" name="périmètre du projet" value="perimeter"/></Option>
             </Option>
           </Option>
         </config>
@@ -311,19 +325,20 @@
     <alias field="verdict_en" index="16" name="Verdict (anglais)"/>
     <alias field="relation" index="17" name="Rapport au document"/>
     <alias field="reason" index="18" name="Motif"/>
-    <alias field="emphasis" index="19" name="Réserve majeure"/>
-    <alias field="area_m2" index="20" name="Surface robuste (m²)"/>
-    <alias field="area_strict_m2" index="21" name="Surface brute (m²)"/>
-    <alias field="share" index="22" name="Part (0 à 1)"/>
-    <alias field="length_m" index="23" name="Linéaire (m)"/>
-    <alias field="count" index="24" name="Nombre"/>
-    <alias field="distance_m" index="25" name="Distance (m)"/>
-    <alias field="tolerance_m" index="26" name="Précision du document (m)"/>
-    <alias field="threshold" index="27" name="Seuils atteints"/>
-    <alias field="reference" index="28" name="Référence"/>
-    <alias field="sentence_fr" index="29" name="Constat rédigé"/>
-    <alias field="sentence_en" index="30" name="Constat rédigé (anglais)"/>
-    <alias field="covered_share" index="31" name="Part couverte par la donnée (0 à 1)"/>
+    <alias field="place" index="19" name="Géométrie"/>
+    <alias field="emphasis" index="20" name="Réserve majeure"/>
+    <alias field="area_m2" index="21" name="Surface robuste (m²)"/>
+    <alias field="area_strict_m2" index="22" name="Surface brute (m²)"/>
+    <alias field="share" index="23" name="Part (0 à 1)"/>
+    <alias field="length_m" index="24" name="Linéaire (m)"/>
+    <alias field="count" index="25" name="Nombre"/>
+    <alias field="distance_m" index="26" name="Distance (m)"/>
+    <alias field="tolerance_m" index="27" name="Précision du document (m)"/>
+    <alias field="threshold" index="28" name="Seuils atteints"/>
+    <alias field="reference" index="29" name="Référence"/>
+    <alias field="sentence_fr" index="30" name="Constat rédigé"/>
+    <alias field="sentence_en" index="31" name="Constat rédigé (anglais)"/>
+    <alias field="covered_share" index="32" name="Part couverte par la donnée (0 à 1)"/>
   </aliases>
   <mapTip>&lt;b&gt;[% &quot;verdict_fr&quot; %]&lt;/b&gt; – [% &quot;check_fr&quot; %]&lt;br/&gt;[% &quot;project_name&quot; %]&lt;br/&gt;[% &quot;sentence_fr&quot; %]&lt;br/&gt;&lt;i&gt;[% &quot;reference&quot; %]&lt;/i&gt;</mapTip>
   <previewExpression>&quot;check_fr&quot; || &#x27; – &#x27; || &quot;project_name&quot;</previewExpression>

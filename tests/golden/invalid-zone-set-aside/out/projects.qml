@@ -78,12 +78,12 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="&quot;project_name&quot;" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" textColor="30,30,30,255" textOpacity="1" blendMode="0" multilineHeight="1">
+      <text-style fieldName="&quot;project_name&quot;" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="30,30,30,255" textOpacity="1" blendMode="0" multilineHeight="1">
         <text-buffer bufferDraw="1" bufferSize="0.9" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.9" bufferJoinStyle="128"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="24" multilineAlign="1"/>
       <placement placement="1" centroidWhole="0" centroidInside="1" fitInPolygonOnly="0"/>
-      <rendering scaleVisibility="1" scaleMin="1" scaleMax="25000" obstacle="1" displayAll="0" drawLabels="1" minFeatureSize="0"/>
+      <rendering scaleVisibility="1" scaleMin="1" scaleMax="25000" obstacle="0" displayAll="0" drawLabels="1" minFeatureSize="0"/>
     </settings>
   </labeling>
   <fieldConfiguration>

@@ -1,0 +1,45 @@
+// Everything a test on a drawn map says, without prefixes.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "support/scene.hpp"
+#include "support/shapes.hpp"
+
+namespace terracord::maps {
+
+using model::Breakdown;
+using model::Comparison;
+using model::Containment;
+using model::Count;
+using model::Distance;
+using model::DocumentsRollup;
+using model::DocumentStatus;
+using model::Exclusion;
+using model::Length;
+using model::Overlap;
+using model::PartKind;
+using model::Phase;
+using model::Quantity;
+using model::Reason;
+using model::Relation;
+using model::Verdict;
+using testing::Answer;
+using testing::Ask;
+using testing::condition;
+using testing::kCell;
+using testing::line;
+using testing::on_map;
+using testing::over;
+using testing::point;
+using testing::polygon;
+using testing::rectangle;
+using testing::ring;
+using testing::Scene;
+using testing::together;
+using testing::under;
+
+// The most usual check: more than a square metre of the layer in the project contradicts it.
+inline Ask overlap() { return Ask(Overlap{}).conflict(over(Quantity::area, 1.0)); }
+
+}  // namespace terracord::maps

@@ -1,0 +1,182 @@
+#include "support/scene.hpp"
+
+#include <stdexcept>
+
+#include "geometry/measure.hpp"
+#include "layers/footprint.hpp"
+#include "verdict/rollup.hpp"
+
+namespace terracord::testing {
+
+using geometry::Family;
+using geometry::Shape;
+
+Ask& Ask::only(std::string_view classes) {
+    for (const char c : classes) classes_.emplace_back(1, c);
+    return *this;
+}
+
+const model::Finding& Answer::finding() const {
+    for (const model::Finding& finding : result_.findings) {
+        if (!finding.kind.empty()) return finding;
+    }
+    throw std::out_of_range("no check gave a finding");
+}
+
+const model::Finding& Answer::finding(std::string_view check) const {
+    for (const model::Finding& finding : result_.findings) {
+        if (finding.check_id == check) return finding;
+    }
+    throw std::out_of_range("no finding of " + std::string(check));
+}
+
+bool Answer::has(std::string_view check) const {
+    for (const model::Finding& finding : result_.findings) {
+        if (finding.check_id == check) return true;
+    }
+    return false;
+}
+
+double Answer::area_of(std::string_view class_code) const {
+    for (const model::ClassHit& hit : measures().classes) {
+        if (hit.class_code == class_code) return hit.strict.area_m2;
+    }
+    return -1.0;
+}
+
+std::string Answer::classes() const {
+    std::string names;
+    for (const model::ClassHit& hit : measures().classes) names += (names.empty() ? "" : " ") + hit.class_code;
+    return names;
+}
+
+model::DocumentsRollup Answer::rollup() const { return verdict::roll_up(result_.findings, "2026-11-22").documents; }
+
+Scene::Scene() {
+    project_ = project_of();
+    document_ = document_in_force();
+    document_.covers_everywhere = true;
+}
+
+Scene& Scene::perimeter(std::string_view drawing) {
+    const Drawing map(drawing);
+    return perimeter(map.area(map.letters()));
+}
+
+Scene& Scene::perimeter(Shape shape) {
+    project_.perimeter = std::move(shape);
+    project_.area_m2 = geometry::area(project_.perimeter);
+    return *this;
+}
+
+Scene& Scene::parts(std::string_view drawing) {
+    const Drawing map(drawing);
+    for (const auto& [letter, kind] : {std::pair('b', model::PartKind::built), std::pair('r', model::PartKind::road),
+                                       std::pair('o', model::PartKind::open), std::pair('k', model::PartKind::kept)}) {
+        if (Shape shape = map.area(letter); !shape.empty()) project_.parts.push_back({kind, std::move(shape)});
+    }
+    return *this;
+}
+
+Scene& Scene::project_where(std::string clause, bool holds) {
+    clauses_.push_back(std::move(clause));
+    project_.conditions.push_back(holds);
+    return *this;
+}
+
+Scene& Scene::zones(std::string_view drawing) {
+    const Drawing map(drawing);
+    for (const char letter : map.letters()) feature(std::string(1, letter), map.area(letter));
+    return *this;
+}
+
+Scene& Scene::points(std::string_view drawing) {
+    const Drawing map(drawing);
+    for (const char letter : map.letters()) {
+        for (const Shape& point : map.centres(letter)) feature(std::string(1, letter), point);
+    }
+    return *this;
+}
+
+Scene& Scene::feature(std::string class_code, Shape shape) {
+    features_.push_back({std::move(class_code), std::move(shape)});
+    return *this;
+}
+
+Scene& Scene::set_aside(std::string_view drawing) {
+    const Drawing map(drawing);
+    set_aside_ = map.area(map.letters());
+    return *this;
+}
+
+Scene& Scene::covers(std::string_view drawing) {
+    const Drawing map(drawing);
+    document_.covers_everywhere = false;
+    document_.coverage = model::VectorSource{.path = "drawn", .written = "drawn"};
+    covers_ = map.area(map.letters());
+    return *this;
+}
+
+Scene& Scene::unusable(model::Reason reason) {
+    unusable_ = reason;
+    return *this;
+}
+
+Scene& Scene::expects(std::string type, bool mandatory) {
+    expected_.push_back({.type = std::move(type), .label = {"Document attendu", "Expected document"}, .mandatory = mandatory, .checks = {}});
+    return *this;
+}
+
+Scene& Scene::states(std::string type) {
+    statements_.push_back({.type = std::move(type), .reason = "il n'y en a pas", .author = "DDT", .date = "2026-10-01", .position = {}});
+    return *this;
+}
+
+model::Analysis Scene::analysis() const {
+    model::Analysis analysis;
+    analysis.date = "2026-11-22";
+    analysis.phase = project_.phase;
+    analysis.expected = expected_;
+    analysis.statements = statements_;
+    model::DocumentSpec document = document_;
+    model::LayerSpec layer;
+    layer.name = "zones";
+    layer.partition = partition_;
+    document.layers.push_back(std::move(layer));
+    analysis.documents.push_back(std::move(document));
+    for (const Ask& ask : asks_) analysis.checks.push_back(ask.spec());
+    return analysis;
+}
+
+layers::LayerStore Scene::store(const model::Analysis& analysis) const {
+    layers::LayerStore store(lambert_93());
+    layers::Layer layer = layer_of(features_);
+    layer.partition = partition_;
+    layer.set_aside = set_aside_;
+    if (unusable_) {
+        layer.usable = false;
+        layer.reason = *unusable_;
+        layer.problem = {"inutilisable", "not usable"};
+    }
+    store.layers.resize(1);
+    store.layers[0].push_back(std::move(layer));
+    for (const Ask& ask : asks_) store.bindings.push_back(binding_of(features_, ask.classes()));
+    if (covers_) {
+        store.footprints.push_back({.everywhere = false, .shape = *covers_, .problem = {}});
+    } else {
+        QuietLog log;
+        std::vector<std::filesystem::path> files;
+        store.footprints.push_back(layers::footprint_of(analysis.documents[0], store.layers[0], store.crs, files, log));
+    }
+    return store;
+}
+
+Answer Scene::answer() const {
+    const model::Analysis written = analysis();
+    const layers::LayerStore layers = store(written);
+    const engine::Plan plan = engine::make_plan(written, layers, clauses_);
+    layers::Worker worker(layers);
+    return Answer(engine::evaluate(plan, worker, project_));
+}
+
+}  // namespace terracord::testing

@@ -1,0 +1,146 @@
+// A whole case on drawn maps: a project, a document with one layer, checks; measured and graded by the engine itself.
+//
+//   const Answer answer = Scene()
+//                             .perimeter(R"(..PPPP..)")
+//                             .zones(R"(AAAA....)")
+//                             .ask(Ask(model::Overlap{}).conflict(over(Quantity::area, 100)))
+//                             .answer();
+//   EXPECT_EQ(answer.area(), 2 * kCell);
+//
+// Unless said otherwise the document is a PLU in force, accurate to 1 m, and speaks of the whole territory.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/evaluate.hpp"
+#include "support/drawing.hpp"
+#include "support/stores.hpp"
+#include "support/verdicts.hpp"
+
+namespace terracord::testing {
+
+// One check, in the words of the analysis file.
+class Ask {
+   public:
+    explicit Ask(model::CheckKind kind) { spec_ = check_of(kind); }
+
+    Ask& id(std::string id) { spec_.id = std::move(id); return *this; }
+    Ask& when(model::Verdict verdict, std::vector<model::Condition> conditions, bool all = true) {
+        spec_.thresholds.push_back(threshold(verdict, std::move(conditions), all));
+        return *this;
+    }
+    Ask& conflict(model::Condition condition) { return when(model::Verdict::conflict, {std::move(condition)}); }
+    Ask& reservation(model::Condition condition) { return when(model::Verdict::reservation, {std::move(condition)}); }
+    Ask& attention(model::Condition condition) { return when(model::Verdict::attention, {std::move(condition)}); }
+    Ask& at_all(model::Verdict verdict = model::Verdict::conflict) {
+        spec_.thresholds.push_back(anything(verdict));
+        return *this;
+    }
+    // Only features of these classes: "AB" are the classes A and B.
+    Ask& only(std::string_view classes);
+    Ask& forbids_building() { spec_.forbids_building = true; return *this; }
+    Ask& of_parts(std::vector<model::PartKind> parts) { spec_.parts = std::move(parts); return *this; }
+    Ask& relation(model::Relation relation) { spec_.relation = relation; return *this; }
+    Ask& due(model::Phase phase) { spec_.due = phase; return *this; }
+    Ask& mandatory() { spec_.mandatory = true; return *this; }
+    Ask& for_projects(std::string clause) { spec_.projects_where = std::move(clause); return *this; }
+
+    [[nodiscard]] const model::CheckSpec& spec() const { return spec_; }
+    [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
+
+   private:
+    model::CheckSpec spec_;
+    std::vector<std::string> classes_;
+};
+
+// What came out for one project.
+class Answer {
+   public:
+    explicit Answer(model::ProjectResult result) : result_(std::move(result)) {}
+
+    [[nodiscard]] const model::ProjectResult& result() const { return result_; }
+    // The finding of the first check, or of the check with this id; throws where there is none.
+    [[nodiscard]] const model::Finding& finding() const;
+    [[nodiscard]] const model::Finding& finding(std::string_view check) const;
+    [[nodiscard]] bool has(std::string_view check) const;
+
+    [[nodiscard]] model::Verdict verdict() const { return finding().verdict; }
+    [[nodiscard]] model::Reason reason() const { return finding().reason; }
+    [[nodiscard]] const model::Measures& measures() const { return finding().measures; }
+    [[nodiscard]] double area() const { return measures().strict.area_m2; }
+    [[nodiscard]] double share() const { return measures().strict.share; }
+    // Of one class; -1 where it does not occur.
+    [[nodiscard]] double area_of(std::string_view class_code) const;
+    [[nodiscard]] std::string classes() const;   // "A B"
+    [[nodiscard]] model::DocumentsRollup rollup() const;
+
+   private:
+    model::ProjectResult result_;
+};
+
+class Scene {
+   public:
+    Scene();
+
+    // Every letter of the drawing is the project's.
+    Scene& perimeter(std::string_view drawing);
+    Scene& perimeter(geometry::Shape shape);
+    // b = built, r = road, o = open, k = kept.
+    Scene& parts(std::string_view drawing);
+    Scene& phase(model::Phase phase) { project_.phase = phase; return *this; }
+    Scene& programme(const std::string& quantity, std::optional<double> value) { project_.programme[quantity] = value; return *this; }
+    // The answer of the project's row to a clause used by for_projects().
+    Scene& project_where(std::string clause, bool holds);
+
+    // One feature a letter; another call lays further features over the first ones.
+    Scene& zones(std::string_view drawing);
+    // One point a cell, at its centre; the class is the letter.
+    Scene& points(std::string_view drawing);
+    Scene& feature(std::string class_code, geometry::Shape shape);
+    Scene& set_aside(std::string_view drawing);
+    Scene& partition() { partition_ = true; return *this; }
+    Scene& covers(std::string_view drawing);
+    Scene& covers_what_it_draws() { document_.covers_everywhere = false; return *this; }
+    Scene& unusable(model::Reason reason);
+
+    Scene& accuracy(double metres) { document_.accuracy = {metres}; return *this; }
+    Scene& status(model::DocumentStatus status) { document_.status = status; return *this; }
+    Scene& relation(model::Relation relation) { document_.relation = relation; return *this; }
+
+    Scene& expects(std::string type, bool mandatory = true);
+    Scene& states(std::string type);
+
+    Scene& ask(Ask ask) { asks_.push_back(std::move(ask)); return *this; }
+
+    [[nodiscard]] Answer answer() const;
+
+    // For tests that change the case in bulk.
+    [[nodiscard]] std::vector<Feature>& features() { return features_; }
+    [[nodiscard]] std::vector<Ask>& asks() { return asks_; }
+    [[nodiscard]] model::Project& project() { return project_; }
+    [[nodiscard]] model::DocumentSpec& document() { return document_; }
+
+   private:
+    [[nodiscard]] model::Analysis analysis() const;
+    [[nodiscard]] layers::LayerStore store(const model::Analysis& analysis) const;
+
+    model::Project project_;
+    model::DocumentSpec document_;
+    std::vector<Feature> features_;
+    geometry::Shape set_aside_{geometry::Family::area};
+    std::optional<geometry::Shape> covers_;
+    bool partition_ = false;
+    std::optional<model::Reason> unusable_;
+    std::vector<Ask> asks_;
+    std::vector<std::string> clauses_;
+    std::vector<model::ExpectedDocument> expected_;
+    std::vector<model::Statement> statements_;
+};
+
+}  // namespace terracord::testing

@@ -1,0 +1,118 @@
+// docs/semantics.md: repairs over 1 % are said, over 10 % the feature is set aside.
+#include "layers/repair.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "geometry/measure.hpp"
+#include "geos/geometry.hpp"
+#include "support/shapes.hpp"
+
+namespace terracord::layers {
+namespace {
+
+using geometry::Shape;
+using testing::line;
+using testing::polygon;
+using testing::rectangle;
+using testing::ring;
+using testing::together;
+
+std::optional<model::Repair> repaired(Shape& shape) {
+    geos::Context context;
+    return make_usable(context, 7, shape);
+}
+
+bool valid(const Shape& shape) {
+    geos::Context context;
+    return geos::Geometry::from_shape(context, shape).valid();
+}
+
+TEST(MakeUsable, LeavesWhatIsValidAlone) {
+    Shape shape = polygon(ring(0, 0, 100, 100), {ring(10, 10, 5, 5)});
+    const Shape before = shape;
+    EXPECT_FALSE(repaired(shape).has_value());
+    EXPECT_EQ(shape, before);
+    Shape lines = line({{0, 0}, {10, 10}, {10, 0}, {0, 10}});
+    EXPECT_FALSE(repaired(lines).has_value());
+}
+
+TEST(MakeUsable, MendsASpikeWithoutAWord) {
+    Shape shape = polygon({{0, 0}, {100, 0}, {100, 50}, {300, 50}, {100, 50}, {100, 100}, {0, 100}});
+    const auto repair = repaired(shape);
+    ASSERT_TRUE(repair.has_value());
+    EXPECT_EQ(repair->fid, 7);
+    EXPECT_FALSE(repair->set_aside);
+    EXPECT_LE(repair->changed_share, kRepairWarningShare);
+    EXPECT_EQ(geometry::area(shape), 10'000.0);
+    EXPECT_TRUE(valid(shape));
+}
+
+TEST(MakeUsable, KeepsAChangeOfAFewPerCentOnRecord) {
+    // A hole that sticks out by 5 m x 60 m: 3 % of the area comes back.
+    Shape shape = polygon(ring(0, 0, 100, 100), {ring(90, 20, 15, 60)});
+    const auto repair = repaired(shape);
+    ASSERT_TRUE(repair.has_value());
+    EXPECT_FALSE(repair->set_aside);
+    EXPECT_EQ(repair->area_before_m2, 9100.0);
+    EXPECT_EQ(repair->area_after_m2, 9400.0);
+    EXPECT_NEAR(repair->changed_share, 300.0 / 9400.0, 1e-12);
+    EXPECT_GT(repair->changed_share, kRepairWarningShare);
+    EXPECT_TRUE(valid(shape));
+}
+
+TEST(MakeUsable, SetsABowTieAside) {
+    // As drawn the two wings cancel: nobody knows what was meant.
+    Shape shape = polygon({{0, 0}, {100, 100}, {100, 0}, {0, 100}});
+    const auto repair = repaired(shape);
+    ASSERT_TRUE(repair.has_value());
+    EXPECT_TRUE(repair->set_aside);
+    EXPECT_EQ(repair->area_before_m2, 0.0);
+    EXPECT_EQ(geometry::area(shape), 10'000.0);   // its hull: the ground it may cover
+    EXPECT_TRUE(valid(shape));
+}
+
+TEST(MakeUsable, SetsAsideJustOverTenPerCentAndNotJustUnder) {
+    // Two overlapping parts of one feature: 100 x 100 twice, shared by d x 100.
+    const auto overlapping = [](double shared) { return together({rectangle(0, 0, 100, 100), rectangle(100 - shared, 0, 100, 100)}); };
+    Shape under = overlapping(19.0);
+    Shape over = overlapping(21.0);
+    EXPECT_FALSE(repaired(under)->set_aside);
+    EXPECT_TRUE(repaired(over)->set_aside);
+    EXPECT_EQ(geometry::area(under), 18'100.0);
+    EXPECT_EQ(geometry::area(over), 17'900.0);
+}
+
+TEST(MakeUsable, SetsAsideWhatHasNoArea) {
+    for (Shape shape : {polygon({{0, 0}, {10, 0}, {5, 0}}), polygon({{0, 0}, {1, 1}}), polygon({{3, 3}, {3, 3}, {3, 3}, {3, 3}})}) {
+        const auto repair = repaired(shape);
+        ASSERT_TRUE(repair.has_value());
+        EXPECT_TRUE(repair->set_aside);
+        EXPECT_EQ(repair->changed_share, 1.0);
+        EXPECT_EQ(geometry::area(shape), 0.0);
+    }
+}
+
+TEST(MakeUsable, SurvivesWhatIsNoNumber) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    Shape shape = polygon({{0, 0}, {10, nan}, {10, 10}, {0, 10}});
+    const auto repair = repaired(shape);
+    ASSERT_TRUE(repair.has_value());
+    EXPECT_TRUE(repair->set_aside);
+}
+
+TEST(MakeUsable, SurvivesNestedAndTwiceDrawnRings) {
+    Shape twice = together({rectangle(0, 0, 100, 100), rectangle(0, 0, 100, 100)});
+    const auto repair = repaired(twice);
+    ASSERT_TRUE(repair.has_value());
+    EXPECT_TRUE(repair->set_aside);
+    Shape nested = together({rectangle(0, 0, 100, 100), rectangle(40, 40, 10, 10)});
+    const auto small = repaired(nested);
+    ASSERT_TRUE(small.has_value());
+    EXPECT_FALSE(small->set_aside);
+    EXPECT_EQ(geometry::area(nested), 10'000.0);
+}
+
+}  // namespace
+}  // namespace terracord::layers

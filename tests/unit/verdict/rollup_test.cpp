@@ -1,0 +1,138 @@
+// The order of product.md, "Roll-up".
+#include "verdict/rollup.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terracord::verdict {
+namespace {
+
+using model::DocumentsRollup;
+using model::Finding;
+using model::NeedReading;
+using model::NeedsRollup;
+using model::Reason;
+using model::Summary;
+using model::Verdict;
+
+Finding finding(Verdict verdict, bool mandatory = false) {
+    Finding made;
+    made.id = "P1/c/d";
+    made.check_title = {"Contrôle", "Check"};
+    made.document_title = {"PLU", "PLU"};
+    made.kind = "overlap";
+    made.verdict = verdict;
+    made.mandatory = mandatory;
+    return made;
+}
+
+Finding need(NeedReading reading, Verdict verdict = Verdict::information, bool mandatory = false) {
+    Finding made = finding(verdict, mandatory);
+    made.side = model::Side::needs;
+    made.reading = reading;
+    made.check_title = {"Logement", "Housing"};
+    return made;
+}
+
+Summary of(const std::vector<Finding>& findings) { return roll_up(findings, "2026-11-22"); }
+
+TEST(RollUp, AnyConflictOutranksEverything) {
+    const Summary summary = of({finding(Verdict::coherent), finding(Verdict::not_assessable, true), finding(Verdict::reservation), finding(Verdict::conflict)});
+    EXPECT_EQ(summary.documents, DocumentsRollup::conflict);
+    EXPECT_NE(summary.documents_label.fr.find("contradiction"), std::string::npos);
+}
+
+TEST(RollUp, AnOpenMandatoryCheckOutranksReservations) {
+    const Summary summary = of({finding(Verdict::reservation), finding(Verdict::not_assessable, true), finding(Verdict::coherent)});
+    EXPECT_EQ(summary.documents, DocumentsRollup::not_demonstrated);
+    EXPECT_EQ(summary.counts.mandatory_open, 1);
+    // ... and says how many reservations stand behind it.
+    EXPECT_NE(summary.documents_label.fr.find('1'), std::string::npos);
+    EXPECT_FALSE(summary.documents_label.fr.starts_with("cohérent"));
+}
+
+TEST(RollUp, AnOpenCheckThatIsNotMandatoryDoesNotHoldTheProject) {
+    EXPECT_EQ(of({finding(Verdict::not_assessable), finding(Verdict::coherent)}).documents, DocumentsRollup::no_contradiction);
+}
+
+TEST(RollUp, ReservationsComeBeforeNothingToSay) {
+    EXPECT_EQ(of({finding(Verdict::reservation), finding(Verdict::attention)}).documents, DocumentsRollup::reservations);
+    EXPECT_EQ(of({finding(Verdict::attention), finding(Verdict::information)}).documents, DocumentsRollup::no_contradiction);
+}
+
+TEST(RollUp, CountsTheChecksConducted) {
+    Finding about_document = finding(Verdict::coherent);
+    about_document.kind.clear();
+    const Summary summary = of({finding(Verdict::coherent), finding(Verdict::information), finding(Verdict::not_applicable, true),
+                                finding(Verdict::not_assessable), about_document});
+    EXPECT_EQ(summary.counts.conducted, 2);
+    EXPECT_EQ(summary.counts.of(Verdict::not_applicable), 1);
+    EXPECT_EQ(summary.documents, DocumentsRollup::no_contradiction);
+    EXPECT_NE(summary.documents_label.fr.find('2'), std::string::npos);
+}
+
+TEST(RollUp, WithNothingConductedClearsNobody) {
+    EXPECT_EQ(of({}).documents, DocumentsRollup::nothing_checked);
+    EXPECT_EQ(of({finding(Verdict::not_applicable)}).documents, DocumentsRollup::nothing_checked);
+    EXPECT_EQ(of({finding(Verdict::not_assessable)}).documents, DocumentsRollup::nothing_checked);
+}
+
+TEST(RollUp, NeverSaysCompliant) {
+    for (const auto& findings : std::vector<std::vector<Finding>>{{}, {finding(Verdict::coherent)}, {finding(Verdict::conflict)}, {finding(Verdict::reservation)}}) {
+        const Summary summary = of(findings);
+        EXPECT_EQ(summary.documents_label.fr.find("conforme"), std::string::npos) << summary.documents_label.fr;
+        EXPECT_EQ(summary.documents_label.fr.find("compatible"), std::string::npos) << summary.documents_label.fr;
+        EXPECT_FALSE(summary.documents_label.en.empty());
+    }
+}
+
+TEST(RollUpOfNeeds, StandsApartFromDocuments) {
+    const Summary summary = of({finding(Verdict::conflict), need(NeedReading::contributes)});
+    EXPECT_EQ(summary.documents, DocumentsRollup::conflict);
+    EXPECT_EQ(summary.needs, NeedsRollup::contributes);
+    EXPECT_EQ(summary.counts.of(Verdict::information), 0);   // findings of documents only
+    EXPECT_EQ(summary.counts.conducted, 1);
+}
+
+TEST(RollUpOfNeeds, FollowsItsOrder) {
+    const Finding worsens = need(NeedReading::worsens);
+    const Finding open = need(NeedReading::not_assessable, Verdict::not_assessable, true);
+    const Finding contributes = need(NeedReading::contributes);
+    const Finding neutral = need(NeedReading::neutral);
+    EXPECT_EQ(of({neutral, contributes, open, worsens}).needs, NeedsRollup::worsens);
+    EXPECT_EQ(of({neutral, contributes, open}).needs, NeedsRollup::not_assessable);
+    EXPECT_EQ(of({neutral, contributes}).needs, NeedsRollup::contributes);
+    EXPECT_EQ(of({neutral}).needs, NeedsRollup::neutral);
+    EXPECT_EQ(of({}).needs, NeedsRollup::nothing_checked);
+    EXPECT_NE(of({worsens}).needs_label.fr.find("Logement"), std::string::npos);
+    // An open need that nobody made mandatory does not decide.
+    EXPECT_EQ(of({need(NeedReading::not_assessable, Verdict::not_assessable), contributes}).needs, NeedsRollup::contributes);
+    EXPECT_EQ(of({open}).documents, DocumentsRollup::nothing_checked);
+}
+
+TEST(Headlines, PutWhatIsMissingFirstAndStayUnderTenLines) {
+    Finding missing = finding(Verdict::not_assessable, true);
+    missing.reason = Reason::document_missing;
+    missing.document_title = {"Risque inondation", "Flood risk"};
+    std::vector<Finding> findings{finding(Verdict::reservation), finding(Verdict::conflict), missing, finding(Verdict::coherent)};
+    const Summary summary = of(findings);
+    ASSERT_EQ(summary.headlines.size(), 3U);
+    EXPECT_NE(summary.headlines[0].fr.find("Risque inondation"), std::string::npos);
+    EXPECT_NE(summary.headlines[1].fr.find("contradiction"), std::string::npos);
+    findings.assign(50, finding(Verdict::conflict));
+    EXPECT_EQ(of(findings).headlines.size(), 9U);
+}
+
+TEST(RollUp, DoesNotDependOnTheOrderOfFindings) {
+    std::vector<Finding> findings{finding(Verdict::reservation), finding(Verdict::not_assessable, true), need(NeedReading::contributes),
+                                  finding(Verdict::coherent)};
+    const Summary forward = of(findings);
+    std::reverse(findings.begin(), findings.end());
+    const Summary backward = of(findings);
+    EXPECT_EQ(forward.documents, backward.documents);
+    EXPECT_EQ(forward.documents_label, backward.documents_label);
+    EXPECT_EQ(forward.needs, backward.needs);
+    EXPECT_EQ(forward.counts.by_verdict, backward.counts.by_verdict);
+}
+
+}  // namespace
+}  // namespace terracord::verdict
