@@ -13,7 +13,7 @@ using geometry::Box;
 using geometry::Point;
 
 constexpr double kBeyondZone = 1.0;  // degrees beyond its area that a local system is still met with
-constexpr double kWidening = 2.0;  // degrees about an area of use: real layers run a little over
+constexpr double kWidening = 2.0;    // degrees about an area of use: real layers run a little over
 
 bool inside(const AreaOfUse& area, Point at, double widened) {
     if (at.y < area.south - widened || at.y > area.north + widened) return false;

@@ -160,7 +160,7 @@ struct Condition::State {
         scratch->SetFID(feature.GetFID());
         for (const int field : used) {
             if (is_changed(field)) continue;
-            if (feature.IsFieldSetAndNotNull(field) == 0)
+            if (!feature.IsFieldSetAndNotNull(field))
                 scratch->SetFieldNull(field);
             else
                 scratch->SetField(field, feature.GetRawFieldRef(field));

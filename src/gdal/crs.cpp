@@ -74,9 +74,9 @@ bool named_unknown(const char* name) {
 }
 
 bool has_unknown_datum(PJ_CONTEXT* context, const ProjObject& crs) {
-    ProjObject geodetic(proj_crs_get_geodetic_crs(context, crs.get()));
+    const ProjObject geodetic(proj_crs_get_geodetic_crs(context, crs.get()));
     if (!geodetic) return true;
-    ProjObject datum(proj_crs_get_datum_forced(context, geodetic.get()));
+    const ProjObject datum(proj_crs_get_datum_forced(context, geodetic.get()));
     return !datum || named_unknown(proj_get_name(datum.get()));
 }
 
@@ -101,7 +101,7 @@ ProjObject registered(PJ_CONTEXT* context, const ProjObject& crs) {
     if (in_epsg(own)) return own;
     if (has_unknown_datum(context, crs)) return own;  // an assumption to be recorded, not an identity
     int* confidence = nullptr;
-    ProjList matches(proj_identify(context, crs.get(), "EPSG", nullptr, &confidence));
+    const ProjList matches(proj_identify(context, crs.get(), "EPSG", nullptr, &confidence));
     proj_int_list_destroy(confidence);
     for (int i = 0; i < matches.size(); ++i) {
         ProjObject match = matches.at(context, i);

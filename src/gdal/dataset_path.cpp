@@ -69,6 +69,11 @@ bool accompanies(const std::string& name, const std::set<std::string>& lowered) 
     return lowered.contains(stem + ".shp") || lowered.contains(stem + ".tab");
 }
 
+bool is_link(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_symlink(path, ignored);
+}
+
 void collect(const Located& container, int depth, std::vector<Located>& found) {
     const bool zip = is_zip_name(container.opened) && kind_of(container.opened) == Kind::file;
     const std::string opened = zip ? into_zip(container.opened) : container.opened;
@@ -82,14 +87,13 @@ void collect(const Located& container, int depth, std::vector<Located>& found) {
     for (const std::string& name : names) {
         if (name.empty() || name.front() == '.' || name == "__MACOSX") continue;
         const Located inside = member(container, opened, name);
-        if (!inside.archived && fs::is_symlink(inside.path) && fs::is_directory(inside.path)) continue;
         const Kind kind = kind_of(inside.opened);
-        if (kind == Kind::folder && inside.extension == "gdb") {
-            found.push_back(inside);
-        } else if (kind == Kind::folder || (kind == Kind::file && is_zip_name(name))) {
+        if (kind == Kind::folder && !inside.archived && is_link(inside.path)) continue;  // it may lead back here
+        const bool database = inside.extension == "gdb";
+        if (kind != Kind::nothing && !database && (kind == Kind::folder || is_zip_name(name))) {
             if (depth < kDeepest) collect(inside, depth + 1, found);
-        } else if (kind == Kind::file && inside.extension != "gdb" && is_dataset_name(name) &&
-                   !accompanies(name, lowered)) {
+        } else if (database ? kind == Kind::folder
+                            : kind == Kind::file && is_dataset_name(name) && !accompanies(name, lowered)) {
             found.push_back(inside);
         }
     }

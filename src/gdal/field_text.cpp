@@ -68,7 +68,7 @@ std::string shortest(Real value, int width) {
     const auto end = moderate
                          ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
                          : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    std::string text(buffer.data(), end.ptr);
+    const std::string text(buffer.data(), end.ptr);
     return text.find_first_of(".en") == std::string::npos ? padded(text, width) : text;
 }
 
@@ -81,7 +81,7 @@ std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
     float second = 0.0F;
     int zone = 0;
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
     // FlatGeobuf and others know no date without a time; midnight nowhere in particular is a date.
     const bool whole_day = hour == 0 && minute == 0 && second == 0.0F && zone <= 1;
     if (type == OFTDate || (type == OFTDateTime && whole_day)) return date;
@@ -154,7 +154,7 @@ std::optional<std::string> TextDecoder::decode(const char* text) {
 }
 
 std::optional<std::string> field_text(const OGRFeature& feature, int field, int width) {
-    if (feature.IsFieldSetAndNotNull(field) == 0) return std::nullopt;
+    if (!feature.IsFieldSetAndNotNull(field)) return std::nullopt;
     const OGRFieldDefn* definition = feature.GetFieldDefnRef(field);
     switch (definition->GetType()) {
         case OFTString:

@@ -28,7 +28,6 @@ constexpr std::array<std::pair<const char*, const char*>, 12> kPointColumns{{{"x
                                                                              {"x_lambert93", "y_lambert93"},
                                                                              {"xcoord", "ycoord"}}};
 
-// GDAL keeps this text column as a field and as a geometry.
 tl::unexpected<Error> no_geometry(const VectorInput& input, const std::string& driver) {
     Text hint{"Choisissez une couche qui en a une, ou, pour un shapefile, le fichier .shp.",
               "Choose a layer that has one or, for a shapefile, the .shp file."};
@@ -129,7 +128,7 @@ void LayerCursor::keep_fields(std::vector<int> fields, bool geometry) {
 }
 
 LayerCursor::Feature LayerCursor::next() {
-    ErrorCapture said;
+    const ErrorCapture said;
     Feature feature(layer_->GetNextFeature());
     if (!feature) {
         failure_ = said.text();
@@ -145,7 +144,7 @@ LayerCursor::Feature LayerCursor::next() {
 
 void LayerCursor::decode(OGRFeature& feature) {
     for (const int field : text_fields_) {
-        if (feature.IsFieldSetAndNotNull(field) == 0) continue;
+        if (!feature.IsFieldSetAndNotNull(field)) continue;
         if (const auto text = decoder_.decode(feature.GetRawFieldRef(field)->String))
             feature.SetField(field, text->c_str());
     }
@@ -166,10 +165,10 @@ void LayerCursor::skip_to(std::uint64_t position) {
 
 Flattened LayerCursor::shape_of(const OGRFeature& feature, const FlattenOptions& options) const {
     if (x_field_ >= 0) {
-        const auto x = feature.IsFieldSetAndNotNull(x_field_) != 0
+        const auto x = feature.IsFieldSetAndNotNull(x_field_)
                            ? coordinate(field_text(feature, x_field_, 0).value_or(""))
                            : std::nullopt;
-        const auto y = feature.IsFieldSetAndNotNull(y_field_) != 0
+        const auto y = feature.IsFieldSetAndNotNull(y_field_)
                            ? coordinate(field_text(feature, y_field_, 0).value_or(""))
                            : std::nullopt;
         Flattened point;
@@ -213,7 +212,7 @@ std::vector<Numeric> LayerCursor::numeric_kinds(const std::vector<int>& fields) 
     rewind();
     for (Feature feature = next(); feature; feature = next()) {
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (kinds[i] == Numeric::text || feature->IsFieldSetAndNotNull(fields[i]) == 0) continue;
+            if (kinds[i] == Numeric::text || !feature->IsFieldSetAndNotNull(fields[i])) continue;
             const auto value = plain_number(feature->GetRawFieldRef(fields[i])->String);
             if (!value)
                 kinds[i] = Numeric::text;

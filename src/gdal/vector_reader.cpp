@@ -16,7 +16,6 @@ namespace terracord::gdal {
 namespace {
 
 using geometry::Box;
-using geometry::Point;
 
 constexpr double kChordErrorMetres = 0.01;
 constexpr double kMetresPerDegree = 111320.0;

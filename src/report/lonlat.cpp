@@ -16,10 +16,8 @@ using geometry::Family;
 using geometry::Point;
 using geometry::Shape;
 
-constexpr int kUsualDecimals = 7;
-constexpr int kFineDecimals = 9;
+constexpr int kUsualDecimals = 9;
 constexpr int kFinestDecimals = 11;
-constexpr double kNarrow_m = 0.5;
 
 double rounded(double value, int decimals) {
     const double scale = std::pow(10.0, decimals);
@@ -93,9 +91,8 @@ struct Written {
     int decimals = kUsualDecimals;
 };
 
-Written written_part(const Shape& shape, std::size_t part, int from) {
-    for (const int decimals : {kUsualDecimals, kFineDecimals, kFinestDecimals}) {
-        if (decimals < from) continue;
+Written written_part(const Shape& shape, std::size_t part) {
+    for (const int decimals : {kUsualDecimals, kFinestDecimals}) {
         Shape clean =
             shape.family() == Family::area ? clean_polygon(shape, part, decimals) : clean_line(shape, part, decimals);
         if (!clean.empty()) return {std::move(clean), decimals};
@@ -131,14 +128,6 @@ void append_part(std::string& out, const Written& part) {
         append_ring(out, part.shape.ring(r), part.decimals);
     }
     out += ']';
-}
-
-// Decimals a polygon needs not to fold; measured in metres, before it is transformed.
-int needed_decimals(const Shape& metric, std::size_t part) {
-    if (metric.family() != Family::area) return kUsualDecimals;
-    const Shape polygon = metric.part(part);
-    const double border = geometry::length(polygon);
-    return border > 0.0 && 2.0 * geometry::area(polygon) / border < kNarrow_m ? kFineDecimals : kUsualDecimals;
 }
 
 bool append_points(std::string& out, const Shape& shape) {
@@ -177,7 +166,7 @@ void LonLat::append(std::string& out, const Shape& shape) const {
         out += shape.family() == Family::line ? R"({"type":"MultiLineString","coordinates":[)"
                                               : R"({"type":"MultiPolygon","coordinates":[)";
         for (std::size_t part = 0; part < moved.part_count(); ++part) {
-            const Written written = written_part(moved, part, needed_decimals(shape, part));
+            const Written written = written_part(moved, part);
             if (written.shape.empty()) continue;
             if (any) out += ',';
             append_part(out, written);

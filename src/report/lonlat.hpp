@@ -1,9 +1,9 @@
 // Shapes in the computing CRS as GeoJSON geometries (RFC 7946): longitude and latitude on WGS 84, shells
 // counter-clockwise, always the Multi type. Belongs to one thread. O(points).
 //
-// Coordinates are rounded to 7 decimals (about 1 cm); a polygon narrower than half a metre on average (2A/P) keeps 9,
-// so that it does not fold. Points that coincide after rounding are dropped, and so are holes that collapse; a polygon
-// or line that collapses is written with more decimals instead (9, then 11).
+// Coordinates are rounded to 9 decimals (about 0.1 mm): at the usual 7 (1 cm), valid perimeters with vertices close
+// together came out crossing themselves. Points that coincide after rounding are dropped, and so are holes that
+// collapse; a polygon or line that collapses is written with 11 decimals instead.
 #pragma once
 
 #include <string>

@@ -72,7 +72,7 @@ TEST(LonLat, drops_a_hole_that_collapses) {
     Shape shape(Family::area);
     for (const geometry::Point p : {geometry::Point{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}) shape.add_point(p);
     shape.end_ring();
-    for (const geometry::Point p : {geometry::Point{1, 1}, {1.000000001, 1}, {1.000000001, 1.000000001}, {1, 1}})
+    for (const geometry::Point p : {geometry::Point{1, 1}, {1.000000000001, 1}, {1.000000000001, 1.000000000001}, {1, 1}})
         shape.add_point(p);
     shape.end_ring();
     shape.end_part();
@@ -80,9 +80,9 @@ TEST(LonLat, drops_a_hole_that_collapses) {
 }
 
 TEST(LonLat, keeps_a_thin_polygon_by_more_decimals) {
-    // A tenth of a millimetre wide: nothing would be left at 7 decimals.
-    const std::string text = geojson(testing::rectangle(0, 0, 50, 0.0001));
-    EXPECT_THAT(text, ContainsRegex("[.][0-9]{9}[],]"));
+    // A micrometre wide: nothing would be left at 9 decimals.
+    const std::string text = geojson(testing::rectangle(0, 0, 50, 0.000001));
+    EXPECT_THAT(text, ContainsRegex("[.][0-9]{11}[],]"));
     EXPECT_THAT(text, StartsWith(R"({"type":"MultiPolygon","coordinates":[[[[)"));
 }
 
