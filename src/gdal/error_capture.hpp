@@ -28,8 +28,9 @@ class ErrorCapture {
     void note_failure(const char* message) noexcept;
 
    private:
-    std::size_t failures_ = 0;
-    std::string text_;
+    // Written by GDAL's callback while the owner, who only reads, may hold it as const; one thread does both.
+    mutable std::size_t failures_ = 0;
+    mutable std::string text_;
 };
 
 }  // namespace terracord::gdal

@@ -144,7 +144,9 @@ TEST(VerdictProperty, LessCoverageNeverClears) {
         const Verdict covered = scene.answer().verdict();
         const Verdict uncovered = scene.covers("X").answer().verdict();   // a cell somewhere
         EXPECT_NE(uncovered, Verdict::coherent) << i;
-        if (covered == Verdict::conflict) EXPECT_EQ(uncovered, Verdict::conflict) << i;
+        if (covered == Verdict::conflict) {
+            EXPECT_EQ(uncovered, Verdict::conflict) << i;
+        }
     }
 }
 

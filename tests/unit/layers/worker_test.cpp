@@ -94,10 +94,10 @@ TEST_F(WorkerTest, MeasuresWhatRunsOnTheBorder) {
 }
 
 TEST_F(WorkerTest, MeasuresDistanceFromTheClosedSubject) {
-    EXPECT_EQ(worker_.distance(point(50, 50)), 0.0);
-    EXPECT_EQ(worker_.distance(rectangle(100, 0, 10, 10)), 0.0);
-    EXPECT_DOUBLE_EQ(worker_.distance(point(103, 104)), 5.0);
-    EXPECT_DOUBLE_EQ(worker_.distance(line({{112, 0}, {112, 300}})), 12.0);
+    EXPECT_EQ(worker_.distance(point(50, 50)).value(), 0.0);
+    EXPECT_EQ(worker_.distance(rectangle(100, 0, 10, 10)).value(), 0.0);
+    EXPECT_DOUBLE_EQ(worker_.distance(point(103, 104)).value(), 5.0);
+    EXPECT_DOUBLE_EQ(worker_.distance(line({{112, 0}, {112, 300}})).value(), 12.0);
 }
 
 TEST_F(WorkerTest, KnowsWhatADocumentDoesNotSpeakOf) {
