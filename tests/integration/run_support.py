@@ -21,7 +21,7 @@ def shared_data():
 
 def run(program, arguments, folder):
     """Runs the program in a folder; answers the finished process with its texts."""
-    return subprocess.run([program, *arguments], cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run([str(pathlib.Path(program).resolve()), *arguments], cwd=folder, capture_output=True, text=True, timeout=300, check=False)
 
 
 def findings(folder):
