@@ -111,7 +111,13 @@ void append_members(GEOSContextHandle_t handle, const GEOSGeometry* geometry, Fa
 
 }  // namespace
 
-Geometry Geometry::from_shape(Context& context, const Shape& shape) {
+Geometry Geometry::from_shape(Context& context, const Shape& absolute, Point origin) {
+    if (!(origin == Point{})) {
+        Shape shape = absolute;
+        for (Point& point : shape.points()) point = {point.x - origin.x, point.y - origin.y};
+        return from_shape(context, shape);
+    }
+    const Shape& shape = absolute;
     GEOSContextHandle_t handle = context.handle();
     std::vector<GEOSGeom_t*> parts;
     parts.reserve(shape.part_count());
@@ -124,9 +130,12 @@ Geometry Geometry::from_shape(Context& context, const Shape& shape) {
                                                  static_cast<unsigned int>(parts.size()))};
 }
 
-Shape Geometry::to_shape(Family family) const {
+Shape Geometry::to_shape(Family family, Point origin) const {
     Shape shape(family);
     if (geometry_ != nullptr) append_members(context_->handle(), geometry_, family, shape);
+    if (!(origin == Point{})) {
+        for (Point& point : shape.points()) point = {point.x + origin.x, point.y + origin.y};
+    }
     return shape;
 }
 

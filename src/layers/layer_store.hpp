@@ -63,6 +63,9 @@ struct Places {
 struct LayerStore {
     explicit LayerStore(gdal::Crs computing_crs) : crs(std::move(computing_crs)) {}
 
+    // Overlays are computed about this point: a multiple of 1,024 m near the documents' middle, so that moving a vertex
+    // there and back is exact.
+    geometry::Point origin;
     gdal::Crs crs;                                     // computing CRS
     std::vector<std::vector<Layer>> layers;            // [document][layer]
     std::vector<Footprint> footprints;                 // [document]

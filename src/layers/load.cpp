@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
 
 #include "gdal/vector_reader.hpp"
@@ -42,6 +43,18 @@ void in_parallel(std::size_t count, unsigned jobs, const Work& work) {
     std::vector<std::jthread> helpers;
     for (unsigned j = 1; j < jobs && j < count; ++j) helpers.emplace_back(loop);
     loop();
+}
+
+geometry::Point origin_of(const std::vector<std::vector<Layer>>& documents) {
+    geometry::Box all;
+    for (const auto& layers : documents) {
+        for (const Layer& layer : layers) {
+            for (const geometry::Box& box : layer.boxes) all.add(box);
+        }
+    }
+    if (all.empty()) return {};
+    constexpr double kStep = 1024.0;
+    return {std::round((all.min_x + all.max_x) / 2.0 / kStep) * kStep, std::round((all.min_y + all.max_y) / 2.0 / kStep) * kStep};
 }
 
 Places load_places(const model::Analysis& analysis, const gdal::Crs& crs, LayerStore& store, Log& log) {
@@ -118,6 +131,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         const bool declared = analysis.documents[d].coverage.has_value();
         if (declared && store->footprints[d].shape.empty()) store->complete = false;
     }
+    store->origin = origin_of(store->layers);
     store->places = load_places(analysis, crs, *store, log);
     std::sort(store->files.begin(), store->files.end());
     store->files.erase(std::unique(store->files.begin(), store->files.end()), store->files.end());

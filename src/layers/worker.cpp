@@ -40,7 +40,7 @@ struct Worker::State {
     geos::Prepared prepared;
     std::vector<std::optional<Ground>> footprints;   // by document, made when first asked for
 
-    geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape); }
+    geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
 };
 
 Worker::Worker(const LayerStore& store) : state_(std::make_unique<State>(store)) {}
@@ -76,7 +76,7 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
     ++counts_.overlays;
     auto piece = geos::intersection(state_->subject_geometry, candidate);
     if (!piece) return tl::unexpected(piece.error());
-    return piece->to_shape(family);
+    return piece->to_shape(family, state_->store.origin);
 }
 
 Result<double> Worker::length_on_border(const Shape& lines) {
@@ -84,7 +84,7 @@ Result<double> Worker::length_on_border(const Shape& lines) {
     if (!border) return tl::unexpected(border.error());
     auto shared = geos::intersection(*border, state_->of(lines));
     if (!shared) return tl::unexpected(shared.error());
-    return geometry::length(shared->to_shape(Family::line));
+    return geometry::length(shared->to_shape(Family::line, state_->store.origin));
 }
 
 Result<double> Worker::distance(const Shape& feature) {
@@ -107,7 +107,7 @@ Result<Shape> Worker::outside_footprint(std::size_t document) {
     ++counts_.overlays;
     auto rest = geos::difference(state_->subject_geometry, ground->geometry);
     if (!rest) return tl::unexpected(rest.error());
-    return rest->to_shape(Family::area);
+    return rest->to_shape(Family::area, state_->store.origin);
 }
 
 Result<Shape> Worker::outside(const Shape& area) {
@@ -115,7 +115,7 @@ Result<Shape> Worker::outside(const Shape& area) {
     ++counts_.overlays;
     auto rest = geos::difference(state_->subject_geometry, state_->of(area));
     if (!rest) return tl::unexpected(rest.error());
-    return rest->to_shape(Family::area);
+    return rest->to_shape(Family::area, state_->store.origin);
 }
 
 Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
@@ -127,14 +127,14 @@ Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
     for (const Shape& shape : shapes) members.push_back(state_->of(shape));
     auto whole = geos::unite(state_->context, std::move(members));
     if (!whole) return tl::unexpected(whole.error());
-    return whole->to_shape(family);
+    return whole->to_shape(family, state_->store.origin);
 }
 
 Result<Shape> Worker::intersect(const Shape& a, const Shape& b) {
     ++counts_.overlays;
     auto shared = geos::intersection(state_->of(a), state_->of(b));
     if (!shared) return tl::unexpected(shared.error());
-    return shared->to_shape(a.family());
+    return shared->to_shape(a.family(), state_->store.origin);
 }
 
 Result<Shape> Worker::subtract(const Shape& a, const Shape& b) {
@@ -142,13 +142,13 @@ Result<Shape> Worker::subtract(const Shape& a, const Shape& b) {
     ++counts_.overlays;
     auto rest = geos::difference(state_->of(a), state_->of(b));
     if (!rest) return tl::unexpected(rest.error());
-    return rest->to_shape(a.family());
+    return rest->to_shape(a.family(), state_->store.origin);
 }
 
 Result<Shape> Worker::widen(const Shape& area, double metres) {
     auto wide = geos::buffer(state_->of(area), metres);
     if (!wide) return tl::unexpected(wide.error());
-    return wide->to_shape(Family::area);
+    return wide->to_shape(Family::area, state_->store.origin);
 }
 
 Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance) {
