@@ -155,8 +155,8 @@ void read_distance(const TableReader& reader, CheckSpec& check, bool any_thresho
 void require(const TableReader& reader, const Node& node, std::string_view key) {
     if (node.find(key) != nullptr) return;
     reader.report(ErrorCode::missing_key,
-                  {fmt::format("clé « {} » absente de {}", key, kCheckKeys.name),
-                   fmt::format("missing key '{}' in {}", key, kCheckKeys.name)},
+                  {fmt::format("clé « {} » absente (table « {} »)", key, kCheckKeys.name),
+                   fmt::format("missing key '{}' (table '{}')", key, kCheckKeys.name)},
                   node.position());
 }
 

@@ -139,7 +139,7 @@ TEST_F(Resolve, a_profile_brings_its_documents_and_checks) {
     const auto analysis = loaded(
         "[[check]]\nuse = 'plu/classified-wood'\n[[check]]\nuse = 'plu/zone-breakdown'\nmandatory = false\n" + kPlu);
     EXPECT_EQ(analysis.checks.size(), 2U);
-    EXPECT_FALSE(analysis.checks[0].mandatory);
+    EXPECT_EQ(analysis.checks[0].mandatory, std::nullopt);
 
     write("b.toml",
           "profile = 'zac'\n" +
@@ -152,9 +152,9 @@ TEST_F(Resolve, a_profile_brings_its_documents_and_checks) {
     EXPECT_EQ(with_profile->expected.size(), 6U);
     EXPECT_EQ(with_profile->checks.size(), with_profile->expected[0].checks.size());
     EXPECT_EQ(with_profile->checks[0].id, "plu/classified-wood");
-    EXPECT_TRUE(with_profile->checks[0].mandatory);
-    EXPECT_FALSE(with_profile->checks[1].mandatory);
-    EXPECT_TRUE(with_profile->checks[2].mandatory);
+    EXPECT_EQ(with_profile->checks[0].mandatory, true);
+    EXPECT_EQ(with_profile->checks[1].mandatory, false);
+    EXPECT_EQ(with_profile->checks[2].mandatory, true);
 }
 
 TEST_F(Resolve, a_signed_correction_keeps_what_the_data_say) {
@@ -266,7 +266,7 @@ TEST_F(Resolve, one_id_stands_for_one_check_of_a_document) {
 
 TEST_F(Resolve, errors_of_the_file_and_of_the_catalogue_come_together) {
     EXPECT_THAT(errors(kPlu + "titel = 'x'\n[[check]]\nuse = 'plu/none-such-at-all'\nconflict = 'area > 1'\n"),
-                ElementsAre("E203 11:1 unknown key 'titel' (table '[[document]')]",
+                ElementsAre("E203 11:1 unknown key 'titel' (table '[[document]]')",
                             "E208 13:7 'plu/none-such-at-all' is no check of the catalogue",
                             "E209 14:12 threshold 'area > 1': the unit is missing"));
 }

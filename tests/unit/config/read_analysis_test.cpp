@@ -56,7 +56,7 @@ std::string shown(const model::Analysis& a) {
         }
     }
     for (const auto& c : a.checks) {
-        out << c.id << c.use << c.title.fr << c.layer_ref << c.where << model::code(c.kind) << c.mandatory
+        out << c.id << c.use << c.title.fr << c.layer_ref << c.where << model::code(c.kind) << (c.mandatory ? (*c.mandatory ? "yes" : "no") : "rule")
             << c.forbids_building << c.parts.size();
         for (const auto& m : c.match) out << m.field << fmt::format("{}", fmt::join(m.values, "-"));
         for (const auto& t : c.thresholds) {
@@ -144,7 +144,7 @@ TEST(ReadAnalysis, every_error_of_a_file_is_told_at_once_in_its_order) {
                           "conflict = 'area > 1'\n"),
                 ElementsAre("E206 1:13 unknown format 2", "E203 2:1 unknown key 'titel' (table 'analysis')",
                             "E206 4:9 'phase': 'building' is not allowed",
-                            "E204 5:1 missing key 'source' (table '[projects]')", "E203 6:1 unknown key 'surce' in [projects]",
+                            "E204 5:1 missing key 'source' (table '[projects]')", "E203 6:1 unknown key 'surce' (table '[projects]')",
                             "E204 7:1 the document has neither 'layer' nor 'standard'", "E206 8:6 'é' is no identifier",
                             "E209 13:12 threshold 'area > 1': the unit is missing"));
 }
@@ -156,7 +156,7 @@ TEST(ReadAnalysis, errors_name_the_nearest_key_in_both_languages) {
     ASSERT_FALSE(draft);
     const Error& error = draft.error().front();
     EXPECT_EQ(format_error(error, Lang::en),
-              "E203 a.toml:12:1: unknown key 'autor' (table '[[statement]')]\n     Did you mean 'author'?");
+              "E203 a.toml:12:1: unknown key 'autor' (table '[[statement]]')\n     Did you mean 'author'?");
     EXPECT_EQ(format_error(error, Lang::fr),
               "E203 a.toml:12:1: clé « autor » inconnue (table « [[statement]] »)\n     Vouliez-vous écrire « author » ?");
 }
@@ -215,7 +215,7 @@ TEST(ReadAnalysis, references_must_be_known) {
 TEST(ReadAnalysis, a_reference_is_not_judged_behind_a_document_without_id) {
     EXPECT_THAT(errors_of(with_head("[[document]]\nlayer = { l = { source = 'l.shp' } }\n[[check]]\nid = 'c'\nlayer = "
                                     "'e.l'\nmeasure = 'count'\n")),
-                ElementsAre("E204 7:1 missing key 'id' (table '[[document]')]"));
+                ElementsAre("E204 7:1 missing key 'id' (table '[[document]]')"));
 }
 
 TEST(ReadAnalysis, a_document_has_a_standard_or_layers) {
@@ -227,7 +227,7 @@ TEST(ReadAnalysis, a_document_has_a_standard_or_layers) {
     EXPECT_THAT(errors_of(with_head("[[document]]\nid = 'd'\nlayer = { 'l.m' = { source = 'x' } }\n")),
                 ElementsAre("E206 9:11 'l.m' is no identifier"));
     EXPECT_THAT(errors_of(with_head("[[document]]\nid = 'd'\nlayer = { l = 'x' }\n")).front(),
-                "E205 9:15 the layer: a table is expected, not a text");
+                "E205 9:15 layer: a table is expected, not a text");
 }
 
 TEST(ReadAnalysis, accuracy_has_one_origin_and_a_unit) {
@@ -244,13 +244,13 @@ TEST(ReadAnalysis, a_status_is_a_word_or_a_signed_correction) {
     EXPECT_THAT(errors_after_document("status = 'valid'\n"),
                 ElementsAre("E206 10:10 'status': 'valid' is not allowed"));
     EXPECT_THAT(errors_after_document("status = { value = 'in_force' }\n"),
-                ElementsAre("E204 10:10 missing key 'author' in status", "E204 10:10 missing key 'date' in status",
-                            "E204 10:10 missing key 'reason' in status"));
+                ElementsAre("E204 10:10 missing key 'author' (table 'status')", "E204 10:10 missing key 'date' (table 'status')",
+                            "E204 10:10 missing key 'reason' (table 'status')"));
 }
 
 TEST(ReadAnalysis, coverage_is_one_of_three_things) {
     EXPECT_THAT(errors_after_document("coverage = { everywhere = true }\n"),
-                ElementsAre("E204 10:12 missing key 'reason' in coverage"));
+                ElementsAre("E204 10:12 missing key 'reason' (table 'coverage')"));
     EXPECT_THAT(errors_after_document("coverage = { everywhere = false, reason = 'x' }\n"),
                 ElementsAre("E206 10:27 'everywhere' can only be true"));
     EXPECT_THAT(errors_after_document("coverage = { }\n"),
@@ -278,7 +278,7 @@ TEST(ReadAnalysis, a_text_in_one_language_serves_for_both) {
     EXPECT_EQ(title("{ en = 'y', fr = 'x' }").en, "y");
     EXPECT_THAT(errors_after_document("title = {}\n"), ElementsAre("E206 10:9 empty text"));
     EXPECT_THAT(errors_after_document("title = { de = 'x' }\n"),
-                ElementsAre("E203 10:11 unknown key 'de' in { fr, en }"));
+                ElementsAre("E203 10:11 unknown key 'de' (table '{ fr, en }')"));
 }
 
 TEST(ReadAnalysis, a_document_without_title_is_called_by_its_id) {

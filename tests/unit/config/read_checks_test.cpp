@@ -63,7 +63,7 @@ reservation = { any = ["area > 5 m2", "zone_share > 0.5"] }
     EXPECT_THAT(check.match[0].values, ElementsAre("05"));
     EXPECT_THAT(check.match[1].values, ElementsAre("01", "02*"));
     EXPECT_THAT(check.parts, ElementsAre(model::PartKind::built, model::PartKind::road));
-    EXPECT_TRUE(check.forbids_building && check.mandatory && check.emphasis);
+    EXPECT_TRUE(check.forbids_building && check.mandatory == true && check.emphasis);
     EXPECT_EQ(check.relation, model::Relation::compatibility);
     EXPECT_EQ(check.due, model::Phase::works);
     EXPECT_THAT(check.class_fields, ElementsAre("a", "b"));
@@ -154,7 +154,7 @@ TEST(ReadCheck, a_threshold_is_all_or_any) {
     EXPECT_THAT(read_after_head("measure = 'count'\nconflict = { all = ['count > 1'], origin = 'me' }\n").errors,
                 ElementsAre("E206 4:44 'origin': 'me' is not allowed"));
     EXPECT_THAT(read_after_head("measure = 'count'\nconflict = { all = ['count > 1'], from = 'me' }\n").errors,
-                ElementsAre("E203 4:35 unknown key 'from' in threshold"));
+                ElementsAre("E203 4:35 unknown key 'from' (table 'threshold')"));
     EXPECT_THAT(read_after_head("measure = 'count'\nconflict = 5\n").errors,
                 ElementsAre("E205 4:12 'conflict' expects a text or a table, not an integer"));
 }
@@ -179,8 +179,8 @@ TEST(ReadCheck, names_a_layer_of_a_document_or_of_a_standard) {
 
 TEST(ReadCheck, needs_an_id_a_layer_and_a_measure_unless_the_catalogue_gives_them) {
     EXPECT_THAT(read("theme = 'x'\n").errors,
-                ElementsAre("E204 1:1 missing key 'id' (table '[[check]')]", "E204 1:1 missing key 'layer' in [[check]]",
-                            "E204 1:1 missing key 'measure' (table '[[check]')]"));
+                ElementsAre("E204 1:1 missing key 'id' (table '[[check]]')", "E204 1:1 missing key 'layer' (table '[[check]]')",
+                            "E204 1:1 missing key 'measure' (table '[[check]]')"));
     EXPECT_THAT(read("use = 'plu/x'\nconflict = 'area > 1 m2'\n", Completeness::partial).errors, IsEmpty());
 }
 
