@@ -7,7 +7,7 @@
 namespace terracord::embedded {
 
 struct File {
-    std::string_view path;   // relative to data/, e.g. "standards/cnig-plu.toml"
+    std::string_view path;  // relative to data/, e.g. "standards/cnig-plu.toml"
     std::string_view bytes;
 };
 

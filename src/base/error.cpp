@@ -15,8 +15,7 @@ tl::unexpected<Error> fail(ErrorCode code, Text message, Position where, Text hi
 Text title_of(ErrorCode code) {
     switch (code) {
 #define TERRACORD_ERROR(number, name, fr, en) \
-    case ErrorCode::name:                     \
-        return Text{fr, en};
+    case ErrorCode::name: return Text{fr, en};
 #include "base/error_codes.inc"
 #undef TERRACORD_ERROR
     }

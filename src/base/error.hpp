@@ -21,9 +21,9 @@ enum class ErrorCode : int {
 
 struct Error {
     ErrorCode code = ErrorCode::internal;
-    Text message;      // what: one sentence, no final newline
-    Position where;    // the line that asked, or the file that failed
-    Text hint;         // what to do; may be empty
+    Text message;    // what: one sentence, no final newline
+    Position where;  // the line that asked, or the file that failed
+    Text hint;       // what to do; may be empty
 };
 
 template <class T>

@@ -42,7 +42,8 @@ std::string sha256(std::string_view bytes) {
 Result<std::string> sha256_file(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {
-        return fail(ErrorCode::file_unreadable, Text{"fichier illisible", "file cannot be read"}, Position{file.string()});
+        return fail(ErrorCode::file_unreadable, Text{"fichier illisible", "file cannot be read"},
+                    Position{file.string()});
     }
     Sha256 hash;
     std::vector<char> buffer(1U << 20U);
@@ -51,7 +52,8 @@ Result<std::string> sha256_file(const std::filesystem::path& file) {
         hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
     }
     if (in.bad()) {
-        return fail(ErrorCode::file_unreadable, Text{"lecture interrompue", "reading was interrupted"}, Position{file.string()});
+        return fail(ErrorCode::file_unreadable, Text{"lecture interrompue", "reading was interrupted"},
+                    Position{file.string()});
     }
     return hash.hex();
 }

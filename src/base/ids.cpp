@@ -30,7 +30,8 @@ std::string file_slug(std::string_view id) {
     constexpr std::size_t kLongest = 51;
     std::string slug;
     for (const char c : id) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         if (slug.size() >= kLongest) break;
         if (plain) {
             slug += c;

@@ -62,7 +62,8 @@ void append_json_string(std::string& out, std::string_view value) {
 
 void append_fixed(std::string& out, double value, int decimals) {
     std::array<char, 352> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
     std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     if (text.find('.') != std::string_view::npos) {
         while (text.back() == '0') text.remove_suffix(1);

@@ -30,14 +30,16 @@ class QuietLog final : public Log {
     void progress(const Text&, std::uint64_t, std::uint64_t) override {}
 };
 
-// Keeps reports and sayings until `replay`, so that work done side by side is told in one order. Progress passes through.
-// For one thread at a time.
+// Keeps reports and sayings until `replay`, so that work done side by side is told in one order. Progress passes
+// through. For one thread at a time.
 class BufferedLog final : public Log {
    public:
     explicit BufferedLog(Log& target) : target_(&target) {}
     void report(Level level, const Error& what) override { kept_.push_back({level, what, false}); }
     void say(Level level, const Text& what) override { kept_.push_back({level, Error{.message = what}, true}); }
-    void progress(const Text& stage, std::uint64_t done, std::uint64_t total) override { target_->progress(stage, done, total); }
+    void progress(const Text& stage, std::uint64_t done, std::uint64_t total) override {
+        target_->progress(stage, done, total);
+    }
     // Hands everything on, in the order it came.
     void replay() {
         for (const Kept& one : kept_) {

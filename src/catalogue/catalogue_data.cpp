@@ -181,7 +181,8 @@ std::vector<model::CodeMatch> doubt_codes(const TableReader& reader, std::string
                                           const std::vector<model::CanonicalField>& fields) {
     std::vector<model::CodeMatch> matches = config::read_code_matches(reader, key);
     for (const model::CodeMatch& match : matches) {
-        const bool known = std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == match.field; });
+        const bool known =
+            std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == match.field; });
         if (known) continue;
         std::vector<std::string> names;
         for (const auto& field : fields) names.push_back(field.name);

@@ -43,8 +43,8 @@ Result<void> keep_accounts(const Task& task, const Hits& hits, model::Measures& 
         if (!rest) return tl::unexpected(rest.error());
     }
     accounts.gaps_m2 = geometry::area(*rest);
-    accounts.error_m2 = task.worker.subject_area() - (accounts.classes_m2 - accounts.excess_m2 + accounts.slivers_m2 + accounts.gaps_m2 +
-                                                      accounts.set_aside_m2 + accounts.uncovered_m2);
+    accounts.error_m2 = task.worker.subject_area() - (accounts.classes_m2 - accounts.excess_m2 + accounts.slivers_m2 +
+                                                      accounts.gaps_m2 + accounts.set_aside_m2 + accounts.uncovered_m2);
     return {};
 }
 

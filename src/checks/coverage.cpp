@@ -1,6 +1,7 @@
+#include "checks/coverage.hpp"
+
 #include <algorithm>
 
-#include "checks/coverage.hpp"
 #include "checks/measure.hpp"
 #include "geometry/measure.hpp"
 
@@ -15,7 +16,8 @@ namespace {
 // docs/semantics.md: a share this small may stay uncovered, if no piece of it is wider than the accuracy.
 constexpr double kNegligibleShare = 0.005;
 
-Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subject_m2, double tolerance_m, layers::Worker& worker) {
+Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subject_m2, double tolerance_m,
+                        layers::Worker& worker) {
     Coverage coverage;
     coverage.uncovered_m2 = geometry::area(uncovered);
     coverage.set_aside_m2 = set_aside_m2;
@@ -23,7 +25,8 @@ Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subj
     auto split = worker.split_slivers(uncovered, tolerance_m);
     if (!split) return tl::unexpected(split.error());
     coverage.sufficient = split->robust.empty() && coverage.uncovered_m2 <= kNegligibleShare * subject_m2;
-    coverage.uncovered = coverage.sufficient ? Shape(Family::area) : (split->robust.empty() ? uncovered : std::move(split->robust));
+    coverage.uncovered =
+        coverage.sufficient ? Shape(Family::area) : (split->robust.empty() ? uncovered : std::move(split->robust));
     return coverage;
 }
 

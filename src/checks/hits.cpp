@@ -17,9 +17,9 @@ using model::Measures;
 namespace {
 
 struct Gathered {
-    std::map<std::uint32_t, std::vector<Shape>> pieces;               // by class
-    std::map<std::uint32_t, std::vector<std::uint32_t>> features;     // by class
-    std::vector<std::uint32_t> near;                                  // selected, not in the subject, box within tolerance
+    std::map<std::uint32_t, std::vector<Shape>> pieces;            // by class
+    std::map<std::uint32_t, std::vector<std::uint32_t>> features;  // by class
+    std::vector<std::uint32_t> near;                               // selected, not in the subject, box within tolerance
 };
 
 // Clips every selected candidate of one family to the subject, in the order of the source.
@@ -29,7 +29,7 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
     Gathered found;
     auto& candidates = task.worker.scratch();
     layer.index.query(task.worker.subject().box().widened(near_by), candidates);
-    const std::vector<std::uint32_t> mine = candidates;   // the scratch may be used by what we call
+    const std::vector<std::uint32_t> mine = candidates;  // the scratch may be used by what we call
     for (const std::uint32_t i : mine) {
         if (!task.selects(i) || layer.shapes[i].family() != family) continue;
         auto piece = task.worker.inside(layer.shapes[i], layer.boxes[i]);
@@ -62,7 +62,8 @@ std::string common_label(const std::vector<std::string>& labels, const std::vect
     return std::string(common);
 }
 
-ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vector<std::uint32_t>& features, Measures& out) {
+ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vector<std::uint32_t>& features,
+                   Measures& out) {
     for (const std::uint32_t i : features) {
         if (!task.is_doubtful(i)) continue;
         if (out.doubtful.features.empty()) out.doubtful.what = task.layer().doubts[task.layer().doubt[i] - 1U];
@@ -165,7 +166,8 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
     out.strict.count = static_cast<std::int64_t>(hits.features.size());
     for (const ClassHit& hit : hits.classes) out.robust.count += hit.robust.count;
     if (out.robust.count == 0 && !split->robust.empty()) out.robust.count = out.strict.count;
-    for (const model::Sliver& sliver : split->slivers) out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
+    for (const model::Sliver& sliver : split->slivers)
+        out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
     if (wants(task, model::Quantity::zone_share) && !hits.robust_features.empty()) {
         std::vector<Shape> zones;
         for (const std::uint32_t i : hits.robust_features) zones.push_back(task.layer().shapes[i]);
@@ -177,7 +179,8 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
     }
     // Neighbouring slivers of several classes can make one robust piece: then no class holds it alone, and the map
     // shows the strict pieces of each.
-    const bool some_class_robust = std::any_of(hits.classes.begin(), hits.classes.end(), [](const ClassHit& hit) { return !hit.pieces.empty(); });
+    const bool some_class_robust =
+        std::any_of(hits.classes.begin(), hits.classes.end(), [](const ClassHit& hit) { return !hit.pieces.empty(); });
     if (!split->robust.empty() && !some_class_robust) {
         for (std::size_t i = 0; i < hits.classes.size(); ++i) {
             ClassHit& hit = hits.classes[i];

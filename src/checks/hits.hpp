@@ -9,11 +9,11 @@ namespace terracord::checks {
 
 // Everything selected that lies in the subject, of one family.
 struct Hits {
-    std::vector<model::ClassHit> classes;   // strict and robust amounts, pieces, slivers; by class code
-    std::vector<geometry::Shape> unions;    // by class: the strict union, pieces and slivers together
-    geometry::Shape whole;                  // union over classes, strict
-    std::vector<std::uint32_t> features;    // positions in the layer that hit, ascending
-    std::vector<std::uint32_t> robust_features;   // those of them that hit by more than a sliver, by class
+    std::vector<model::ClassHit> classes;        // strict and robust amounts, pieces, slivers; by class code
+    std::vector<geometry::Shape> unions;         // by class: the strict union, pieces and slivers together
+    geometry::Shape whole;                       // union over classes, strict
+    std::vector<std::uint32_t> features;         // positions in the layer that hit, ascending
+    std::vector<std::uint32_t> robust_features;  // those of them that hit by more than a sliver, by class
 };
 
 // Areas: unions by class and over all, split into robust pieces and slivers. Fills `out.strict`, `robust`, `classes`.

@@ -10,15 +10,16 @@
 
 namespace terracord::checks {
 
-// What one measurement needs; the worker's current subject is the subject. `check` is a position in the store's bindings.
+// What one measurement needs; the worker's current subject is the subject. `check` is a position in the store's
+// bindings.
 struct Task {
     const model::CheckSpec& spec;
     std::size_t check = 0;
-    double tolerance_m = 0.0;         // the document's accuracy
-    bool declared_coverage = false;   // the footprint is not simply the union of the layer itself
+    double tolerance_m = 0.0;        // the document's accuracy
+    bool declared_coverage = false;  // the footprint is not simply the union of the layer itself
     const layers::LayerStore& store;
     layers::Worker& worker;
-    bool firm_only = false;           // leave out features that contradict themselves
+    bool firm_only = false;  // leave out features that contradict themselves
 
     [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
     [[nodiscard]] const layers::Binding& binding() const { return store.bindings[check]; }
@@ -26,7 +27,9 @@ struct Task {
     [[nodiscard]] bool selects(std::size_t feature) const {
         return binding().selected[feature] != 0 && !(firm_only && is_doubtful(feature));
     }
-    [[nodiscard]] bool is_doubtful(std::size_t feature) const { return !layer().doubt.empty() && layer().doubt[feature] != 0; }
+    [[nodiscard]] bool is_doubtful(std::size_t feature) const {
+        return !layer().doubt.empty() && layer().doubt[feature] != 0;
+    }
 };
 
 // Error 316 when an overlay cannot be computed: the finding is then not assessable.

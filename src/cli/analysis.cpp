@@ -13,7 +13,8 @@ void report_all(const Errors& errors, Log& log) {
 
 }  // namespace
 
-std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options, Log& log) {
+std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options,
+                                                Log& log) {
     gdal::initialise();
     const auto own = options.data.empty() ? std::nullopt : std::optional(options.data);
     const auto catalogue = catalogue::load_catalogue(own);
@@ -37,7 +38,8 @@ Exit status_of(const Error& error) {
         default: break;
     }
     // A computing CRS that does not qualify is a fault of the analysis, not of an input.
-    const bool crs_of_analysis = error.code == ErrorCode::crs_unknown || error.code == ErrorCode::crs_not_metric || error.code == ErrorCode::crs_areal_scale;
+    const bool crs_of_analysis = error.code == ErrorCode::crs_unknown || error.code == ErrorCode::crs_not_metric ||
+                                 error.code == ErrorCode::crs_areal_scale;
     return crs_of_analysis ? Exit::usage : Exit::no_input;
 }
 

@@ -10,7 +10,8 @@
 namespace terracord::cli {
 
 // Nothing: the errors were printed, the exit status is Exit::usage.
-std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options, Log& log);
+std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options,
+                                                Log& log);
 
 // The status that belongs to an error that left nothing to deliver.
 [[nodiscard]] Exit status_of(const Error& error);

@@ -1,8 +1,8 @@
 #include "cli/arguments.hpp"
 
+#include <CLI/CLI.hpp>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -21,7 +21,8 @@ namespace {
 Lang language_of(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
-        if (word == "--lang=en" || (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")) return Lang::en;
+        if (word == "--lang=en" || (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en"))
+            return Lang::en;
     }
     return Lang::fr;
 }
@@ -32,76 +33,119 @@ struct Words {
 };
 
 void add_common(CLI::App& command, CommonOptions& options, const Words& say) {
-    const std::map<std::string, Progress> progress{
-        {"auto", Progress::automatic}, {"always", Progress::always}, {"never", Progress::never}, {"json", Progress::json}};
+    const std::map<std::string, Progress> progress{{"auto", Progress::automatic},
+                                                   {"always", Progress::always},
+                                                   {"never", Progress::never},
+                                                   {"json", Progress::json}};
     const std::map<std::string, Lang> languages{{"fr", Lang::fr}, {"en", Lang::en}};
-    command.add_option("--lang", options.lang, say("langue des messages et rapports : fr ou en", "language of messages and reports: fr or en"))
+    command
+        .add_option("--lang", options.lang,
+                    say("langue des messages et rapports : fr ou en", "language of messages and reports: fr or en"))
         ->transform(CLI::CheckedTransformer(languages).description(""))
         ->type_name("fr|en");
     command.add_option("--progress", options.progress, say("ligne d'avancement sur stderr", "progress line on stderr"))
         ->transform(CLI::CheckedTransformer(progress).description(""))
         ->type_name("auto|always|never|json");
-    command.add_flag("-q{-1},-v{1},--quiet{-1},--verbose{1}", options.verbosity, say("-q : erreurs seules ; -v : tout", "-q: errors only; -v: everything"));
-    command.add_option("--data", options.data, say("dossier de référentiels qui complète ou remplace ceux du programme", "data folder that adds to or overrides the built-in one"))
+    command.add_flag("-q{-1},-v{1},--quiet{-1},--verbose{1}", options.verbosity,
+                     say("-q : erreurs seules ; -v : tout", "-q: errors only; -v: everything"));
+    command
+        .add_option("--data", options.data,
+                    say("dossier de référentiels qui complète ou remplace ceux du programme",
+                        "data folder that adds to or overrides the built-in one"))
         ->type_name("DIR");
 }
 
 std::map<std::string, model::Verdict> failing_verdicts() {
-    return {{"conflict", model::Verdict::conflict}, {"reservation", model::Verdict::reservation}, {"not_assessable", model::Verdict::not_assessable}};
+    return {{"conflict", model::Verdict::conflict},
+            {"reservation", model::Verdict::reservation},
+            {"not_assessable", model::Verdict::not_assessable}};
 }
 
 void add_delivery(CLI::App& command, DeliveryOptions& options, const Words& say) {
-    command.add_option("-o,--output", options.output, say("dossier de sortie", "output folder"))->required()->type_name("DIR");
-    command.add_flag("--overwrite", options.overwrite, say("remplace un dossier de sortie de Terracord", "replaces an output folder of Terracord's"));
-    command.add_option("--format", options.formats, say("formats à écrire (défaut : tous)", "formats to write (default: all)"))
+    command.add_option("-o,--output", options.output, say("dossier de sortie", "output folder"))
+        ->required()
+        ->type_name("DIR");
+    command.add_flag("--overwrite", options.overwrite,
+                     say("remplace un dossier de sortie de Terracord", "replaces an output folder of Terracord's"));
+    command
+        .add_option("--format", options.formats,
+                    say("formats à écrire (défaut : tous)", "formats to write (default: all)"))
         ->delimiter(',')
         ->check(CLI::IsMember(format_names()))
         ->type_name("geojson,csv,json");
-    command.add_option("--fail-on", options.fail_on, say("statut 1 si un constat atteint l'un de ces verdicts", "status 1 if a finding reaches one of these verdicts"))
+    command
+        .add_option("--fail-on", options.fail_on,
+                    say("statut 1 si un constat atteint l'un de ces verdicts",
+                        "status 1 if a finding reaches one of these verdicts"))
         ->delimiter(',')
         ->transform(CLI::CheckedTransformer(failing_verdicts(), CLI::ignore_case).description(""))
         ->type_name("conflict,reservation,not_assessable");
-    command.add_option_function<std::string>(
-               "--csv", [&options](const std::string& style) { options.french_csv = style == "fr"; },
-               say("fr : tableaux pour tableur français (point-virgule, virgule, BOM)", "fr: tables for French spreadsheets (semicolon, comma, BOM)"))
+    command
+        .add_option_function<std::string>(
+            "--csv", [&options](const std::string& style) { options.french_csv = style == "fr"; },
+            say("fr : tableaux pour tableur français (point-virgule, virgule, BOM)",
+                "fr: tables for French spreadsheets (semicolon, comma, BOM)"))
         ->check(CLI::IsMember({"data", "fr"}))
         ->type_name("data|fr");
 }
 
 void add_check(CLI::App& app, CheckOptions& options, const Words& say) {
-    CLI::App& command = *app.add_subcommand("check", say("contrôle les projets d'une analyse et écrit cartes et synthèses",
-                                                         "checks the projects of an analysis, writes maps and summaries"));
-    command.add_option("ANALYSIS", options.delivery.analysis, say("fichier d'analyse (.toml ou .json)", "analysis file (.toml or .json)"))->required();
-    command.add_option("-j,--jobs", options.jobs, say("nombre de fils d'exécution (défaut : tous les cœurs)", "threads (default: all cores)"))
+    CLI::App& command =
+        *app.add_subcommand("check", say("contrôle les projets d'une analyse et écrit cartes et synthèses",
+                                         "checks the projects of an analysis, writes maps and summaries"));
+    command
+        .add_option("ANALYSIS", options.delivery.analysis,
+                    say("fichier d'analyse (.toml ou .json)", "analysis file (.toml or .json)"))
+        ->required();
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    say("nombre de fils d'exécution (défaut : tous les cœurs)", "threads (default: all cores)"))
         ->check(CLI::Range(1, 1024));
-    command.add_option("--project", options.delivery.projects, say("ne contrôle que ce projet (répétable)", "checks this project only (repeatable)"))
+    command
+        .add_option("--project", options.delivery.projects,
+                    say("ne contrôle que ce projet (répétable)", "checks this project only (repeatable)"))
         ->allow_extra_args(false)
         ->type_name("ID");
-    command.add_option("--shard", options.shard, say("ne calcule que la part K de N ; à réunir par merge", "computes shard K of N only; to be joined by merge"))
+    command
+        .add_option("--shard", options.shard,
+                    say("ne calcule que la part K de N ; à réunir par merge",
+                        "computes shard K of N only; to be joined by merge"))
         ->type_name("K/N");
     add_delivery(command, options.delivery, say);
     add_common(command, options.delivery.common, say);
-    command.footer(say("Exemples :\n  terracord check analyse.toml -o resultats\n  terracord check analyse.toml -o resultats --overwrite --project P03 --fail-on conflict\n",
-                       "Examples:\n  terracord check analysis.toml -o results\n  terracord check analysis.toml -o results --overwrite --project P03 --fail-on conflict\n"));
+    command.footer(
+        say("Exemples :\n  terracord check analyse.toml -o resultats\n  terracord check analyse.toml -o resultats "
+            "--overwrite --project P03 --fail-on conflict\n",
+            "Examples:\n  terracord check analysis.toml -o results\n  terracord check analysis.toml -o results "
+            "--overwrite --project P03 --fail-on conflict\n"));
 }
 
 void add_merge(CLI::App& app, MergeOptions& options, const Words& say) {
-    CLI::App& command = *app.add_subcommand("merge", say("réunit les parts écrites par check --shard", "joins what check --shard has written"));
-    command.add_option("ANALYSIS", options.delivery.analysis, say("le fichier d'analyse des parts", "the shards' analysis file"))->required();
+    CLI::App& command = *app.add_subcommand(
+        "merge", say("réunit les parts écrites par check --shard", "joins what check --shard has written"));
+    command
+        .add_option("ANALYSIS", options.delivery.analysis,
+                    say("le fichier d'analyse des parts", "the shards' analysis file"))
+        ->required();
     command.add_option("SHARDS", options.shards, say("les dossiers des parts", "the shards' folders"))->required();
     add_delivery(command, options.delivery, say);
     add_common(command, options.delivery.common, say);
-    command.footer(say("Exemple :\n  terracord check analyse.toml -o part1 --shard 1/2\n  terracord check analyse.toml -o part2 --shard 2/2\n"
-                       "  terracord merge analyse.toml part1 part2 -o resultats\n",
-                       "Example:\n  terracord check analysis.toml -o part1 --shard 1/2\n  terracord check analysis.toml -o part2 --shard 2/2\n"
-                       "  terracord merge analysis.toml part1 part2 -o results\n"));
+    command.footer(
+        say("Exemple :\n  terracord check analyse.toml -o part1 --shard 1/2\n  terracord check analyse.toml -o part2 "
+            "--shard 2/2\n"
+            "  terracord merge analyse.toml part1 part2 -o resultats\n",
+            "Example:\n  terracord check analysis.toml -o part1 --shard 1/2\n  terracord check analysis.toml -o part2 "
+            "--shard 2/2\n"
+            "  terracord merge analysis.toml part1 part2 -o results\n"));
 }
 
 void add_validate(CLI::App& app, ValidateOptions& options, const Words& say) {
-    CLI::App& command = *app.add_subcommand("validate", say("lit tout, ne calcule rien : toutes les erreurs à la fois", "reads everything, computes nothing: all errors at once"));
+    CLI::App& command = *app.add_subcommand("validate", say("lit tout, ne calcule rien : toutes les erreurs à la fois",
+                                                            "reads everything, computes nothing: all errors at once"));
     command.add_option("ANALYSIS", options.analysis, say("fichier d'analyse", "analysis file"))->required();
     add_common(command, options.common, say);
-    command.footer(say("Exemple :\n  terracord validate analyse.toml\n", "Example:\n  terracord validate analysis.toml\n"));
+    command.footer(
+        say("Exemple :\n  terracord validate analyse.toml\n", "Example:\n  terracord validate analysis.toml\n"));
 }
 
 struct SchemaOptions {
@@ -110,16 +154,23 @@ struct SchemaOptions {
 };
 
 void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
-    CLI::App& command = *app.add_subcommand("schema", say("affiche le schéma JSON du fichier d'analyse ou d'une sortie", "prints the JSON Schema of the analysis file or of an output"));
-    command.add_option("NAME", options.name, say("analysis (défaut), finding, summary, manifest", "analysis (default), finding, summary, manifest"))
+    CLI::App& command =
+        *app.add_subcommand("schema", say("affiche le schéma JSON du fichier d'analyse ou d'une sortie",
+                                          "prints the JSON Schema of the analysis file or of an output"));
+    command
+        .add_option(
+            "NAME", options.name,
+            say("analysis (défaut), finding, summary, manifest", "analysis (default), finding, summary, manifest"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
-    command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n", "Example:\n  terracord schema > analysis.schema.json\n"));
+    command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",
+                       "Example:\n  terracord schema > analysis.schema.json\n"));
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
     return names;
 }
 
@@ -140,28 +191,35 @@ std::optional<std::string> unknown_command(const CLI::App& app, int argc, char**
 
 Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     const Words say{language_of(argc, argv)};
-    CLI::App app(say("Terracord : cohérence des projets avec les documents de planification et les besoins du territoire.",
-                     "Terracord: coherence of projects with the planning documents and the needs of the territory."),
-                 "terracord");
+    CLI::App app(
+        say("Terracord : cohérence des projets avec les documents de planification et les besoins du territoire.",
+            "Terracord: coherence of projects with the planning documents and the needs of the territory."),
+        "terracord");
     app.set_help_flag("-h,--help", say("affiche cette aide", "prints this help"));
     bool wants_version = false;
-    app.add_flag("--version", wants_version, say("affiche les versions du programme et de ses bibliothèques", "prints the versions of the program and its libraries"));
+    app.add_flag("--version", wants_version,
+                 say("affiche les versions du programme et de ses bibliothèques",
+                     "prints the versions of the program and its libraries"));
     Lang top_lang = say.lang;
     app.add_option("--lang", top_lang, say("langue de l'aide : fr ou en", "language of the help: fr or en"))
-        ->transform(CLI::CheckedTransformer(std::map<std::string, Lang>{{"fr", Lang::fr}, {"en", Lang::en}}).description(""))
+        ->transform(
+            CLI::CheckedTransformer(std::map<std::string, Lang>{{"fr", Lang::fr}, {"en", Lang::en}}).description(""))
         ->type_name("fr|en");
     app.require_subcommand(0, 1);
-    app.footer(say("Statuts : 0 fait · 1 verdict atteint (--fail-on) · 2 commande ou fichier d'analyse · 3 aucune entrée exploitable ·\n"
-                   "4 partiel · 5 sortie · 70 erreur interne · 130 interrompu\n"
-                   "Document d'aide à la décision, sans valeur juridique ; seul le document opposable fait foi.\n",
-                   "Status: 0 done · 1 verdict reached (--fail-on) · 2 command or analysis file · 3 no usable input ·\n"
-                   "4 partial · 5 output · 70 internal error · 130 interrupted\n"
-                   "A decision aid without legal force; only the enforceable document is authoritative.\n"));
+    app.footer(
+        say("Statuts : 0 fait · 1 verdict atteint (--fail-on) · 2 commande ou fichier d'analyse · 3 aucune entrée "
+            "exploitable ·\n"
+            "4 partiel · 5 sortie · 70 erreur interne · 130 interrompu\n"
+            "Document d'aide à la décision, sans valeur juridique ; seul le document opposable fait foi.\n",
+            "Status: 0 done · 1 verdict reached (--fail-on) · 2 command or analysis file · 3 no usable input ·\n"
+            "4 partial · 5 output · 70 internal error · 130 interrupted\n"
+            "A decision aid without legal force; only the enforceable document is authoritative.\n"));
     CheckOptions check_options;
     MergeOptions merge_options;
     ValidateOptions validate_options;
     SchemaOptions schema_options;
-    for (CommonOptions* common : {&check_options.delivery.common, &merge_options.delivery.common, &validate_options.common, &schema_options.common}) {
+    for (CommonOptions* common : {&check_options.delivery.common, &merge_options.delivery.common,
+                                  &validate_options.common, &schema_options.common}) {
         common->lang = say.lang;
     }
     add_check(app, check_options, say);
@@ -170,9 +228,12 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     add_schema(app, schema_options, say);
     if (const auto unknown = unknown_command(app, argc, argv)) {
         const std::string nearest = nearest_word(*unknown, command_names(app));
-        const Error error{ErrorCode::usage, Text{"commande « " + *unknown + " » inconnue", "unknown command '" + *unknown + "'"}, {},
-                          nearest.empty() ? Text{"terracord --help les énumère.", "terracord --help lists them."}
-                                          : Text{"Vouliez-vous dire « " + nearest + " » ?", "Did you mean '" + nearest + "'?"}};
+        const Error error{ErrorCode::usage,
+                          Text{"commande « " + *unknown + " » inconnue", "unknown command '" + *unknown + "'"},
+                          {},
+                          nearest.empty()
+                              ? Text{"terracord --help les énumère.", "terracord --help lists them."}
+                              : Text{"Vouliez-vous dire « " + nearest + " » ?", "Did you mean '" + nearest + "'?"}};
         std::fprintf(stderr, "%s\n", format_error(error, say.lang).c_str());
         return Exit::usage;
     }
@@ -184,8 +245,12 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
             app.exit(error);
             return Exit::done;
         }
-        const Error wrong{ErrorCode::usage, Text{std::string("ligne de commande incorrecte : ") + error.what(), std::string("wrong command line: ") + error.what()}, {},
-                          Text{"Ajoutez --help à la commande pour ses options.", "Add --help to the command for its options."}};
+        const Error wrong{
+            ErrorCode::usage,
+            Text{std::string("ligne de commande incorrecte : ") + error.what(),
+                 std::string("wrong command line: ") + error.what()},
+            {},
+            Text{"Ajoutez --help à la commande pour ses options.", "Add --help to the command for its options."}};
         std::fprintf(stderr, "%s\n", format_error(wrong, say.lang).c_str());
         return Exit::usage;
     }
@@ -201,7 +266,10 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
 }  // namespace
 
 LogOptions log_options(const CommonOptions& options) {
-    return {.lang = options.lang, .verbosity = options.verbosity, .progress = options.progress, .terminal = isatty(STDERR_FILENO) == 1};
+    return {.lang = options.lang,
+            .verbosity = options.verbosity,
+            .progress = options.progress,
+            .terminal = isatty(STDERR_FILENO) == 1};
 }
 
 int run(int argc, char** argv) {

@@ -25,7 +25,8 @@ std::optional<runs::ShardNumber> shard_of(const std::string& text) {
     const auto first = std::from_chars(text.data(), end, shard.index);
     if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '/') return std::nullopt;
     const auto second = std::from_chars(first.ptr + 1, end, shard.count);
-    const bool sound = second.ec == std::errc{} && second.ptr == end && shard.index >= 1 && shard.index <= shard.count && shard.count <= kMostShards;
+    const bool sound = second.ec == std::errc{} && second.ptr == end && shard.index >= 1 &&
+                       shard.index <= shard.count && shard.count <= kMostShards;
     return sound ? std::optional(shard) : std::nullopt;
 }
 
@@ -46,7 +47,10 @@ Exit check(const CheckOptions& options, const std::stop_token& stop) {
     ConsoleLog log(log_options(delivery_options.common));
     const auto shard = shard_of(options.shard);
     if (!shard) {
-        log.report(Level::error, Error{ErrorCode::usage, Text{"--shard " + options.shard + " : part incorrecte", "--shard " + options.shard + ": not a shard"}, {},
+        log.report(Level::error, Error{ErrorCode::usage,
+                                       Text{"--shard " + options.shard + " : part incorrecte",
+                                            "--shard " + options.shard + ": not a shard"},
+                                       {},
                                        Text{"Écrivez K/N, par exemple 2/7.", "Write K/N, for instance 2/7."}});
         return Exit::usage;
     }

@@ -16,7 +16,7 @@ struct CommonOptions {
     Lang lang = Lang::fr;
     int verbosity = 0;
     Progress progress = Progress::automatic;
-    std::filesystem::path data;        // an own data folder beside the embedded one; empty: none
+    std::filesystem::path data;  // an own data folder beside the embedded one; empty: none
 };
 
 // What `check` and `merge` write, and when they complain.
@@ -25,16 +25,16 @@ struct DeliveryOptions {
     std::filesystem::path analysis;
     std::filesystem::path output;
     bool overwrite = false;
-    std::vector<std::string> formats;               // empty: all
-    std::vector<std::string> projects;              // what --project said; empty: all
+    std::vector<std::string> formats;   // empty: all
+    std::vector<std::string> projects;  // what --project said; empty: all
     std::vector<model::Verdict> fail_on;
     bool french_csv = false;
 };
 
 struct CheckOptions {
     DeliveryOptions delivery;
-    unsigned jobs = 0;                              // 0: all cores
-    std::string shard;                              // "K/N"; empty: the whole
+    unsigned jobs = 0;  // 0: all cores
+    std::string shard;  // "K/N"; empty: the whole
 };
 
 struct MergeOptions {

@@ -69,7 +69,8 @@ void ConsoleLog::say(Level level, const Text& what) {
 }
 
 void ConsoleLog::progress(const Text& stage, std::uint64_t done, std::uint64_t total) {
-    const bool bar = options_.progress == Progress::always || (options_.progress == Progress::automatic && options_.terminal && options_.verbosity >= 0);
+    const bool bar = options_.progress == Progress::always ||
+                     (options_.progress == Progress::automatic && options_.terminal && options_.verbosity >= 0);
     if (!bar && options_.progress != Progress::json) return;
     const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
@@ -79,14 +80,22 @@ void ConsoleLog::progress(const Text& stage, std::uint64_t done, std::uint64_t t
     if (options_.progress == Progress::json) {
         std::string line;
         JsonWriter json(line);
-        json.begin_object().key("stage").string(stage.in(options_.lang)).key("done").integer(static_cast<std::int64_t>(done));
+        json.begin_object()
+            .key("stage")
+            .string(stage.in(options_.lang))
+            .key("done")
+            .integer(static_cast<std::int64_t>(done));
         json.key("total");
-        if (total > 0) json.integer(static_cast<std::int64_t>(total)); else json.null();
+        if (total > 0)
+            json.integer(static_cast<std::int64_t>(total));
+        else
+            json.null();
         json.end_object();
         fmt::print(stderr, "{}\n", line);
         return;
     }
-    bar_ = total > 0 ? fmt::format("{} {}/{}", stage.in(options_.lang), done, total) : fmt::format("{} {}", stage.in(options_.lang), done);
+    bar_ = total > 0 ? fmt::format("{} {}/{}", stage.in(options_.lang), done, total)
+                     : fmt::format("{} {}", stage.in(options_.lang), done);
     fmt::print(stderr, "\r\x1b[K{}", bar_);
     std::fflush(stderr);
 }

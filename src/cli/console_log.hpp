@@ -13,9 +13,9 @@ enum class Progress { automatic, always, never, json };
 
 struct LogOptions {
     Lang lang = Lang::fr;
-    int verbosity = 0;                      // -1 errors only, 0 warnings too, 1 all
+    int verbosity = 0;  // -1 errors only, 0 warnings too, 1 all
     Progress progress = Progress::automatic;
-    bool terminal = false;                  // is stderr one?
+    bool terminal = false;  // is stderr one?
 };
 
 class ConsoleLog final : public Log {
@@ -36,7 +36,7 @@ class ConsoleLog final : public Log {
 
     LogOptions options_;
     std::mutex mutex_;
-    std::string bar_;                       // the progress line now on the terminal
+    std::string bar_;  // the progress line now on the terminal
     std::chrono::steady_clock::time_point last_bar_{};
     std::size_t errors_ = 0;
 };

@@ -32,7 +32,8 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     for (const model::LayerAccount& layer : info.layers) {
         if (!layer.usable) skipped.push_back({layer.document_id + "." + layer.layer, layer.problem});
     }
-    for (const model::FailedProject& failed : info.failed_projects) skipped.push_back({failed.id, failed.error.message});
+    for (const model::FailedProject& failed : info.failed_projects)
+        skipped.push_back({failed.id, failed.error.message});
     return skipped;
 }
 
@@ -41,7 +42,8 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson}; }
 
 bool Delivery::wants(const std::string& format) const {
-    return options_.formats.empty() || std::find(options_.formats.begin(), options_.formats.end(), format) != options_.formats.end();
+    return options_.formats.empty() ||
+           std::find(options_.formats.begin(), options_.formats.end(), format) != options_.formats.end();
 }
 
 engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
@@ -76,9 +78,10 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     json.begin_object();
     json.key("seconds").fixed(seconds.count(), 3);
     json.key("projects").integer(outcome.totals.projects);
-    const std::pair<const char*, std::uint64_t> counts[] = {{"candidates", work.candidates}, {"disjoint", work.disjoint}, {"inside", work.inside},
-                                                            {"overlays", work.overlays},     {"unions", work.unions},     {"inscribed_widths", work.widths},
-                                                            {"vertices", work.vertices}};
+    const std::pair<const char*, std::uint64_t> counts[] = {
+        {"candidates", work.candidates}, {"disjoint", work.disjoint}, {"inside", work.inside},
+        {"overlays", work.overlays},     {"unions", work.unions},     {"inscribed_widths", work.widths},
+        {"vertices", work.vertices}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";
@@ -98,8 +101,9 @@ void Delivery::print_result(const engine::Outcome& outcome) const {
         fmt::print("{}", report::first_lines(digest_, options_.common.lang));
         return;
     }
-    fmt::print(fmt::runtime(options_.common.lang == Lang::fr ? "part écrite : {} projet(s) ; réunissez les parts avec terracord merge\n"
-                                                             : "shard written: {} project(s); join the shards with terracord merge\n"),
+    fmt::print(fmt::runtime(options_.common.lang == Lang::fr
+                                ? "part écrite : {} projet(s) ; réunissez les parts avec terracord merge\n"
+                                : "shard written: {} project(s); join the shards with terracord merge\n"),
                outcome.info.project_count);
 }
 
@@ -114,7 +118,8 @@ Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
         log.report(Level::error, outputs.error());
         return Exit::output;
     }
-    report::ManifestFacts facts{.run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};
+    report::ManifestFacts facts{
+        .run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};
     facts.parameters["formats"] = joined(options_.formats.empty() ? format_names() : options_.formats);
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
     if (!options_.projects.empty()) facts.parameters["projects"] = joined(options_.projects);

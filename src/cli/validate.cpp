@@ -29,7 +29,8 @@ Result<std::int64_t> read_projects(const model::Analysis& analysis, const gdal::
         if (!*more) break;
         geometry::Box extent;
         for (const model::Project& project : block) extent.add(project.perimeter.box());
-        if (auto scale = layers::check_areal_scale(crs, extent, analysis.crs_position, least, most); !scale) return tl::unexpected(scale.error());
+        if (auto scale = layers::check_areal_scale(crs, extent, analysis.crs_position, least, most); !scale)
+            return tl::unexpected(scale.error());
         usable += static_cast<std::int64_t>(block.size());
     }
     complete = complete && reader->failed().empty();
@@ -55,9 +56,12 @@ Exit validate(const ValidateOptions& options) {
         return status_of(usable.error());
     }
     const bool french = options.common.lang == Lang::fr;
-    fmt::print(fmt::runtime(french ? "{} : {} projet(s) exploitable(s), {} document(s), {} contrôle(s){}\n" : "{}: {} usable project(s), {} document(s), {} check(s){}\n"),
+    fmt::print(fmt::runtime(french ? "{} : {} projet(s) exploitable(s), {} document(s), {} contrôle(s){}\n"
+                                   : "{}: {} usable project(s), {} document(s), {} check(s){}\n"),
                options.analysis.string(), *usable, analysis->documents.size(), analysis->checks.size(),
-               complete ? "" : (french ? " ; des entrées sont inexploitables, voir ci-dessus" : "; some inputs cannot be used, see above"));
+               complete ? ""
+                        : (french ? " ; des entrées sont inexploitables, voir ci-dessus"
+                                  : "; some inputs cannot be used, see above"));
     if (*usable == 0) return Exit::no_input;
     return complete ? Exit::done : Exit::partial;
 }

@@ -11,13 +11,16 @@ namespace terracord::cli {
 std::string tool_version() { return TERRACORD_VERSION; }
 
 std::map<std::string, std::string> library_versions() {
-    return {{"GDAL", gdal::gdal_version()}, {"GEOS", geos::geos_version()}, {"PROJ", gdal::proj_version()}, {"EPSG", gdal::epsg_version()}};
+    return {{"GDAL", gdal::gdal_version()},
+            {"GEOS", geos::geos_version()},
+            {"PROJ", gdal::proj_version()},
+            {"EPSG", gdal::epsg_version()}};
 }
 
 Exit version() {
     const auto libraries = library_versions();
-    fmt::print("terracord {}\nGDAL {}\nGEOS {}\nPROJ {} (EPSG {})\n", tool_version(), libraries.at("GDAL"), libraries.at("GEOS"), libraries.at("PROJ"),
-               libraries.at("EPSG"));
+    fmt::print("terracord {}\nGDAL {}\nGEOS {}\nPROJ {} (EPSG {})\n", tool_version(), libraries.at("GDAL"),
+               libraries.at("GEOS"), libraries.at("PROJ"), libraries.at("EPSG"));
     return Exit::done;
 }
 

@@ -126,7 +126,8 @@ void read_coverage(const Node& node, const std::filesystem::path& folder, model:
     const bool everywhere = node.find("everywhere") != nullptr;
     if (everywhere && node.find("reason") == nullptr) {
         reader.report(ErrorCode::missing_key,
-                      {"clé « reason » absente (table « coverage »)", "missing key 'reason' (table 'coverage')"}, node.position());
+                      {"clé « reason » absente (table « coverage »)", "missing key 'reason' (table 'coverage')"},
+                      node.position());
     }
     if (layer == everywhere || (layer && node.find("reason") != nullptr)) {
         reader.report(ErrorCode::wrong_value,

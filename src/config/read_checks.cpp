@@ -219,7 +219,8 @@ std::vector<model::CodeMatch> read_code_matches(const TableReader& reader, std::
         matches.push_back(std::move(match));
     }
     if (node->members.empty()) {
-        reader.report(ErrorCode::wrong_value, {fmt::format("« {} » est vide", key), fmt::format("'{}' is empty", key)}, node->position());
+        reader.report(ErrorCode::wrong_value, {fmt::format("« {} » est vide", key), fmt::format("'{}' is empty", key)},
+                      node->position());
     }
     return matches;
 }

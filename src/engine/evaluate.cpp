@@ -24,7 +24,8 @@ namespace {
 bool covered_by_more_than(const model::DocumentSpec& document, std::size_t layer) {
     if (document.coverage || document.covers_everywhere) return true;
     if (!document.coverage_layer.empty()) return document.layers[layer].name != document.coverage_layer;
-    return std::count_if(document.layers.begin(), document.layers.end(), [](const model::LayerSpec& one) { return one.partition; }) > 1;
+    return std::count_if(document.layers.begin(), document.layers.end(),
+                         [](const model::LayerSpec& one) { return one.partition; }) > 1;
 }
 
 class Evaluation {
@@ -63,9 +64,11 @@ class Evaluation {
             return;
         }
         const auto& statements = plan_.analysis.statements;
-        const auto statement = std::find_if(statements.begin(), statements.end(), [&](const model::Statement& s) { return s.type == expected.type; });
+        const auto statement = std::find_if(statements.begin(), statements.end(),
+                                            [&](const model::Statement& s) { return s.type == expected.type; });
         const bool cleared = statement != statements.end();
-        add(verdict::expected_finding(result_.project, expected, cleared ? Reason::document_cleared : Reason::document_missing,
+        add(verdict::expected_finding(result_.project, expected,
+                                      cleared ? Reason::document_cleared : Reason::document_missing,
                                       cleared ? &*statement : nullptr),
             {.problem = {}, .status = {}, .due = {}, .statement = cleared ? &*statement : nullptr});
     }
@@ -97,14 +100,19 @@ class Evaluation {
         const Project& project = result_.project;
         const layers::Layer& layer = plan_.store.layer_of(spec);
         const layers::Binding& binding = plan_.store.bindings[c];
-        verdict::Subject subject{.project = project, .check = spec, .document = document, .parts_measured = false,
-                                 .expected = plan_.expected[spec.document], .unplaced = binding.unplaced};
+        verdict::Subject subject{.project = project,
+                                 .check = spec,
+                                 .document = document,
+                                 .parts_measured = false,
+                                 .expected = plan_.expected[spec.document],
+                                 .unplaced = binding.unplaced};
 
         if (project.phase < spec.due) return verdict::not_applicable(subject, Reason::phase_not_due);
         if (!spec.projects_where.empty() && !project.conditions[plan_.project_condition.at(spec.projects_where)]) {
             return verdict::not_applicable(subject, Reason::not_concerned);
         }
-        if (document.status == model::DocumentStatus::set_aside) return verdict::not_assessable(subject, Reason::document_not_in_force, {});
+        if (document.status == model::DocumentStatus::set_aside)
+            return verdict::not_assessable(subject, Reason::document_not_in_force, {});
         if (!layer.usable || !binding.usable) {
             problem = layer.usable ? binding.problem : layer.problem;
             return verdict::not_assessable(subject, layer.usable ? Reason::layer_failed : layer.reason, problem);
@@ -119,9 +127,12 @@ class Evaluation {
         }
         if (!*ready) return verdict::not_applicable(subject, Reason::no_such_part);
 
-        auto measures = checks::measure({.spec = spec, .check = c, .tolerance_m = document.accuracy.value,
+        auto measures = checks::measure({.spec = spec,
+                                         .check = c,
+                                         .tolerance_m = document.accuracy.value,
                                          .declared_coverage = covered_by_more_than(document, spec.layer),
-                                         .store = plan_.store, .worker = worker_});
+                                         .store = plan_.store,
+                                         .worker = worker_});
         if (!measures) {
             problem = measures.error().message;
             return verdict::not_assessable(subject, Reason::overlay_failed, problem);
@@ -135,7 +146,8 @@ class Evaluation {
         if (!spec.parts.empty()) return result_.project.parts.empty() ? std::vector<PartKind>{} : spec.parts;
         // Parts without a built one say nothing of where building may go: the perimeter is looked at.
         const auto& parts = result_.project.parts;
-        const bool built = std::any_of(parts.begin(), parts.end(), [](const model::Part& part) { return part.kind == PartKind::built; });
+        const bool built = std::any_of(parts.begin(), parts.end(),
+                                       [](const model::Part& part) { return part.kind == PartKind::built; });
         if (spec.forbids_building && built) return {PartKind::built};
         return {};
     }
@@ -164,21 +176,24 @@ class Evaluation {
     const Plan& plan_;
     layers::Worker& worker_;
     model::ProjectResult result_;
-    std::vector<PartKind> current_;   // what the worker's subject is; empty: the perimeter
+    std::vector<PartKind> current_;  // what the worker's subject is; empty: the perimeter
     Shape united_parts_;
 };
 
 }  // namespace
 
-Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store, const std::vector<std::string>& project_conditions) {
+Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
+               const std::vector<std::string>& project_conditions) {
     Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}, .used = {}};
     for (std::size_t i = 0; i < project_conditions.size(); ++i) plan.project_condition[project_conditions[i]] = i;
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         const model::DocumentSpec& document = analysis.documents[d];
-        plan.expected.push_back(std::any_of(analysis.expected.begin(), analysis.expected.end(), [&](const model::ExpectedDocument& expected) {
-            return expected.type == document.type && expected.mandatory;
-        }));
-        plan.used.push_back(std::any_of(analysis.checks.begin(), analysis.checks.end(), [&](const CheckSpec& check) { return check.document == d; }));
+        plan.expected.push_back(std::any_of(analysis.expected.begin(), analysis.expected.end(),
+                                            [&](const model::ExpectedDocument& expected) {
+                                                return expected.type == document.type && expected.mandatory;
+                                            }));
+        plan.used.push_back(std::any_of(analysis.checks.begin(), analysis.checks.end(),
+                                        [&](const CheckSpec& check) { return check.document == d; }));
     }
     return plan;
 }

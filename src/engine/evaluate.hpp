@@ -16,12 +16,13 @@ namespace terracord::engine {
 struct Plan {
     const model::Analysis& analysis;
     const layers::LayerStore& store;
-    std::map<std::string, std::size_t> project_condition;   // clause -> Project::conditions
-    std::vector<bool> expected;                             // by document: the profile lists its type as mandatory
-    std::vector<bool> used;                                 // by document: some check looks at it
+    std::map<std::string, std::size_t> project_condition;  // clause -> Project::conditions
+    std::vector<bool> expected;                            // by document: the profile lists its type as mandatory
+    std::vector<bool> used;                                // by document: some check looks at it
 };
 
-Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store, const std::vector<std::string>& project_conditions);
+Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
+               const std::vector<std::string>& project_conditions);
 
 // Findings with their sentences; the project gets its communes. Safe on several workers at once.
 model::ProjectResult evaluate(const Plan& plan, layers::Worker& worker, model::Project project);

@@ -11,7 +11,8 @@ constexpr std::uint32_t kSide = 1U << 16U;
 
 std::uint32_t cell(double value, double low, double length) {
     const double span = length > 0.0 ? length : 1.0;
-    return static_cast<std::uint32_t>(std::clamp((value - low) / span * (kSide - 1), 0.0, static_cast<double>(kSide - 1)));
+    return static_cast<std::uint32_t>(
+        std::clamp((value - low) / span * (kSide - 1), 0.0, static_cast<double>(kSide - 1)));
 }
 
 }  // namespace

@@ -33,7 +33,8 @@ void keep_wanted(const RunOptions& options, std::vector<Project>& block) {
     std::erase_if(block, [&](const Project& project) {
         const auto& wanted = options.only_projects;
         const auto named = [&](const std::string& name) { return name == project.code || name == project.id; };
-        return !options.shard.owns(project.row) || (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), named));
+        return !options.shard.owns(project.row) ||
+               (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), named));
     });
 }
 
@@ -43,7 +44,8 @@ void report_failed_overlays(const ProjectResult& result, Log& log, PassOne& out)
         if (finding.reason != model::Reason::overlay_failed) continue;
         out.complete = false;
         log.report(Level::error, Error{ErrorCode::overlay_failed,
-                                       Text{"constat " + finding.id + " : superposition impossible", "finding " + finding.id + ": overlay failed"},
+                                       Text{"constat " + finding.id + " : superposition impossible",
+                                            "finding " + finding.id + ": overlay failed"},
                                        {},
                                        finding.supply});
     }
@@ -51,13 +53,14 @@ void report_failed_overlays(const ProjectResult& result, Log& log, PassOne& out)
 
 }  // namespace
 
-Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader, runs::SpillWriter& spill, Log& log,
-                         const std::stop_token& stop) {
+Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader,
+                         runs::SpillWriter& spill, Log& log, const std::stop_token& stop) {
     PassOne out;
     out.areal_scale_min = std::numeric_limits<double>::infinity();
     out.areal_scale_max = -std::numeric_limits<double>::infinity();
     std::vector<std::unique_ptr<layers::Worker>> workers;
-    for (unsigned j = 0; j < std::max(1U, options.jobs); ++j) workers.push_back(std::make_unique<layers::Worker>(plan.store));
+    for (unsigned j = 0; j < std::max(1U, options.jobs); ++j)
+        workers.push_back(std::make_unique<layers::Worker>(plan.store));
     const Text stage{"contrôle des projets", "checking projects"};
     std::vector<Project> block;
     std::vector<ProjectResult> results;
@@ -67,7 +70,9 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         if (!*more) break;
         geometry::Box extent;
         for (const Project& project : block) extent.add(project.perimeter.box());
-        if (auto scale = layers::check_areal_scale(plan.store.crs, extent, plan.analysis.crs_position, out.areal_scale_min, out.areal_scale_max); !scale) {
+        if (auto scale = layers::check_areal_scale(plan.store.crs, extent, plan.analysis.crs_position,
+                                                   out.areal_scale_min, out.areal_scale_max);
+            !scale) {
             return tl::unexpected(scale.error());
         }
         keep_wanted(options, block);
@@ -81,7 +86,8 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         };
         {
             std::vector<std::jthread> threads;
-            for (std::size_t j = 1; j < workers.size() && j < block.size(); ++j) threads.emplace_back([&, j] { work(*workers[j]); });
+            for (std::size_t j = 1; j < workers.size() && j < block.size(); ++j)
+                threads.emplace_back([&, j] { work(*workers[j]); });
             work(*workers[0]);
         }
         if (stop.stop_requested()) {

@@ -15,11 +15,11 @@ struct PassOne {
     layers::WorkCounts work;
     double areal_scale_min = 1.0;
     double areal_scale_max = 1.0;
-    bool complete = true;        // false: an overlay failed; its finding is not assessable
+    bool complete = true;  // false: an overlay failed; its finding is not assessable
     bool stopped = false;
 };
 
-Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader, runs::SpillWriter& spill, Log& log,
-                         const std::stop_token& stop);
+Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader,
+                         runs::SpillWriter& spill, Log& log, const std::stop_token& stop);
 
 }  // namespace terracord::engine

@@ -43,10 +43,14 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
         auto hash = sha256_file(file);
         if (!hash) return tl::unexpected(hash.error());
         const fs::path absolute = fs::absolute(file, status).lexically_normal();
-        inputs.push_back({.path = absolute.lexically_relative(base).generic_string(), .sha256 = *hash, .bytes = fs::file_size(file, status)});
+        inputs.push_back({.path = absolute.lexically_relative(base).generic_string(),
+                          .sha256 = *hash,
+                          .bytes = fs::file_size(file, status)});
     }
     std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-    inputs.erase(std::unique(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path == b.path; }), inputs.end());
+    inputs.erase(
+        std::unique(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path == b.path; }),
+        inputs.end());
     return inputs;
 }
 
@@ -54,7 +58,8 @@ void account(const ProjectResult& result, model::RunTotals& totals) {
     ++totals.projects;
     ++totals.documents_rollups[std::string(model::code(result.summary.documents))];
     ++totals.needs_rollups[std::string(model::code(result.summary.needs))];
-    for (std::size_t v = 0; v < totals.findings.by_verdict.size(); ++v) totals.findings.by_verdict[v] += result.summary.counts.by_verdict[v];
+    for (std::size_t v = 0; v < totals.findings.by_verdict.size(); ++v)
+        totals.findings.by_verdict[v] += result.summary.counts.by_verdict[v];
     totals.findings.mandatory_open += result.summary.counts.mandatory_open;
     totals.findings.conducted += result.summary.counts.conducted;
 }
@@ -74,7 +79,9 @@ class SinkRow {
             }
         }
     }
-    [[nodiscard]] bool all_well() const { return std::none_of(failed_.begin(), failed_.end(), [](bool failed) { return failed; }); }
+    [[nodiscard]] bool all_well() const {
+        return std::none_of(failed_.begin(), failed_.end(), [](bool failed) { return failed; });
+    }
 
    private:
     Sinks& sinks_;
@@ -84,7 +91,8 @@ class SinkRow {
 
 // Pass 3 over any source of records in input order.
 template <class Records>
-Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
+Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome& outcome, Sinks& sinks, Log& log,
+                     const std::stop_token& stop) {
     SinkRow row(sinks, log);
     row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
     const Text stage{"écriture des résultats", "writing results"};
@@ -100,23 +108,26 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome&
         result.summary = verdict::roll_up(result.findings, analysis.date);
         account(result, outcome.totals);
         row.each([&](model::Sink& sink) { return sink.project(result); });
-        log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects), static_cast<std::uint64_t>(outcome.info.project_count));
+        log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
+                     static_cast<std::uint64_t>(outcome.info.project_count));
     }
     row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
     return row.all_well();
 }
 
 tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int64_t rows) {
-    return fail(ErrorCode::no_usable_project,
-                Text{fmt::format("{} : aucun projet exploitable (lignes lues : {})", analysis.projects.source.written, rows),
-                     fmt::format("{}: no usable project (rows read: {})", analysis.projects.source.written, rows)},
-                analysis.projects.source.position,
-                Text{"Vérifiez la source, sa condition where, --project, et les erreurs ci-dessus.",
-                     "Check the source, its where condition, --project, and the errors above."});
+    return fail(
+        ErrorCode::no_usable_project,
+        Text{fmt::format("{} : aucun projet exploitable (lignes lues : {})", analysis.projects.source.written, rows),
+             fmt::format("{}: no usable project (rows read: {})", analysis.projects.source.written, rows)},
+        analysis.projects.source.position,
+        Text{"Vérifiez la source, sa condition where, --project, et les erreurs ci-dessus.",
+             "Check the source, its where condition, --project, and the errors above."});
 }
 
 // Passes 1 and 2: spills the findings and takes the run's account.
-Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& options, const fs::path& spill_file, Log& log, const std::stop_token& stop) {
+Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& options, const fs::path& spill_file,
+                        Log& log, const std::stop_token& stop) {
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     const auto store = layers::load(analysis, *crs, options.jobs, log);
@@ -158,7 +169,8 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
 
 }  // namespace
 
-Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log, const std::stop_token& stop) {
+Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log,
+                    const std::stop_token& stop) {
     const TemporaryFile temporary(options.spill);
     auto outcome = compute(analysis, options, options.spill, log, stop);
     if (!outcome || outcome->stopped) return outcome;
@@ -170,14 +182,17 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
     return outcome;
 }
 
-Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const fs::path& folder, Log& log, const std::stop_token& stop) {
+Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const fs::path& folder, Log& log,
+                          const std::stop_token& stop) {
     auto outcome = compute(analysis, options, folder / runs::kSpillName, log, stop);
     if (!outcome || outcome->stopped) return outcome;
-    if (auto written = runs::write_account(folder, {options.shard, outcome->info, outcome->complete}); !written) return tl::unexpected(written.error());
+    if (auto written = runs::write_account(folder, {options.shard, outcome->info, outcome->complete}); !written)
+        return tl::unexpected(written.error());
     return outcome;
 }
 
-Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::path>& folders, Sinks& sinks, Log& log, const std::stop_token& stop) {
+Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::path>& folders, Sinks& sinks, Log& log,
+                      const std::stop_token& stop) {
     std::vector<runs::ShardAccount> shards;
     std::vector<fs::path> spills;
     for (const fs::path& folder : folders) {

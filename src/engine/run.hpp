@@ -1,5 +1,5 @@
-// A whole run. Pass 1 streams blocks of projects to workers and spills their findings in input order. Pass 3 streams the
-// spill, rolls up each project and feeds the sinks; what must be known of all projects before (pass 2) is the run's
+// A whole run. Pass 1 streams blocks of projects to workers and spills their findings in input order. Pass 3 streams
+// the spill, rolls up each project and feeds the sinks; what must be known of all projects before (pass 2) is the run's
 // account. Same bytes for any number of jobs. Memory: the layers, one block of projects, one record of the spill.
 #pragma once
 
@@ -19,11 +19,11 @@
 namespace terracord::engine {
 
 struct RunOptions {
-    unsigned jobs = 1;                          // threads; at least 1
-    std::size_t block = 512;                    // projects in memory at once
-    std::vector<std::string> only_projects;     // codes or ids; empty: all
-    std::filesystem::path spill;                // where the spill file may be; removed afterwards
-    runs::ShardNumber shard;                    // which projects are this run's
+    unsigned jobs = 1;                       // threads; at least 1
+    std::size_t block = 512;                 // projects in memory at once
+    std::vector<std::string> only_projects;  // codes or ids; empty: all
+    std::filesystem::path spill;             // where the spill file may be; removed afterwards
+    runs::ShardNumber shard;                 // which projects are this run's
     std::string tool_version;
     std::map<std::string, std::string> library_versions;
 };
@@ -32,21 +32,22 @@ struct Outcome {
     model::RunInfo info;
     model::RunTotals totals;
     layers::WorkCounts work;
-    bool complete = true;        // false: an input, a project or a sink failed; the rest was delivered
-    bool stopped = false;        // asked to stop; nothing was written
+    bool complete = true;  // false: an input, a project or a sink failed; the rest was delivered
+    bool stopped = false;  // asked to stop; nothing was written
 };
 
 using Sinks = std::vector<std::unique_ptr<model::Sink>>;
 
 // Errors: those that leave nothing to deliver (projects unreadable, no computing CRS, none usable: 311).
-Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log, const std::stop_token& stop);
+Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log,
+                    const std::stop_token& stop);
 
 // Pass 1 alone, for the projects of options.shard: leaves spill and account in `folder`.
-Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const std::filesystem::path& folder, Log& log,
-                          const std::stop_token& stop);
+Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options,
+                          const std::filesystem::path& folder, Log& log, const std::stop_token& stop);
 
 // The later passes over the leavings of shards; the same bytes as the run they are parts of. Errors 301, 601, 602.
-Result<Outcome> merge(const model::Analysis& analysis, const std::vector<std::filesystem::path>& folders, Sinks& sinks, Log& log,
-                      const std::stop_token& stop);
+Result<Outcome> merge(const model::Analysis& analysis, const std::vector<std::filesystem::path>& folders, Sinks& sinks,
+                      Log& log, const std::stop_token& stop);
 
 }  // namespace terracord::engine

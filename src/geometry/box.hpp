@@ -39,7 +39,9 @@ struct Box {
     [[nodiscard]] bool contains(const Box& other) const {
         return min_x <= other.min_x && other.max_x <= max_x && min_y <= other.min_y && other.max_y <= max_y;
     }
-    [[nodiscard]] Box widened(double by) const { return empty() ? *this : Box{min_x - by, min_y - by, max_x + by, max_y + by}; }
+    [[nodiscard]] Box widened(double by) const {
+        return empty() ? *this : Box{min_x - by, min_y - by, max_x + by, max_y + by};
+    }
     bool operator==(const Box&) const = default;
 };
 

@@ -58,8 +58,8 @@ class Shape {
    private:
     Family family_ = Family::none;
     std::vector<Point> points_;
-    std::vector<std::uint32_t> ring_ends_;   // one past the last point of each ring
-    std::vector<std::uint32_t> part_ends_;   // one past the last ring of each part
+    std::vector<std::uint32_t> ring_ends_;  // one past the last point of each ring
+    std::vector<std::uint32_t> part_ends_;  // one past the last ring of each part
 };
 
 }  // namespace terracord::geometry

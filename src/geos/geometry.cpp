@@ -55,7 +55,8 @@ GEOSGeom_t* part_of(GEOSContextHandle_t handle, const Shape& shape, std::size_t 
             if (points.size() < 2) return nullptr;
             return GEOSGeom_createLineString_r(handle, sequence_of(handle, points));
         }
-        case Family::point: return GEOSGeom_createPoint_r(handle, sequence_of(handle, shape.ring(shape.part_begin(part))));
+        case Family::point:
+            return GEOSGeom_createPoint_r(handle, sequence_of(handle, shape.ring(shape.part_begin(part))));
         case Family::none: break;
     }
     return nullptr;
@@ -104,7 +105,8 @@ void append_members(GEOSContextHandle_t handle, const GEOSGeometry* geometry, Fa
             return;
         default: {
             const int members = GEOSGetNumGeometries_r(handle, geometry);
-            for (int i = 0; i < members; ++i) append_members(handle, GEOSGetGeometryN_r(handle, geometry, i), family, out);
+            for (int i = 0; i < members; ++i)
+                append_members(handle, GEOSGetGeometryN_r(handle, geometry, i), family, out);
         }
     }
 }
@@ -183,7 +185,8 @@ Result<double> Prepared::distance(const Geometry& other) const {
     double value = 0.0;
     if (GEOSPreparedDistance_r(context_->handle(), prepared_, other.get(), &value) != 1) {
         const std::string words = context_->take_error();
-        return fail(ErrorCode::overlay_failed, Text{"distance impossible à mesurer : " + words, "distance cannot be measured: " + words});
+        return fail(ErrorCode::overlay_failed,
+                    Text{"distance impossible à mesurer : " + words, "distance cannot be measured: " + words});
     }
     return value;
 }

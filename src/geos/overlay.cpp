@@ -9,13 +9,14 @@ namespace terracord::geos {
 
 namespace {
 
-constexpr double kGrid = 1e-6;           // metres; the second try
-constexpr double kAreaSlack = 1e-6;      // relative; beyond it an overlay's area contradicts its inputs
+constexpr double kGrid = 1e-6;       // metres; the second try
+constexpr double kAreaSlack = 1e-6;  // relative; beyond it an overlay's area contradicts its inputs
 
 tl::unexpected<Error> overlay_error(Context& context, const char* what_fr, const char* what_en) {
     const std::string words = context.take_error();
-    return fail(ErrorCode::overlay_failed, Text{std::string(what_fr) + " : " + words, std::string(what_en) + ": " + words}, {},
-                Text{"Vérifiez la validité des géométries en cause.", "Check the validity of the geometries concerned."});
+    return fail(
+        ErrorCode::overlay_failed, Text{std::string(what_fr) + " : " + words, std::string(what_en) + ": " + words}, {},
+        Text{"Vérifiez la validité des géométries en cause.", "Check the validity of the geometries concerned."});
 }
 
 Result<Geometry> checked(Context& context, GEOSGeometry* raw, const char* what_fr, const char* what_en) {
@@ -72,7 +73,8 @@ Result<Geometry> unite(Context& context, std::vector<Geometry> members) {
 }
 
 Result<Geometry> boundary(const Geometry& area) {
-    return checked(area.context(), GEOSBoundary_r(area.context().handle(), area.get()), "contour impossible", "boundary failed");
+    return checked(area.context(), GEOSBoundary_r(area.context().handle(), area.get()), "contour impossible",
+                   "boundary failed");
 }
 
 Result<Geometry> buffer(const Geometry& geometry, double distance) {
@@ -82,17 +84,18 @@ Result<Geometry> buffer(const Geometry& geometry, double distance) {
 }
 
 Result<Geometry> convex_hull(const Geometry& geometry) {
-    return checked(geometry.context(), GEOSConvexHull_r(geometry.context().handle(), geometry.get()), "enveloppe impossible",
-                   "hull failed");
+    return checked(geometry.context(), GEOSConvexHull_r(geometry.context().handle(), geometry.get()),
+                   "enveloppe impossible", "hull failed");
 }
 
 Result<double> inscribed_width(const Geometry& area, double tolerance) {
     GEOSContextHandle_t handle = area.context().handle();
-    // No circle is wider than the box. GEOS would lay squares of the box's narrow side along its long one: for a hair of
-    // a micrometre along a straight border that is hours and all of memory.
+    // No circle is wider than the box. GEOS would lay squares of the box's narrow side along its long one: for a hair
+    // of a micrometre along a straight border that is hours and all of memory.
     double min_x = 0.0, min_y = 0.0, max_x = 0.0, max_y = 0.0;
-    if (!area.empty() && GEOSGeom_getXMin_r(handle, area.get(), &min_x) == 1 && GEOSGeom_getXMax_r(handle, area.get(), &max_x) == 1 &&
-        GEOSGeom_getYMin_r(handle, area.get(), &min_y) == 1 && GEOSGeom_getYMax_r(handle, area.get(), &max_y) == 1) {
+    if (!area.empty() && GEOSGeom_getXMin_r(handle, area.get(), &min_x) == 1 &&
+        GEOSGeom_getXMax_r(handle, area.get(), &max_x) == 1 && GEOSGeom_getYMin_r(handle, area.get(), &min_y) == 1 &&
+        GEOSGeom_getYMax_r(handle, area.get(), &max_y) == 1) {
         const double narrow = std::min(max_x - min_x, max_y - min_y);
         if (narrow <= tolerance) return narrow;
     }

@@ -1,9 +1,10 @@
 #include "index/box_index.hpp"
 
-#include <algorithm>
 #include <boost/geometry/geometries/box.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/index/rtree.hpp>
+
+#include <algorithm>
 #include <utility>
 
 namespace terracord::index {
@@ -17,7 +18,9 @@ using TreePoint = bg::model::d2::point_xy<double>;
 using TreeBox = bg::model::box<TreePoint>;
 using Entry = std::pair<TreeBox, std::uint32_t>;
 
-TreeBox tree_box(const geometry::Box& box) { return {TreePoint(box.min_x, box.min_y), TreePoint(box.max_x, box.max_y)}; }
+TreeBox tree_box(const geometry::Box& box) {
+    return {TreePoint(box.min_x, box.min_y), TreePoint(box.max_x, box.max_y)};
+}
 
 }  // namespace
 

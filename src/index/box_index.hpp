@@ -18,7 +18,7 @@ namespace terracord::index {
 class BoxIndex {
    public:
     BoxIndex();
-    explicit BoxIndex(std::span<const geometry::Box> boxes);   // empty boxes are never found
+    explicit BoxIndex(std::span<const geometry::Box> boxes);  // empty boxes are never found
     ~BoxIndex();
     BoxIndex(BoxIndex&&) noexcept;
     BoxIndex& operator=(BoxIndex&&) noexcept;

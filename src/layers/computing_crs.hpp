@@ -14,6 +14,7 @@ inline constexpr double kMostArealDeparture = 0.005;
 Result<gdal::Crs> computing_crs(const model::Analysis& analysis, Log& log);
 
 // Areal scale at the corners and the centre of a box; widens `least` and `most`. Error 404 beyond the limit.
-Result<void> check_areal_scale(const gdal::Crs& crs, const geometry::Box& box, const Position& where, double& least, double& most);
+Result<void> check_areal_scale(const gdal::Crs& crs, const geometry::Box& box, const Position& where, double& least,
+                               double& most);
 
 }  // namespace terracord::layers

@@ -39,7 +39,8 @@ Shape without_narrow_holes(geos::Context& context, const Shape& shape, double ac
                 hole.end_part();
                 const double mean_width = 2.0 * geometry::area(hole) / geometry::length(hole);
                 if (mean_width < accuracy) {
-                    const auto width = geos::inscribed_width(geos::Geometry::from_shape(context, hole), accuracy / 50.0);
+                    const auto width =
+                        geos::inscribed_width(geos::Geometry::from_shape(context, hole), accuracy / 50.0);
                     if (width && *width < accuracy) continue;
                 }
             }
@@ -53,7 +54,8 @@ Shape without_narrow_holes(geos::Context& context, const Shape& shape, double ac
 
 Result<std::vector<Shape>> read_areas(geos::Context& context, const model::VectorSource& source, const gdal::Crs& crs,
                                       std::vector<std::filesystem::path>& files, Log& log) {
-    auto reader = gdal::VectorReader::open({.input = input_of(source), .fields = {}, .conditions = {}, .target = crs}, log);
+    auto reader =
+        gdal::VectorReader::open({.input = input_of(source), .fields = {}, .conditions = {}, .target = crs}, log);
     if (!reader) return tl::unexpected(reader.error());
     files.insert(files.end(), reader->info().files.begin(), reader->info().files.end());
     std::vector<Shape> areas;
@@ -97,7 +99,8 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
         shapes = std::move(*areas);
     } else {
         for (std::size_t i = 0; i < layers.size(); ++i) {
-            const bool chosen = document.coverage_layer.empty() ? layers[i].partition : document.layers[i].name == document.coverage_layer;
+            const bool chosen = document.coverage_layer.empty() ? layers[i].partition
+                                                                : document.layers[i].name == document.coverage_layer;
             if (!chosen || !layers[i].usable) continue;
             shapes.insert(shapes.end(), layers[i].shapes.begin(), layers[i].shapes.end());
             // Set-aside ground is inside the document, and unknown: checks subtract it again.
@@ -107,11 +110,13 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
     if (shapes.empty()) {
         return {.everywhere = false,
                 .shape = Shape(Family::area),
-                .problem = Text{"la couverture du document n'est pas connue", "the ground the document covers is not known"}};
+                .problem =
+                    Text{"la couverture du document n'est pas connue", "the ground the document covers is not known"}};
     }
     auto whole = union_of(context, shapes);
     if (!whole) return failed(whole.error(), log);
-    return {.everywhere = false, .shape = without_narrow_holes(context, *whole, document.accuracy.value), .problem = {}};
+    return {
+        .everywhere = false, .shape = without_narrow_holes(context, *whole, document.accuracy.value), .problem = {}};
 }
 
 }  // namespace terracord::layers

@@ -1,5 +1,6 @@
-// Everything the checks need of the documents, loaded once and frozen: features in the computing CRS with their classes,
-// the selection of each check, spatial indexes, footprints. Immutable after `load`; safe for concurrent readers.
+// Everything the checks need of the documents, loaded once and frozen: features in the computing CRS with their
+// classes, the selection of each check, spatial indexes, footprints. Immutable after `load`; safe for concurrent
+// readers.
 #pragma once
 
 #include <cstdint>
@@ -21,35 +22,35 @@ namespace terracord::layers {
 // The features of one layer. Arrays of equal length, in source order; all shapes are usable (valid, not empty).
 struct Layer {
     bool usable = false;
-    model::Reason reason = model::Reason::layer_failed;   // why not, when not usable
+    model::Reason reason = model::Reason::layer_failed;  // why not, when not usable
     Text problem;
     bool partition = false;
     geometry::Family family = geometry::Family::none;
     std::vector<std::int64_t> fids;
     std::vector<geometry::Shape> shapes;
     std::vector<geometry::Box> boxes;
-    std::vector<std::uint8_t> doubt;   // by feature: 0, or one past its position in `doubts`
+    std::vector<std::uint8_t> doubt;  // by feature: 0, or one past its position in `doubts`
     std::vector<Text> doubts;
     index::BoxIndex index;
-    geometry::Shape set_aside;   // ground that unusable features may cover, less their valid neighbours; empty: none
+    geometry::Shape set_aside;  // ground that unusable features may cover, less their valid neighbours; empty: none
 };
 
 // Where a document speaks. Ground outside it is unknown, never free.
 struct Footprint {
     bool everywhere = false;
-    geometry::Shape shape;       // empty and not everywhere: covered nowhere
-    Text problem;                // why there is none
+    geometry::Shape shape;  // empty and not everywhere: covered nowhere
+    Text problem;           // why there is none
 };
 
 // What one check sees of its layer.
 struct Binding {
-    std::vector<std::uint8_t> selected;           // by feature: do its conditions hold?
-    std::vector<std::uint32_t> class_of;          // by feature: index into `classes`
-    std::vector<std::string> classes;             // sorted
-    std::vector<std::string> labels;              // by feature
-    std::int64_t unplaced = 0;                    // selected features without geometry: somewhere, nobody knows where
+    std::vector<std::uint8_t> selected;   // by feature: do its conditions hold?
+    std::vector<std::uint32_t> class_of;  // by feature: index into `classes`
+    std::vector<std::string> classes;     // sorted
+    std::vector<std::string> labels;      // by feature
+    std::int64_t unplaced = 0;            // selected features without geometry: somewhere, nobody knows where
     bool usable = true;
-    Text problem;                                 // a condition that does not compile, a column that is not there
+    Text problem;  // a condition that does not compile, a column that is not there
 };
 
 // A named place of the territory (commune); names projects, nothing else.
@@ -66,16 +67,18 @@ struct LayerStore {
     // Overlays are computed about this point: a multiple of 1,024 m near the documents' middle, so that moving a vertex
     // there and back is exact.
     geometry::Point origin;
-    gdal::Crs crs;                                     // computing CRS
-    std::vector<std::vector<Layer>> layers;            // [document][layer]
-    std::vector<Footprint> footprints;                 // [document]
-    std::vector<Binding> bindings;                     // [check]
+    gdal::Crs crs;                           // computing CRS
+    std::vector<std::vector<Layer>> layers;  // [document][layer]
+    std::vector<Footprint> footprints;       // [document]
+    std::vector<Binding> bindings;           // [check]
     Places places;
-    std::vector<model::LayerAccount> accounts;         // for the outputs, in document and layer order
-    std::vector<std::filesystem::path> files;          // all files read
-    bool complete = true;                              // false: something failed (exit status 4)
+    std::vector<model::LayerAccount> accounts;  // for the outputs, in document and layer order
+    std::vector<std::filesystem::path> files;   // all files read
+    bool complete = true;                       // false: something failed (exit status 4)
 
-    [[nodiscard]] const Layer& layer_of(const model::CheckSpec& check) const { return layers[check.document][check.layer]; }
+    [[nodiscard]] const Layer& layer_of(const model::CheckSpec& check) const {
+        return layers[check.document][check.layer];
+    }
 };
 
 // Opens, reprojects, repairs, indexes. A layer that fails becomes unusable and is reported; the others are loaded.

@@ -54,7 +54,8 @@ geometry::Point origin_of(const std::vector<std::vector<Layer>>& documents) {
     }
     if (all.empty()) return {};
     constexpr double kStep = 1024.0;
-    return {std::round((all.min_x + all.max_x) / 2.0 / kStep) * kStep, std::round((all.min_y + all.max_y) / 2.0 / kStep) * kStep};
+    return {std::round((all.min_x + all.max_x) / 2.0 / kStep) * kStep,
+            std::round((all.min_y + all.max_y) / 2.0 / kStep) * kStep};
 }
 
 Places load_places(const model::Analysis& analysis, const gdal::Crs& crs, LayerStore& store, Log& log) {

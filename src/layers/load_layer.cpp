@@ -24,14 +24,16 @@ constexpr std::size_t kBatch = 4096;
 // One name, looked up among the standard's canonical fields.
 gdal::FieldRequest field_request(const LayerSpec& spec, const std::string& name, bool required) {
     for (const model::CanonicalField& field : spec.fields) {
-        if (field.name == name) return {.name = name, .aliases = field.aliases, .width = field.width, .required = required};
+        if (field.name == name)
+            return {.name = name, .aliases = field.aliases, .width = field.width, .required = required};
     }
     return {.name = name, .aliases = {}, .width = 0, .required = required};
 }
 
 // Older versions of a standard lack some columns: a class or a label does without them.
 bool indispensable(const LayerSpec& spec, const std::string& name) {
-    return std::none_of(spec.fields.begin(), spec.fields.end(), [&](const model::CanonicalField& field) { return field.name == name; });
+    return std::none_of(spec.fields.begin(), spec.fields.end(),
+                        [&](const model::CanonicalField& field) { return field.name == name; });
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -49,7 +51,8 @@ bool code_matches(std::string_view value, std::string_view pattern) {
 // The type of geometry a kind of check measures; nothing: any.
 std::optional<Family> family_of(const model::CheckKind& kind) {
     if (std::holds_alternative<model::Length>(kind)) return Family::line;
-    const bool areas = std::holds_alternative<model::Overlap>(kind) || std::holds_alternative<model::Containment>(kind) ||
+    const bool areas = std::holds_alternative<model::Overlap>(kind) ||
+                       std::holds_alternative<model::Containment>(kind) ||
                        std::holds_alternative<model::Breakdown>(kind);
     return areas ? std::optional(Family::area) : std::nullopt;
 }
@@ -57,8 +60,8 @@ std::optional<Family> family_of(const model::CheckKind& kind) {
 // The columns and conditions that the checks of one layer ask for, each once.
 struct Plan {
     gdal::ReadRequest request;
-    std::map<std::string, std::size_t> column;      // field name -> Record::values
-    std::map<std::string, std::size_t> condition;   // clause -> Record::conditions
+    std::map<std::string, std::size_t> column;     // field name -> Record::values
+    std::map<std::string, std::size_t> condition;  // clause -> Record::conditions
 
     void want_field(const LayerSpec& spec, const std::string& name, bool required) {
         if (name.empty()) return;
@@ -101,8 +104,8 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
 
 class Loading {
    public:
-    Loading(const model::Analysis& analysis, std::size_t document, std::size_t layer, const std::vector<std::size_t>& checks,
-            const gdal::Crs& crs, Log& log)
+    Loading(const model::Analysis& analysis, std::size_t document, std::size_t layer,
+            const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log)
         : analysis_(analysis),
           spec_(analysis.documents[document].layers[layer]),
           checks_(checks),
@@ -213,7 +216,8 @@ class Loading {
         ++out_.account.features;
         if (record.geometry_missing) {
             ++out_.account.missing_geometries;
-            for (const std::size_t check : usable_checks_) out_.bindings[check].unplaced += holds(check, record) ? 1 : 0;
+            for (const std::size_t check : usable_checks_)
+                out_.bindings[check].unplaced += holds(check, record) ? 1 : 0;
             return;
         }
         if (const auto repair = make_usable(context_, record.fid, record.shape)) {
@@ -261,7 +265,8 @@ class Loading {
     [[nodiscard]] std::uint8_t doubt_of(const gdal::Record& record) const {
         for (std::size_t i = 0; i < spec_.doubts.size(); ++i) {
             const model::Doubt& doubt = spec_.doubts[i];
-            if (all_match(doubt.when, record) && !all_match(doubt.unless, record)) return static_cast<std::uint8_t>(i + 1);
+            if (all_match(doubt.when, record) && !all_match(doubt.unless, record))
+                return static_cast<std::uint8_t>(i + 1);
         }
         return 0;
     }
@@ -291,15 +296,17 @@ class Loading {
         report_repairs();
         report_families();
         if (out_.account.features == 0 && !spec_.may_be_empty) {
-            set_problem(model::Reason::layer_empty, Text{"la couche ne contient aucun objet", "the layer holds no feature"});
+            set_problem(model::Reason::layer_empty,
+                        Text{"la couche ne contient aucun objet", "the layer holds no feature"});
             out_.complete = false;
-            log_.report(Level::error,
-                        Error{ErrorCode::layer_empty,
-                              Text{fmt::format("{} : la couche « {} » est vide", spec_.source.written, spec_.name),
-                                   fmt::format("{}: layer \"{}\" is empty", spec_.source.written, spec_.name)},
-                              spec_.position,
-                              Text{"Si l'absence d'objet a un sens (rien à signaler), écrivez may_be_empty = true.",
-                                   "If having no feature means something (nothing there), write may_be_empty = true."}});
+            log_.report(
+                Level::error,
+                Error{ErrorCode::layer_empty,
+                      Text{fmt::format("{} : la couche « {} » est vide", spec_.source.written, spec_.name),
+                           fmt::format("{}: layer \"{}\" is empty", spec_.source.written, spec_.name)},
+                      spec_.position,
+                      Text{"Si l'absence d'objet a un sens (rien à signaler), écrivez may_be_empty = true.",
+                           "If having no feature means something (nothing there), write may_be_empty = true."}});
             return;
         }
         if (out_.account.features > 0 && layer.shapes.empty() && set_aside_.empty()) {
@@ -307,10 +314,10 @@ class Loading {
                         Text{"aucun objet de la couche n'a de géométrie", "no feature of the layer has a geometry"});
             out_.complete = false;
             log_.report(Level::error, Error{ErrorCode::geometry_missing,
-                                            Text{fmt::format("{} : aucun des {} objets n'a de géométrie", spec_.source.written,
-                                                             out_.account.features),
-                                                 fmt::format("{}: none of the {} features has a geometry", spec_.source.written,
-                                                             out_.account.features)},
+                                            Text{fmt::format("{} : aucun des {} objets n'a de géométrie",
+                                                             spec_.source.written, out_.account.features),
+                                                 fmt::format("{}: none of the {} features has a geometry",
+                                                             spec_.source.written, out_.account.features)},
                                             spec_.position,
                                             {}});
             return;
@@ -328,21 +335,28 @@ class Loading {
             Binding& binding = out_.bindings[check];
             std::int64_t measured = 0;
             for (std::size_t i = 0; i < out_.layer.shapes.size(); ++i) {
-                if (out_.layer.shapes[i].family() == wanted) ++measured;
-                else binding.unplaced += binding.selected[i];
+                if (out_.layer.shapes[i].family() == wanted)
+                    ++measured;
+                else
+                    binding.unplaced += binding.selected[i];
             }
             if (measured > 0) continue;
             const CheckSpec& spec = analysis_.checks[check];
             binding.usable = false;
-            binding.problem = Text{fmt::format("la mesure « {} » ne s'applique pas au type de géométrie de la couche", model::code(spec.kind)),
-                                   fmt::format("the measure '{}' does not apply to the layer's type of geometry", model::code(spec.kind))};
+            binding.problem = Text{
+                fmt::format("la mesure « {} » ne s'applique pas au type de géométrie de la couche",
+                            model::code(spec.kind)),
+                fmt::format("the measure '{}' does not apply to the layer's type of geometry", model::code(spec.kind))};
             out_.complete = false;
-            log_.report(Level::error, Error{ErrorCode::geometry_family,
-                                            Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
-                                                 fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
-                                            spec.position,
-                                            Text{"Surfaces : overlap, containment, breakdown ; lignes : length ; toutes : exclusion, count, distance.",
-                                                 "Areas: overlap, containment, breakdown; lines: length; any: exclusion, count, distance."}});
+            log_.report(
+                Level::error,
+                Error{ErrorCode::geometry_family,
+                      Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
+                           fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
+                      spec.position,
+                      Text{"Surfaces : overlap, containment, breakdown ; lignes : length ; toutes : exclusion, count, "
+                           "distance.",
+                           "Areas: overlap, containment, breakdown; lines: length; any: exclusion, count, distance."}});
         }
     }
 
@@ -375,27 +389,33 @@ class Loading {
             }
             const auto ground = geos::Geometry::from_shape(context_, hull);
             const auto taken = geos::unite(context_, std::move(neighbours));
-            const auto rest = taken ? geos::difference(ground, *taken) : Result<geos::Geometry>(tl::unexpected(taken.error()));
+            const auto rest =
+                taken ? geos::difference(ground, *taken) : Result<geos::Geometry>(tl::unexpected(taken.error()));
             layer.set_aside.append(rest ? rest->to_shape(Family::area) : hull);
         }
         if (set_aside_.size() < 2) return;
         // Hulls overlap: their ground counts once.
         std::vector<geos::Geometry> hulls;
-        for (std::size_t i = 0; i < layer.set_aside.part_count(); ++i) hulls.push_back(geos::Geometry::from_shape(context_, layer.set_aside.part(i)));
+        for (std::size_t i = 0; i < layer.set_aside.part_count(); ++i)
+            hulls.push_back(geos::Geometry::from_shape(context_, layer.set_aside.part(i)));
         if (const auto whole = geos::unite(context_, std::move(hulls))) layer.set_aside = whole->to_shape(Family::area);
     }
 
     void report_repairs() {
         for (const model::Repair& repair : out_.account.repairs) {
             if (!repair.set_aside && repair.changed_share <= kRepairWarningShare) continue;
-            const Text message{fmt::format("{}, objet {} : géométrie invalide, surface {:.1f} m² avant et {:.1f} m² après réparation{}",
-                                           spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
-                                           repair.set_aside ? " ; objet écarté, son emprise est non évaluable" : ""),
-                               fmt::format("{}, feature {}: invalid geometry, area {:.1f} m² before and {:.1f} m² after repair{}",
-                                           spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
-                                           repair.set_aside ? "; set aside, its ground is not assessable" : "")};
-            log_.report(Level::warning, Error{repair.set_aside ? ErrorCode::geometry_set_aside : ErrorCode::geometry_repaired, message,
-                                              spec_.position, Text{"Corrigez l'objet à la source.", "Mend the feature at its source."}});
+            const Text message{
+                fmt::format(
+                    "{}, objet {} : géométrie invalide, surface {:.1f} m² avant et {:.1f} m² après réparation{}",
+                    spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
+                    repair.set_aside ? " ; objet écarté, son emprise est non évaluable" : ""),
+                fmt::format("{}, feature {}: invalid geometry, area {:.1f} m² before and {:.1f} m² after repair{}",
+                            spec_.source.written, repair.fid, repair.area_before_m2, repair.area_after_m2,
+                            repair.set_aside ? "; set aside, its ground is not assessable" : "")};
+            log_.report(
+                Level::warning,
+                Error{repair.set_aside ? ErrorCode::geometry_set_aside : ErrorCode::geometry_repaired, message,
+                      spec_.position, Text{"Corrigez l'objet à la source.", "Mend the feature at its source."}});
         }
     }
 
@@ -403,12 +423,15 @@ class Loading {
         const auto others = std::count_if(out_.layer.shapes.begin(), out_.layer.shapes.end(),
                                           [&](const Shape& shape) { return shape.family() != out_.layer.family; });
         if (others == 0) return;
-        log_.report(Level::warning,
-                    Error{ErrorCode::geometry_family,
-                          Text{fmt::format("{} : la couche mêle plusieurs types de géométrie ({} objets d'un autre type)", spec_.source.written, others),
-                               fmt::format("{}: the layer mixes types of geometry ({} features of another type)", spec_.source.written, others)},
-                          spec_.position,
-                          Text{"Séparez les types en plusieurs couches.", "Split the types into several layers."}});
+        log_.report(
+            Level::warning,
+            Error{ErrorCode::geometry_family,
+                  Text{fmt::format("{} : la couche mêle plusieurs types de géométrie ({} objets d'un autre type)",
+                                   spec_.source.written, others),
+                       fmt::format("{}: the layer mixes types of geometry ({} features of another type)",
+                                   spec_.source.written, others)},
+                  spec_.position,
+                  Text{"Séparez les types en plusieurs couches.", "Split the types into several layers."}});
     }
 
     void set_problem(model::Reason reason, Text problem) {
@@ -444,7 +467,7 @@ class Loading {
     Log& log_;
     geos::Context context_;
     std::vector<std::size_t> usable_checks_;
-    std::vector<std::vector<std::string>> class_texts_;   // [usable check][feature]
+    std::vector<std::vector<std::string>> class_texts_;  // [usable check][feature]
     std::vector<Shape> set_aside_;
     LoadedLayer out_;
 };

@@ -14,9 +14,9 @@ namespace terracord::layers {
 struct LoadedLayer {
     Layer layer;
     model::LayerAccount account;
-    std::map<std::size_t, Binding> bindings;      // by check
+    std::map<std::size_t, Binding> bindings;  // by check
     std::vector<std::filesystem::path> files;
-    bool complete = true;                         // false: something failed that was not announced as absent
+    bool complete = true;  // false: something failed that was not announced as absent
 };
 
 // `checks` are the positions in `analysis.checks` of those bound to this layer.

@@ -56,7 +56,7 @@ struct ProjectReader::State {
     std::optional<gdal::Crs> crs;
     std::optional<gdal::VectorReader> reader;
     std::vector<std::string> conditions;
-    std::vector<std::string> programme_names;           // in the order of their columns
+    std::vector<std::string> programme_names;  // in the order of their columns
     std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
     std::set<std::string> repeated;                     // ids on several rows
     std::map<std::string, Project> merged;              // with `dissolve`, what repeated rows have given so far
@@ -164,7 +164,8 @@ Result<void> ProjectReader::State::read_parts() {
         if (*count == 0) return {};
         for (gdal::Record& record : records) {
             const std::string written = record.values[1].value_or("");
-            PartRow row{.kind = model::part_kind_from(written), .written_kind = written, .shape = std::move(record.shape)};
+            PartRow row{
+                .kind = model::part_kind_from(written), .written_kind = written, .shape = std::move(record.shape)};
             parts[record.values[0].value_or("")].push_back(std::move(row));
         }
     }
@@ -175,16 +176,20 @@ void ProjectReader::State::add_parts(Project& project) {
     if (found == parts.end()) return;
     parts_used.insert(project.code);
     for (PartRow& row : found->second) {
-        const bool usable_shape = row.shape.family() == Family::area && !make_usable(context, 0, row.shape).value_or(model::Repair{}).set_aside;
+        const bool usable_shape = row.shape.family() == Family::area &&
+                                  !make_usable(context, 0, row.shape).value_or(model::Repair{}).set_aside;
         if (!row.kind || !usable_shape) {
             // A part that is lost would leave its ground unchecked: say it, and check the perimeter instead.
-            log->report(Level::warning,
-                        Error{ErrorCode::project_unusable,
-                              Text{fmt::format("projet {} : partie « {} » inexploitable, le périmètre entier est contrôlé", project.id, row.written_kind),
-                                   fmt::format("project {}: part \"{}\" cannot be used, the whole perimeter is checked", project.id, row.written_kind)},
-                              spec().parts->source.position,
-                              Text{"Une partie est une surface de nature built, road, open ou kept.",
-                                   "A part is an area of kind built, road, open or kept."}});
+            log->report(
+                Level::warning,
+                Error{ErrorCode::project_unusable,
+                      Text{fmt::format("projet {} : partie « {} » inexploitable, le périmètre entier est contrôlé",
+                                       project.id, row.written_kind),
+                           fmt::format("project {}: part \"{}\" cannot be used, the whole perimeter is checked",
+                                       project.id, row.written_kind)},
+                      spec().parts->source.position,
+                      Text{"Une partie est une surface de nature built, road, open ou kept.",
+                           "A part is an area of kind built, road, open or kept."}});
             project.parts.clear();
             return;
         }
@@ -203,14 +208,16 @@ void ProjectReader::State::report_stray_parts() {
     }
     parts.clear();
     if (count == 0) return;
-    log->report(Level::warning,
-                Error{ErrorCode::project_unusable,
-                      Text{fmt::format("{} : des parties portent un code de projet absent des projets lus ({} code(s) : {}{})", spec().parts->source.written, count,
-                                       names, count > kMostNamed ? ", …" : ""),
-                           fmt::format("{}: parts bear a project code that no project read has ({} code(s): {}{})", spec().parts->source.written, count, names,
-                                       count > kMostNamed ? ", …" : "")},
-                      spec().parts->source.position,
-                      Text{"Vérifiez la colonne de rattachement des parties.", "Check the column that ties parts to projects."}});
+    log->report(
+        Level::warning,
+        Error{
+            ErrorCode::project_unusable,
+            Text{fmt::format("{} : des parties portent un code de projet absent des projets lus ({} code(s) : {}{})",
+                             spec().parts->source.written, count, names, count > kMostNamed ? ", …" : ""),
+                 fmt::format("{}: parts bear a project code that no project read has ({} code(s): {}{})",
+                             spec().parts->source.written, count, names, count > kMostNamed ? ", …" : "")},
+            spec().parts->source.position,
+            Text{"Vérifiez la colonne de rattachement des parties.", "Check the column that ties parts to projects."}});
 }
 
 std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
@@ -221,23 +228,27 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     project.id = identity_of(record);
     if (project.code.empty()) {
         reject(fmt::format("@{}", record.fid), ErrorCode::project_unusable,
-               Text{fmt::format("objet {} : identifiant de projet vide", record.fid), fmt::format("feature {}: empty project identifier", record.fid)},
+               Text{fmt::format("objet {} : identifiant de projet vide", record.fid),
+                    fmt::format("feature {}: empty project identifier", record.fid)},
                Text{"Renseignez la colonne d'identifiant.", "Fill in the identifier column."});
         return std::nullopt;
     }
     if (repeated.contains(project.id) && !spec().dissolve) {
-        reject(project.id, ErrorCode::duplicate_project,
-               Text{fmt::format("projet {} : identifiant porté par plusieurs lignes (objet {})", project.id, record.fid),
-                    fmt::format("project {}: identifier borne by several rows (feature {})", project.id, record.fid)},
-               Text{"Donnez un identifiant à chaque projet, ou écrivez dissolve = true pour réunir les lignes.",
-                    "Give each project its own identifier, or write dissolve = true to merge the rows."});
+        reject(
+            project.id, ErrorCode::duplicate_project,
+            Text{fmt::format("projet {} : identifiant porté par plusieurs lignes (objet {})", project.id, record.fid),
+                 fmt::format("project {}: identifier borne by several rows (feature {})", project.id, record.fid)},
+            Text{"Donnez un identifiant à chaque projet, ou écrivez dissolve = true pour réunir les lignes.",
+                 "Give each project its own identifier, or write dissolve = true to merge the rows."});
         return std::nullopt;
     }
     if (record.geometry_missing || record.shape.family() != Family::area) {
         const bool missing = record.geometry_missing;
         reject(project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
-               missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id), fmt::format("project {}: missing or empty perimeter", project.id)}
-                       : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id), fmt::format("project {}: the perimeter is not an area", project.id)},
+               missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id),
+                              fmt::format("project {}: missing or empty perimeter", project.id)}
+                       : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id),
+                              fmt::format("project {}: the perimeter is not an area", project.id)},
                Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
         return std::nullopt;
     }
@@ -245,8 +256,10 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
         account.repairs.push_back(*repair);
         if (repair->set_aside) {
             reject(project.id, ErrorCode::geometry_set_aside,
-                   Text{fmt::format("projet {} : périmètre invalide, la réparation change {:.0f} % de sa surface", project.id, 100.0 * repair->changed_share),
-                        fmt::format("project {}: invalid perimeter, its repair changes {:.0f} % of its area", project.id, 100.0 * repair->changed_share)},
+                   Text{fmt::format("projet {} : périmètre invalide, la réparation change {:.0f} % de sa surface",
+                                    project.id, 100.0 * repair->changed_share),
+                        fmt::format("project {}: invalid perimeter, its repair changes {:.0f} % of its area",
+                                    project.id, 100.0 * repair->changed_share)},
                    Text{"Redessinez le périmètre sans croisement.", "Redraw the perimeter without crossings."});
             return std::nullopt;
         }
@@ -258,12 +271,15 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
         if (const auto phase = model::phase_from(written)) {
             project.phase = *phase;
         } else if (!written.empty()) {
-            log->report(Level::warning,
-                        Error{ErrorCode::project_unusable,
-                              Text{fmt::format("projet {} : phase « {} » inconnue, celle de l'analyse est prise", project.id, written),
-                                   fmt::format("project {}: unknown phase \"{}\", the analysis' own is taken", project.id, written)},
-                              spec().source.position,
-                              Text{"Phases : design, programming, works, use.", "Phases: design, programming, works, use."}});
+            log->report(
+                Level::warning,
+                Error{ErrorCode::project_unusable,
+                      Text{fmt::format("projet {} : phase « {} » inconnue, celle de l'analyse est prise", project.id,
+                                       written),
+                           fmt::format("project {}: unknown phase \"{}\", the analysis' own is taken", project.id,
+                                       written)},
+                      spec().source.position,
+                      Text{"Phases : design, programming, works, use.", "Phases: design, programming, works, use."}});
         }
     }
     std::size_t column = programme_column;
@@ -295,7 +311,8 @@ ProjectReader::ProjectReader(ProjectReader&&) noexcept = default;
 ProjectReader& ProjectReader::operator=(ProjectReader&&) noexcept = default;
 
 Result<gdal::Crs> ProjectReader::source_crs(const model::Analysis& analysis, Log& log) {
-    auto reader = gdal::VectorReader::open({.input = input_of(analysis.projects.source), .fields = {}, .conditions = {}, .target = {}}, log);
+    auto reader = gdal::VectorReader::open(
+        {.input = input_of(analysis.projects.source), .fields = {}, .conditions = {}, .target = {}}, log);
     if (!reader) return tl::unexpected(reader.error());
     return *reader->info().crs;
 }

@@ -32,7 +32,7 @@ class ProjectReader {
     Result<bool> next(std::size_t most, std::vector<model::Project>& block);
 
     [[nodiscard]] const std::vector<model::FailedProject>& failed() const;
-    [[nodiscard]] std::int64_t rows() const;                         // of the source, so far
+    [[nodiscard]] std::int64_t rows() const;  // of the source, so far
     [[nodiscard]] const std::vector<std::filesystem::path>& files() const;
     [[nodiscard]] const model::LayerAccount& account() const;
     // The distinct clauses behind Project::conditions, in order.

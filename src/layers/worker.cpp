@@ -38,7 +38,7 @@ struct Worker::State {
     double subject_area = 0.0;
     geos::Geometry subject_geometry;
     geos::Prepared prepared;
-    std::vector<std::optional<Ground>> footprints;   // by document, made when first asked for
+    std::vector<std::optional<Ground>> footprints;  // by document, made when first asked for
 
     geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
 };

@@ -17,13 +17,13 @@ namespace terracord::layers {
 
 // Counters of the work done, summed over workers into stats.json.
 struct WorkCounts {
-    std::uint64_t candidates = 0;      // boxes that touch
-    std::uint64_t disjoint = 0;        // settled by the prepared subject: nothing
-    std::uint64_t inside = 0;          // settled by the prepared subject: the whole feature
-    std::uint64_t overlays = 0;        // clipped by an overlay
+    std::uint64_t candidates = 0;  // boxes that touch
+    std::uint64_t disjoint = 0;    // settled by the prepared subject: nothing
+    std::uint64_t inside = 0;      // settled by the prepared subject: the whole feature
+    std::uint64_t overlays = 0;    // clipped by an overlay
     std::uint64_t unions = 0;
-    std::uint64_t widths = 0;          // inscribed circles
-    std::uint64_t vertices = 0;        // of the features looked at beyond their box
+    std::uint64_t widths = 0;    // inscribed circles
+    std::uint64_t vertices = 0;  // of the features looked at beyond their box
     void add(const WorkCounts& other);
 };
 

@@ -13,7 +13,7 @@
 namespace terracord::model {
 
 struct ProgrammeColumns {
-    std::map<std::string, std::string> columns;   // quantity ("housing_units", "footprint_m2" ...) -> column
+    std::map<std::string, std::string> columns;  // quantity ("housing_units", "footprint_m2" ...) -> column
     Position position;
 };
 
@@ -25,13 +25,13 @@ struct PartsSource {
 
 struct ProjectsSpec {
     VectorSource source;
-    std::string id = "@fid";         // a column, or the feature number
-    std::string name;                // column; empty: the id
-    std::string variant;             // column; empty: none
-    std::string phase;               // column; empty: the analysis' phase
+    std::string id = "@fid";  // a column, or the feature number
+    std::string name;         // column; empty: the id
+    std::string variant;      // column; empty: none
+    std::string phase;        // column; empty: the analysis' phase
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
-    bool dissolve = false;           // rows that share an id are merged instead of set aside
+    bool dissolve = false;  // rows that share an id are merged instead of set aside
     Position position;
 };
 
@@ -43,21 +43,21 @@ struct TerritorySpec {
 };
 
 struct Analysis {
-    std::filesystem::path file;       // as given on the command line
-    std::string sha256;               // of its bytes
+    std::filesystem::path file;  // as given on the command line
+    std::string sha256;          // of its bytes
     std::string title;
-    std::string date;                 // ISO 8601: which versions are in force
+    std::string date;  // ISO 8601: which versions are in force
     Phase phase = Phase::programming;
-    std::string crs;                  // as written; empty: the projects'
+    std::string crs;  // as written; empty: the projects'
     Position crs_position;
-    std::string profile;              // empty: none
+    std::string profile;  // empty: none
     Position profile_position;
     Text profile_title;
     std::optional<TerritorySpec> territory;
     ProjectsSpec projects;
     std::vector<DocumentSpec> documents;
-    std::vector<CheckSpec> checks;            // bound to documents once the catalogue has resolved them
-    std::vector<ExpectedDocument> expected;   // from the profile
+    std::vector<CheckSpec> checks;           // bound to documents once the catalogue has resolved them
+    std::vector<ExpectedDocument> expected;  // from the profile
     std::vector<Statement> statements;
 };
 

@@ -8,21 +8,21 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
-#include "model/vocabulary.hpp"
 #include "model/source.hpp"
+#include "model/vocabulary.hpp"
 
 namespace terracord::model {
 
 // What a threshold can speak of. Each kind of check offers some of them.
 enum class Quantity : std::uint8_t {
-    area,            // m2 of the subject covered by the union of the sources
-    share,           // of the subject, 0..1
-    outside_area,    // m2 of the subject not covered
+    area,          // m2 of the subject covered by the union of the sources
+    share,         // of the subject, 0..1
+    outside_area,  // m2 of the subject not covered
     outside_share,
-    zone_share,      // of the touched source features, 0..1: how much of them the subject takes
-    length,          // m of lines in the closed subject
-    count,           // features in the closed subject
-    distance,        // m to the nearest feature
+    zone_share,  // of the touched source features, 0..1: how much of them the subject takes
+    length,      // m of lines in the closed subject
+    count,       // features in the closed subject
+    distance,    // m to the nearest feature
 };
 
 enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal };
@@ -33,29 +33,29 @@ enum class Origin : std::uint8_t { law, document, usage, tool_default, user };
 struct Condition {
     Quantity quantity = Quantity::area;
     Comparison comparison = Comparison::greater;
-    double limit = 0.0;       // metres, square metres, share 0..1, or a number
-    std::string written;      // "share > 1 %"
+    double limit = 0.0;   // metres, square metres, share 0..1, or a number
+    std::string written;  // "share > 1 %"
 };
 
 struct Threshold {
-    Verdict verdict = Verdict::conflict;   // conflict, reservation, attention or information
-    NeedReading reading = NeedReading::none;   // for checks of needs: contributes or worsens
-    bool all = true;                       // all conditions, or any of them
+    Verdict verdict = Verdict::conflict;      // conflict, reservation, attention or information
+    NeedReading reading = NeedReading::none;  // for checks of needs: contributes or worsens
+    bool all = true;                          // all conditions, or any of them
     std::vector<Condition> conditions;
     Origin origin = Origin::user;
     Position position;
 };
 
 // The kinds of check. A new kind = one alternative here, one parser in config, one file in checks, one page in docs.
-struct Overlap {};       // areas: area, share, zone_share of the union of the sources
-struct Exclusion {};     // nothing of the layer may lie in the subject: areas, lines or points
-struct Containment {};   // the subject must lie in the union of the sources: outside_area, outside_share, share
+struct Overlap {};      // areas: area, share, zone_share of the union of the sources
+struct Exclusion {};    // nothing of the layer may lie in the subject: areas, lines or points
+struct Containment {};  // the subject must lie in the union of the sources: outside_area, outside_share, share
 struct Distance {
-    Metres search{};     // how far to look: the largest limit of the thresholds
+    Metres search{};  // how far to look: the largest limit of the thresholds
 };
-struct Length {};        // lines: length in the closed subject
-struct Count {};         // points (or features of any kind): number in the closed subject
-struct Breakdown {};     // areas by class, with the accounts of a partition
+struct Length {};     // lines: length in the closed subject
+struct Count {};      // points (or features of any kind): number in the closed subject
+struct Breakdown {};  // areas by class, with the accounts of a partition
 
 using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown>;
 
@@ -65,32 +65,32 @@ using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length
 [[nodiscard]] std::optional<Quantity> quantity_from(std::string_view code);
 [[nodiscard]] std::string_view code(Origin value);
 [[nodiscard]] std::optional<Origin> origin_from(std::string_view code);
-[[nodiscard]] std::string_view code(Comparison value);   // "<", "<=", ">", ">="
+[[nodiscard]] std::string_view code(Comparison value);  // "<", "<=", ">", ">="
 
 struct CheckSpec {
     std::string id;
     Text title;
-    std::string theme;                     // free word for grouping: "zoning", "risk", "heritage" ...
-    std::string use;                       // name of the catalogue entry it comes from; empty: the user's own
-    std::string layer_ref;                 // "ppri.zones", or "cnig-plu:zones" (standard and role) before it is bound
-    std::vector<std::string> only_documents;   // narrows a standard's binding; empty: all
-    std::size_t document = 0;              // index in Analysis::documents, once bound
-    std::size_t layer = 0;                 // index in its layers, once bound
+    std::string theme;      // free word for grouping: "zoning", "risk", "heritage" ...
+    std::string use;        // name of the catalogue entry it comes from; empty: the user's own
+    std::string layer_ref;  // "ppri.zones", or "cnig-plu:zones" (standard and role) before it is bound
+    std::vector<std::string> only_documents;  // narrows a standard's binding; empty: all
+    std::size_t document = 0;                 // index in Analysis::documents, once bound
+    std::size_t layer = 0;                    // index in its layers, once bound
     CheckKind kind;
-    std::string where;                     // OGR SQL on the layer's features; empty: all
-    std::vector<CodeMatch> match;          // all must hold
-    std::string projects_where;            // OGR SQL on the project's columns; empty: every project
-    std::vector<PartKind> parts;           // the subject is these parts; empty: the perimeter
-    bool forbids_building = false;         // a perimeter is not a building (product.md): see docs/semantics.md
-    std::optional<Relation> relation;      // empty: the document's
+    std::string where;                 // OGR SQL on the layer's features; empty: all
+    std::vector<CodeMatch> match;      // all must hold
+    std::string projects_where;        // OGR SQL on the project's columns; empty: every project
+    std::vector<PartKind> parts;       // the subject is these parts; empty: the perimeter
+    bool forbids_building = false;     // a perimeter is not a building (product.md): see docs/semantics.md
+    std::optional<Relation> relation;  // empty: the document's
     Side side = Side::documents;
-    std::optional<bool> mandatory;         // empty: by the rule of expected documents (docs/semantics.md)
-    bool emphasis = false;                 // a reservation of weight
-    Phase due = Phase::design;             // the phase from which its data are due
-    std::vector<std::string> class_fields; // overrides the layer's
-    std::vector<Threshold> thresholds;     // in the order of severity: conflict, reservation, attention, information
-    std::string reference;                 // "R. 151-24 du code de l'urbanisme"
-    Text note;                             // what the planner is told beside the verdict
+    std::optional<bool> mandatory;          // empty: by the rule of expected documents (docs/semantics.md)
+    bool emphasis = false;                  // a reservation of weight
+    Phase due = Phase::design;              // the phase from which its data are due
+    std::vector<std::string> class_fields;  // overrides the layer's
+    std::vector<Threshold> thresholds;      // in the order of severity: conflict, reservation, attention, information
+    std::string reference;                  // "R. 151-24 du code de l'urbanisme"
+    Text note;                              // what the planner is told beside the verdict
     Position position;
 };
 

@@ -14,27 +14,27 @@
 namespace terracord::model {
 
 struct LayerSpec {
-    std::string name;                          // "zones": what checks call it
-    VectorSource source;                       // not given(): the document's folder does not hold it
-    std::vector<std::string> class_fields;     // the class of a feature: these values joined by '-'
-    std::string label_field;                   // what people call a feature; empty: its class
-    std::vector<CanonicalField> fields;        // of the standard; empty for plain layers
-    std::vector<Doubt> doubts;                 // contradictions the standard tells us to look for
-    geometry::Family family = geometry::Family::none;   // none: whatever the layer holds
-    bool partition = false;                    // features are meant to tile the footprint without overlap
-    bool may_be_empty = false;                 // an empty layer means "nothing there", not "no data"
-    bool required = false;                     // its absence makes the document unusable for checks on it
+    std::string name;                                  // "zones": what checks call it
+    VectorSource source;                               // not given(): the document's folder does not hold it
+    std::vector<std::string> class_fields;             // the class of a feature: these values joined by '-'
+    std::string label_field;                           // what people call a feature; empty: its class
+    std::vector<CanonicalField> fields;                // of the standard; empty for plain layers
+    std::vector<Doubt> doubts;                         // contradictions the standard tells us to look for
+    geometry::Family family = geometry::Family::none;  // none: whatever the layer holds
+    bool partition = false;                            // features are meant to tile the footprint without overlap
+    bool may_be_empty = false;                         // an empty layer means "nothing there", not "no data"
+    bool required = false;                             // its absence makes the document unusable for checks on it
     Position position;
 };
 
 // Who corrected what the data declare, and why. Shown wherever it counts.
 struct Correction {
-    std::string what;      // "status"
-    std::string from;      // what the data say
+    std::string what;  // "status"
+    std::string from;  // what the data say
     std::string to;
     std::string reason;
     std::string author;
-    std::string date;      // ISO 8601
+    std::string date;  // ISO 8601
 };
 
 enum class AccuracyOrigin : std::uint8_t { declared, scale, standard, assumed };
@@ -42,38 +42,39 @@ enum class AccuracyOrigin : std::uint8_t { declared, scale, standard, assumed };
 struct DocumentSpec {
     std::string id;
     Text title;
-    std::string type;                // word of the profiles: "plu", "ppr-flood", "sup" ...
-    std::string standard;            // id of a shipped standard; empty: none
-    std::string version;             // IDURBA or the like; empty: unknown
-    std::string approved;            // ISO dates, empty: unknown
+    std::string type;      // word of the profiles: "plu", "ppr-flood", "sup" ...
+    std::string standard;  // id of a shipped standard; empty: none
+    std::string version;   // IDURBA or the like; empty: unknown
+    std::string approved;  // ISO dates, empty: unknown
     std::string ends;
     std::string obtained;
-    std::string reference;           // legal reference of the document itself
-    Relation relation = Relation::conformity;   // the ceiling for its checks
+    std::string reference;                     // legal reference of the document itself
+    Relation relation = Relation::conformity;  // the ceiling for its checks
     DocumentStatus status = DocumentStatus::unknown;
-    std::string declared_status;     // as the data code it ("07"); empty: says nothing
+    std::string declared_status;  // as the data code it ("07"); empty: says nothing
     std::vector<Correction> corrections;
     Metres accuracy{5.0};
     AccuracyOrigin accuracy_origin = AccuracyOrigin::assumed;
-    std::filesystem::path folder;    // of a document of a standard; may be a single file
+    std::filesystem::path folder;  // of a document of a standard; may be a single file
     std::string folder_written;
-    std::optional<VectorSource> coverage;       // declared footprint
-    bool covers_everywhere = false;  // declared to speak of the whole territory, with the reason
+    std::optional<VectorSource> coverage;  // declared footprint
+    bool covers_everywhere = false;        // declared to speak of the whole territory, with the reason
     std::string coverage_reason;
-    std::string coverage_layer;                 // or the layer whose union is the footprint; empty: partition layers, else all areas
+    std::string coverage_layer;  // or the layer whose union is the footprint; empty: partition layers, else all areas
     std::vector<LayerSpec> layers;
     Position position;
 
     [[nodiscard]] bool enforceable() const {
-        return (status == DocumentStatus::in_force || status == DocumentStatus::unknown || status == DocumentStatus::partly_annulled) &&
+        return (status == DocumentStatus::in_force || status == DocumentStatus::unknown ||
+                status == DocumentStatus::partly_annulled) &&
                relation != Relation::guidance;
     }
 };
 
 // A document the profile expects for this type of project.
 struct ExpectedDocument {
-    std::string type;                 // matched with DocumentSpec::type
-    Text label;                       // "Risque inondation"
+    std::string type;  // matched with DocumentSpec::type
+    Text label;        // "Risque inondation"
     bool mandatory = true;
     std::vector<std::string> checks;  // catalogue checks that come with it
 };

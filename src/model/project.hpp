@@ -19,19 +19,19 @@ struct Part {
 
 struct Project {
     std::int64_t fid = 0;
-    std::size_t row = 0;              // position in the input: the order of all outputs
-    std::string id;                   // "PROJECT" or "PROJECT/VARIANT", escaped parts
-    std::string code;                 // as the user wrote it
+    std::size_t row = 0;  // position in the input: the order of all outputs
+    std::string id;       // "PROJECT" or "PROJECT/VARIANT", escaped parts
+    std::string code;     // as the user wrote it
     std::string variant;
     std::string name;
     Phase phase = Phase::programming;
-    geometry::Shape perimeter;        // valid, area family
+    geometry::Shape perimeter;  // valid, area family
     double area_m2 = 0.0;
-    double area_ellipsoidal_m2 = 0.0; // on the ellipsoid of the computing CRS
+    double area_ellipsoidal_m2 = 0.0;  // on the ellipsoid of the computing CRS
     std::vector<Part> parts;
-    std::map<std::string, std::optional<double>> programme;   // quantity -> value; nullopt: declared column, no value
-    std::vector<bool> conditions;     // one per distinct projects_where of the analysis
-    std::string commune_id;           // of the territory; several joined by ';', largest share first
+    std::map<std::string, std::optional<double>> programme;  // quantity -> value; nullopt: declared column, no value
+    std::vector<bool> conditions;                            // one per distinct projects_where of the analysis
+    std::string commune_id;  // of the territory; several joined by ';', largest share first
     std::string commune_name;
 
     [[nodiscard]] std::optional<double> quantity(const std::string& wanted) const {

@@ -26,24 +26,24 @@ struct Repair {
 struct LayerAccount {
     std::string document_id;
     std::string layer;
-    std::string source;            // as written
+    std::string source;  // as written
     std::string driver;
-    std::string crs;               // of the file
-    std::string operation;         // coordinate operation to the computing CRS; empty: none needed
+    std::string crs;        // of the file
+    std::string operation;  // coordinate operation to the computing CRS; empty: none needed
     double operation_accuracy_m = 0.0;
-    std::string assumption;        // CRS taken for another, and why
+    std::string assumption;  // CRS taken for another, and why
     std::int64_t features = 0;
     std::int64_t missing_geometries = 0;
     std::vector<Repair> repairs;
     bool usable = false;
-    Text problem;                  // why not
+    Text problem;  // why not
 };
 
 // The file that makes a folder a run's.
 inline constexpr const char* kManifestName = "manifest.json";
 
 struct InputFile {
-    std::string path;              // relative to the analysis file
+    std::string path;  // relative to the analysis file
     std::string sha256;
     std::uint64_t bytes = 0;
 };
@@ -58,20 +58,20 @@ struct RunInfo {
     std::string tool_version;
     std::map<std::string, std::string> library_versions;
     const Analysis* analysis = nullptr;
-    std::string crs_code;          // "EPSG:2154"
+    std::string crs_code;  // "EPSG:2154"
     std::string crs_name;
     double areal_scale_min = 1.0;
     double areal_scale_max = 1.0;
     std::vector<LayerAccount> layers;
     std::vector<FailedProject> failed_projects;
     std::vector<InputFile> inputs;
-    std::int64_t project_count = 0;   // usable ones
+    std::int64_t project_count = 0;  // usable ones
 };
 
 // Known once every project has passed.
 struct RunTotals {
     std::int64_t projects = 0;
-    std::map<std::string, std::int64_t> documents_rollups;   // code -> projects
+    std::map<std::string, std::int64_t> documents_rollups;  // code -> projects
     std::map<std::string, std::int64_t> needs_rollups;
     Counts findings;
 };

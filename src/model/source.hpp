@@ -11,22 +11,22 @@
 namespace terracord::model {
 
 struct VectorSource {
-    std::filesystem::path path;   // usable as it is: relative paths are already joined to the analysis file's folder
-    std::string written;          // as the user wrote it: for messages and the manifest
-    std::string layer;            // layer of the file; empty: its only layer, or the one named like the file
-    std::string where;            // OGR SQL condition on its features; empty: all of them
-    std::string encoding;         // overrides what the file says ("CP1252"); empty: as declared
-    std::string crs;              // overrides what the file says; empty: as declared
-    Position position;            // where the user wrote it
+    std::filesystem::path path;  // usable as it is: relative paths are already joined to the analysis file's folder
+    std::string written;         // as the user wrote it: for messages and the manifest
+    std::string layer;           // layer of the file; empty: its only layer, or the one named like the file
+    std::string where;           // OGR SQL condition on its features; empty: all of them
+    std::string encoding;        // overrides what the file says ("CP1252"); empty: as declared
+    std::string crs;             // overrides what the file says; empty: as declared
+    Position position;           // where the user wrote it
 
     [[nodiscard]] bool given() const { return !path.empty(); }
 };
 
 // A field of a standard under the name checks use, with the other names it has borne.
 struct CanonicalField {
-    std::string name;                   // "TYPEPSC"
-    std::vector<std::string> aliases;   // "typepsc" (case is ignored anyway), truncated or former names
-    int width = 0;                      // codes read as numbers get leading zeros up to this width; 0: none
+    std::string name;                  // "TYPEPSC"
+    std::vector<std::string> aliases;  // "typepsc" (case is ignored anyway), truncated or former names
+    int width = 0;                     // codes read as numbers get leading zeros up to this width; 0: none
 };
 
 // Exact codes of a standard: the trimmed value of `field` is one of `values` ("01-*" matches a prefix).
@@ -37,9 +37,9 @@ struct CodeMatch {
 
 // Features whose own attributes contradict each other: all of `when` hold and not all of `unless`.
 struct Doubt {
-    std::vector<CodeMatch> when;     // LIBELLE "U*"
-    std::vector<CodeMatch> unless;   // TYPEZONE "U"
-    Text what;                       // for people: what contradicts what
+    std::vector<CodeMatch> when;    // LIBELLE "U*"
+    std::vector<CodeMatch> unless;  // TYPEZONE "U"
+    Text what;                      // for people: what contradicts what
 };
 
 }  // namespace terracord::model

@@ -12,16 +12,22 @@
 
 namespace terracord::model {
 
-enum class DocumentsRollup : std::uint8_t { conflict, not_demonstrated, reservations, no_contradiction, nothing_checked };
+enum class DocumentsRollup : std::uint8_t {
+    conflict,
+    not_demonstrated,
+    reservations,
+    no_contradiction,
+    nothing_checked
+};
 enum class NeedsRollup : std::uint8_t { worsens, not_assessable, contributes, neutral, nothing_checked };
 
 [[nodiscard]] std::string_view code(DocumentsRollup value);
 [[nodiscard]] std::string_view code(NeedsRollup value);
 
 struct Counts {
-    std::array<std::int64_t, 7> by_verdict{};   // indexed by Verdict; findings of documents only
-    std::int64_t mandatory_open = 0;            // mandatory and not assessable
-    std::int64_t conducted = 0;                 // checks that gave an answer
+    std::array<std::int64_t, 7> by_verdict{};  // indexed by Verdict; findings of documents only
+    std::int64_t mandatory_open = 0;           // mandatory and not assessable
+    std::int64_t conducted = 0;                // checks that gave an answer
     [[nodiscard]] std::int64_t of(Verdict verdict) const { return by_verdict[static_cast<std::size_t>(verdict)]; }
 };
 
@@ -31,12 +37,12 @@ struct Summary {
     NeedsRollup needs = NeedsRollup::nothing_checked;
     Text needs_label;
     Counts counts;
-    std::vector<Text> headlines;   // "Risque inondation : document non fourni", the contradictions, in order of weight
+    std::vector<Text> headlines;  // "Risque inondation : document non fourni", the contradictions, in order of weight
 };
 
 struct ProjectResult {
     Project project;
-    std::vector<Finding> findings;   // in the order of the analysis: documents, then checks
+    std::vector<Finding> findings;  // in the order of the analysis: documents, then checks
     Summary summary;
 };
 

@@ -7,26 +7,22 @@ namespace terracord::model {
 namespace {
 
 // The codes of each list, in the order of its enumerators.
-constexpr std::array<std::string_view, 7> kVerdictCodes{
-    "not_applicable", "information", "coherent", "attention", "reservation", "not_assessable", "conflict"};
-constexpr std::array<std::string_view, 4> kRelationCodes{
-    "guidance", "consideration", "compatibility", "conformity"};
-constexpr std::array<std::string_view, 4> kPhaseCodes{
-    "design", "programming", "works", "use"};
-constexpr std::array<std::string_view, 4> kPartKindCodes{
-    "built", "road", "open", "kept"};
-constexpr std::array<std::string_view, 2> kSideCodes{
-    "documents", "needs"};
-constexpr std::array<std::string_view, 5> kNeedReadingCodes{
-    "none", "contributes", "neutral", "worsens", "not_assessable"};
-constexpr std::array<std::string_view, 6> kDocumentStatusCodes{
-    "in_force", "unknown", "partly_annulled", "approved", "draft", "set_aside"};
+constexpr std::array<std::string_view, 7> kVerdictCodes{"not_applicable", "information",    "coherent", "attention",
+                                                        "reservation",    "not_assessable", "conflict"};
+constexpr std::array<std::string_view, 4> kRelationCodes{"guidance", "consideration", "compatibility", "conformity"};
+constexpr std::array<std::string_view, 4> kPhaseCodes{"design", "programming", "works", "use"};
+constexpr std::array<std::string_view, 4> kPartKindCodes{"built", "road", "open", "kept"};
+constexpr std::array<std::string_view, 2> kSideCodes{"documents", "needs"};
+constexpr std::array<std::string_view, 5> kNeedReadingCodes{"none", "contributes", "neutral", "worsens",
+                                                            "not_assessable"};
+constexpr std::array<std::string_view, 6> kDocumentStatusCodes{"in_force", "unknown", "partly_annulled",
+                                                               "approved", "draft",   "set_aside"};
 constexpr std::array<std::string_view, 25> kReasonCodes{
-    "threshold_reached", "constraint", "limit_to_verify", "edge_contact", "below_threshold", "nothing_found",
-    "measured", "partly_covered", "not_covered", "near_limit", "document_missing", "document_unused",
-    "document_cleared", "document_not_in_force", "document_in_force", "document_status_unknown", "document_covers", "layer_missing",
-    "layer_empty", "layer_failed", "set_aside_in_the_way", "overlay_failed", "not_concerned", "phase_not_due",
-    "no_such_part"};
+    "threshold_reached",       "constraint",      "limit_to_verify",  "edge_contact",          "below_threshold",
+    "nothing_found",           "measured",        "partly_covered",   "not_covered",           "near_limit",
+    "document_missing",        "document_unused", "document_cleared", "document_not_in_force", "document_in_force",
+    "document_status_unknown", "document_covers", "layer_missing",    "layer_empty",           "layer_failed",
+    "set_aside_in_the_way",    "overlay_failed",  "not_concerned",    "phase_not_due",         "no_such_part"};
 
 template <class Value, std::size_t size>
 std::string_view code_in(const std::array<std::string_view, size>& codes, Value value) {
@@ -62,7 +58,9 @@ std::optional<Relation> relation_from(std::string_view code) { return value_in<R
 std::optional<Phase> phase_from(std::string_view code) { return value_in<Phase>(kPhaseCodes, code); }
 std::optional<PartKind> part_kind_from(std::string_view code) { return value_in<PartKind>(kPartKindCodes, code); }
 std::optional<Side> side_from(std::string_view code) { return value_in<Side>(kSideCodes, code); }
-std::optional<DocumentStatus> document_status_from(std::string_view code) { return value_in<DocumentStatus>(kDocumentStatusCodes, code); }
+std::optional<DocumentStatus> document_status_from(std::string_view code) {
+    return value_in<DocumentStatus>(kDocumentStatusCodes, code);
+}
 
 std::vector<std::string> verdict_codes() { return list_of(kVerdictCodes); }
 std::vector<std::string> relation_codes() { return list_of(kRelationCodes); }

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
-#include <string>
 
 namespace terracord::model {
 
@@ -35,40 +35,40 @@ enum class NeedReading : std::uint8_t { none, contributes, neutral, worsens, not
 
 enum class DocumentStatus : std::uint8_t {
     in_force,
-    unknown,            // nothing said: counts as in force, at most a reservation
-    partly_annulled,    // in force minus what the annulment takes
-    approved,           // adopted, not yet enforceable
+    unknown,          // nothing said: counts as in force, at most a reservation
+    partly_annulled,  // in force minus what the annulment takes
+    approved,         // adopted, not yet enforceable
     draft,
-    set_aside,          // annulled, replaced, repealed, lapsed
+    set_aside,  // annulled, replaced, repealed, lapsed
 };
 
 // Why a finding reads as it does; each has its sentence in `wording`.
 enum class Reason : std::uint8_t {
-    threshold_reached,      // a threshold of the check is met by the robust value
-    constraint,             // the rule forbids building and only the perimeter is known
-    limit_to_verify,        // met by the strict value only, document enforceable
-    edge_contact,           // a contact narrower than the accuracy
-    below_threshold,        // something is there, no threshold met
+    threshold_reached,  // a threshold of the check is met by the robust value
+    constraint,         // the rule forbids building and only the perimeter is known
+    limit_to_verify,    // met by the strict value only, document enforceable
+    edge_contact,       // a contact narrower than the accuracy
+    below_threshold,    // something is there, no threshold met
     nothing_found,
-    measured,               // a check without thresholds
-    partly_covered,         // nothing found on the covered part, the rest is unknown
+    measured,        // a check without thresholds
+    partly_covered,  // nothing found on the covered part, the rest is unknown
     not_covered,
-    near_limit,             // lines or points outside, nearer than the accuracy
-    document_missing,       // expected and not supplied
-    document_unused,        // supplied, but no check looks at it
-    document_cleared,       // not supplied, a dated statement says why
+    near_limit,        // lines or points outside, nearer than the accuracy
+    document_missing,  // expected and not supplied
+    document_unused,   // supplied, but no check looks at it
+    document_cleared,  // not supplied, a dated statement says why
     document_not_in_force,
     document_in_force,
     document_status_unknown,
-    document_covers,        // the document covers the whole perimeter
+    document_covers,  // the document covers the whole perimeter
     layer_missing,
     layer_empty,
     layer_failed,
-    set_aside_in_the_way,   // an unusable source feature may cover the perimeter
+    set_aside_in_the_way,  // an unusable source feature may cover the perimeter
     overlay_failed,
-    not_concerned,          // the check's condition on projects is false
-    phase_not_due,          // data due in a later phase
-    no_such_part,           // the check asks for parts, the project has others only
+    not_concerned,  // the check's condition on projects is false
+    phase_not_due,  // data due in a later phase
+    no_such_part,   // the check asks for parts, the project has others only
 };
 
 [[nodiscard]] std::string_view code(Verdict value);

@@ -38,8 +38,7 @@ class DigestSink final : public model::Sink {
     Result<void> project(const model::ProjectResult& result) override {
         ++digest_.projects;
         for (const model::Finding& finding : result.findings) {
-            if (finding.reason != model::Reason::document_missing || !finding.mandatory)
-                continue;
+            if (finding.reason != model::Reason::document_missing || !finding.mandatory) continue;
             if (!seen_.insert(finding.document_id).second) continue;
             ++digest_.missing_count;
             if (digest_.missing.size() < most_) digest_.missing.push_back(missing_line(finding));

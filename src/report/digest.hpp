@@ -34,7 +34,7 @@ struct RunDigest {
 };
 
 // Fills the digest, which must outlive the sink, with at most `most` projects, failures and documents.
-[[nodiscard]] std::unique_ptr<model::Sink> make_digest_sink(RunDigest& digest, std::size_t most = 20);
+[[nodiscard]] std::unique_ptr<model::Sink> make_digest_sink(RunDigest& digest, std::size_t most = 30);
 
 // The block `check` prints when it is done; ends with the disclaimer and a newline. Pure function.
 [[nodiscard]] std::string first_lines(const RunDigest& digest, Lang lang);

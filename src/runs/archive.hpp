@@ -60,7 +60,8 @@ class ByteReader {
         } else if constexpr (std::is_enum_v<T>) {
             std::underlying_type_t<T> word{};
             bytes(&word, sizeof word);
-            if (std::cmp_less(word, 0) || std::cmp_greater(word, static_cast<std::underlying_type_t<T>>(last_word<T>()))) {
+            if (std::cmp_less(word, 0) ||
+                std::cmp_greater(word, static_cast<std::underlying_type_t<T>>(last_word<T>()))) {
                 spoil();
                 return;
             }

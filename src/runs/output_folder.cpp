@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view kManifestMark = "\"terracord\"";
 
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& why) {
-    return fail(ErrorCode::output_unwritable, Text{"écriture impossible : " + why, "cannot be written: " + why}, Position{path.string()},
+    return fail(ErrorCode::output_unwritable, Text{"écriture impossible : " + why, "cannot be written: " + why},
+                Position{path.string()},
                 Text{"Vérifiez les droits et la place disponible.", "Check permissions and free space."});
 }
 
@@ -51,20 +52,25 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& target, bool overwrit
     if (!folder.target_.has_filename()) folder.target_ = folder.target_.parent_path();
     const bool exists = fs::exists(fs::symlink_status(folder.target_, status));
     if (exists && (!fs::is_directory(folder.target_, status) || fs::is_symlink(folder.target_, status))) {
-        return fail(ErrorCode::output_not_ours, Text{"ce n'est pas un dossier", "this is not a folder"}, Position{target.string()},
+        return fail(ErrorCode::output_not_ours, Text{"ce n'est pas un dossier", "this is not a folder"},
+                    Position{target.string()},
                     Text{"Choisissez un autre dossier de sortie.", "Choose another output folder."});
     }
     if (exists && !fs::is_empty(folder.target_, status)) {
         if (!overwrite) {
-            return fail(ErrorCode::output_exists, Text{"le dossier de sortie existe déjà", "the output folder exists already"}, Position{target.string()},
+            return fail(ErrorCode::output_exists,
+                        Text{"le dossier de sortie existe déjà", "the output folder exists already"},
+                        Position{target.string()},
                         Text{"Ajoutez --overwrite pour le remplacer, ou choisissez un autre dossier.",
                              "Add --overwrite to replace it, or choose another folder."});
         }
         if (manifest_of(folder.target_).empty()) {
-            return fail(ErrorCode::output_not_ours,
-                        Text{"le dossier contient des fichiers qui ne viennent pas de Terracord : il n'est pas remplacé",
-                             "the folder holds files that are not Terracord's: it is not replaced"},
-                        Position{target.string()}, Text{"Choisissez un autre dossier de sortie.", "Choose another output folder."});
+            return fail(
+                ErrorCode::output_not_ours,
+                Text{"le dossier contient des fichiers qui ne viennent pas de Terracord : il n'est pas remplacé",
+                     "the folder holds files that are not Terracord's: it is not replaced"},
+                Position{target.string()},
+                Text{"Choisissez un autre dossier de sortie.", "Choose another output folder."});
         }
     }
     folder.replace_ = exists;
@@ -99,7 +105,8 @@ Result<void> OutputFolder::commit() {
         const std::string manifest = manifest_of(target_);
         const std::string listed = manifest.substr(std::min(manifest.find("\"outputs\":"), manifest.size()));
         for (const fs::path& file : files_below(target_)) {
-            const bool ours = file == model::kManifestName || listed.find("\"" + file.generic_string() + "\"") != std::string::npos;
+            const bool ours =
+                file == model::kManifestName || listed.find("\"" + file.generic_string() + "\"") != std::string::npos;
             if (ours || fs::exists(building_ / file, status)) continue;
             fs::create_directories((building_ / file).parent_path(), status);
             fs::copy(target_ / file, building_ / file, fs::copy_options::copy_symlinks, status);

@@ -9,8 +9,8 @@ namespace terracord::runs {
 
 class OutputFolder {
    public:
-    // Plans to create `target`. Errors: 501 it exists and `overwrite` is false; 503 it exists, is not empty and holds no
-    // manifest of ours; 502 the sibling cannot be made.
+    // Plans to create `target`. Errors: 501 it exists and `overwrite` is false; 503 it exists, is not empty and holds
+    // no manifest of ours; 502 the sibling cannot be made.
     static Result<OutputFolder> prepare(const std::filesystem::path& target, bool overwrite);
     // Removes the sibling if `commit` was never reached.
     ~OutputFolder();

@@ -39,7 +39,8 @@ void describe_repair(A& a, model::Repair& v) {
 
 template <class A>
 void describe_layer(A& a, model::LayerAccount& v) {
-    for (std::string* text : {&v.document_id, &v.layer, &v.source, &v.driver, &v.crs, &v.operation, &v.assumption}) a.value(*text);
+    for (std::string* text : {&v.document_id, &v.layer, &v.source, &v.driver, &v.crs, &v.operation, &v.assumption})
+        a.value(*text);
     a.value(v.operation_accuracy_m);
     a.value(v.features);
     a.value(v.missing_geometries);
@@ -83,14 +84,17 @@ void describe_account(A& a, ShardAccount& v) {
 }
 
 tl::unexpected<Error> mismatch(std::string fr, std::string en) {
-    return fail(ErrorCode::shards_mismatch, Text{std::move(fr), std::move(en)}, {},
-                Text{"Relancez les parts qui manquent ou diffèrent, avec la même analyse, les mêmes entrées et la même version.",
-                     "Run the missing or differing shards again, with the same analysis, inputs and version."});
+    return fail(
+        ErrorCode::shards_mismatch, Text{std::move(fr), std::move(en)}, {},
+        Text{
+            "Relancez les parts qui manquent ou diffèrent, avec la même analyse, les mêmes entrées et la même version.",
+            "Run the missing or differing shards again, with the same analysis, inputs and version."});
 }
 
 bool same_inputs(const RunInfo& a, const RunInfo& b) {
-    return std::equal(a.inputs.begin(), a.inputs.end(), b.inputs.begin(), b.inputs.end(),
-                      [](const model::InputFile& x, const model::InputFile& y) { return x.path == y.path && x.sha256 == y.sha256; });
+    return std::equal(
+        a.inputs.begin(), a.inputs.end(), b.inputs.begin(), b.inputs.end(),
+        [](const model::InputFile& x, const model::InputFile& y) { return x.path == y.path && x.sha256 == y.sha256; });
 }
 
 }  // namespace
@@ -104,7 +108,8 @@ Result<void> write_account(const fs::path& folder, const ShardAccount& account) 
     out << bytes;
     out.close();
     if (!out) {
-        return fail(ErrorCode::output_unwritable, Text{"écriture impossible", "cannot be written"}, Position{(folder / kAccountName).string()},
+        return fail(ErrorCode::output_unwritable, Text{"écriture impossible", "cannot be written"},
+                    Position{(folder / kAccountName).string()},
                     Text{"Vérifiez les droits et la place disponible.", "Check permissions and free space."});
     }
     return {};
@@ -114,17 +119,21 @@ Result<ShardAccount> read_account(const fs::path& folder) {
     const fs::path file = folder / kAccountName;
     std::ifstream in(file, std::ios::binary);
     if (!in) {
-        return fail(ErrorCode::file_not_found, Text{"ce dossier n'est pas celui d'une part", "this folder is not a shard's"}, Position{folder.string()},
-                    Text{"Donnez les dossiers écrits par check --shard.", "Give the folders written by check --shard."});
+        return fail(
+            ErrorCode::file_not_found, Text{"ce dossier n'est pas celui d'une part", "this folder is not a shard's"},
+            Position{folder.string()},
+            Text{"Donnez les dossiers écrits par check --shard.", "Give the folders written by check --shard."});
     }
     const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     ShardAccount account;
-    if (!bytes.starts_with(kMagic)) return mismatch(file.string() + " : version inconnue", file.string() + ": unknown version");
+    if (!bytes.starts_with(kMagic))
+        return mismatch(file.string() + " : version inconnue", file.string() + ": unknown version");
     ByteReader reader(std::string_view(bytes).substr(kMagic.size()));
     describe_account(reader, account);
     if (!reader.at_end()) {
-        return fail(ErrorCode::spill_corrupt, Text{"le fichier est tronqué ou altéré", "the file is truncated or altered"}, Position{file.string()},
-                    Text{"Relancez cette part.", "Run this shard again."});
+        return fail(ErrorCode::spill_corrupt,
+                    Text{"le fichier est tronqué ou altéré", "the file is truncated or altered"},
+                    Position{file.string()}, Text{"Relancez cette part.", "Run this shard again."});
     }
     return account;
 }
@@ -138,22 +147,30 @@ Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::st
             return mismatch(fmt::format("part {} : les autres sont sur {}", name, first.number.count),
                             fmt::format("shard {}: the others are of {}", name, first.number.count));
         }
-        if (++seen[shard.number.index] > 1) return mismatch(fmt::format("part {} en double", name), fmt::format("shard {} is there twice", name));
-        if (shard.info.tool_version != first.info.tool_version || shard.info.library_versions != first.info.library_versions) {
-            return mismatch(fmt::format("part {} : faite par une autre version", name), fmt::format("shard {}: made by another version", name));
+        if (++seen[shard.number.index] > 1)
+            return mismatch(fmt::format("part {} en double", name), fmt::format("shard {} is there twice", name));
+        if (shard.info.tool_version != first.info.tool_version ||
+            shard.info.library_versions != first.info.library_versions) {
+            return mismatch(fmt::format("part {} : faite par une autre version", name),
+                            fmt::format("shard {}: made by another version", name));
         }
         if (!same_inputs(shard.info, first.info)) {
-            return mismatch(fmt::format("part {} : faite sur d'autres entrées", name), fmt::format("shard {}: made from other inputs", name));
+            return mismatch(fmt::format("part {} : faite sur d'autres entrées", name),
+                            fmt::format("shard {}: made from other inputs", name));
         }
     }
     for (std::uint32_t k = 1; k <= first.number.count; ++k) {
         if (!seen.contains(k)) {
-            return mismatch(fmt::format("la part {}/{} manque", k, first.number.count), fmt::format("shard {}/{} is missing", k, first.number.count));
+            return mismatch(fmt::format("la part {}/{} manque", k, first.number.count),
+                            fmt::format("shard {}/{} is missing", k, first.number.count));
         }
     }
     const auto& inputs = first.info.inputs;
-    const bool known = std::any_of(inputs.begin(), inputs.end(), [&](const model::InputFile& input) { return input.sha256 == analysis_sha256; });
-    if (!known) return mismatch("les parts ont été faites avec un autre fichier d'analyse", "the shards were made with another analysis file");
+    const bool known = std::any_of(inputs.begin(), inputs.end(),
+                                   [&](const model::InputFile& input) { return input.sha256 == analysis_sha256; });
+    if (!known)
+        return mismatch("les parts ont été faites avec un autre fichier d'analyse",
+                        "the shards were made with another analysis file");
     return {};
 }
 

@@ -13,7 +13,7 @@
 namespace terracord::runs {
 
 struct ShardNumber {
-    std::uint32_t index = 1;   // 1..count
+    std::uint32_t index = 1;  // 1..count
     std::uint32_t count = 1;
     [[nodiscard]] bool whole() const { return count == 1; }
     // Which projects are this shard's: by position in the input, so that neighbours in a file spread over the shards.
@@ -22,7 +22,7 @@ struct ShardNumber {
 
 struct ShardAccount {
     ShardNumber number;
-    model::RunInfo info;        // without the analysis; project_count is the shard's own
+    model::RunInfo info;  // without the analysis; project_count is the shard's own
     bool complete = true;
 };
 

@@ -65,7 +65,8 @@ void describe_raw(A& a, std::vector<T>& v) {
     a.bytes(v.data(), v.size() * sizeof(T));
 }
 
-bool sound(const std::vector<geometry::Point>& points, const std::vector<std::uint32_t>& rings, const std::vector<std::uint32_t>& parts) {
+bool sound(const std::vector<geometry::Point>& points, const std::vector<std::uint32_t>& rings,
+           const std::vector<std::uint32_t>& parts) {
     const auto ascends_to = [](const std::vector<std::uint32_t>& ends, std::size_t last) {
         std::uint32_t before = 0;
         for (const std::uint32_t end : ends) {
@@ -103,14 +104,18 @@ void describe(A& a, Shape& v) {
 
 template <class A>
 void describe(A& a, model::Amounts& v) {
-    for (double* field : {&v.area_m2, &v.share, &v.outside_area_m2, &v.outside_share, &v.zone_share, &v.length_m, &v.border_length_m, &v.distance_m}) {
+    for (double* field : {&v.area_m2, &v.share, &v.outside_area_m2, &v.outside_share, &v.zone_share, &v.length_m,
+                          &v.border_length_m, &v.distance_m}) {
         a.value(*field);
     }
     a.value(v.count);
 }
 
 template <class A>
-void describe(A& a, model::SourceFeature& v) { a.value(v.fid); a.value(v.label); }
+void describe(A& a, model::SourceFeature& v) {
+    a.value(v.fid);
+    a.value(v.label);
+}
 
 template <class A>
 void describe(A& a, model::Sliver& v) {
@@ -143,7 +148,9 @@ void describe(A& a, model::Coverage& v) {
 template <class A>
 void describe(A& a, model::Accounts& v) {
     a.value(v.kept);
-    for (double* field : {&v.classes_m2, &v.excess_m2, &v.slivers_m2, &v.gaps_m2, &v.set_aside_m2, &v.uncovered_m2, &v.error_m2}) a.value(*field);
+    for (double* field :
+         {&v.classes_m2, &v.excess_m2, &v.slivers_m2, &v.gaps_m2, &v.set_aside_m2, &v.uncovered_m2, &v.error_m2})
+        a.value(*field);
 }
 
 template <class A>
@@ -212,7 +219,10 @@ void describe(A& a, model::Finding& v) {
 }
 
 template <class A>
-void describe(A& a, model::Part& v) { a.value(v.kind); describe(a, v.shape); }
+void describe(A& a, model::Part& v) {
+    a.value(v.kind);
+    describe(a, v.shape);
+}
 
 template <class A>
 void describe_programme(A& a, std::map<std::string, std::optional<double>>& v) {
@@ -259,13 +269,16 @@ void describe(A& a, model::ProjectResult& v) {
 }
 
 tl::unexpected<Error> corrupt(const std::filesystem::path& file) {
-    return fail(ErrorCode::spill_corrupt, Text{"le fichier intermédiaire est tronqué ou altéré", "the intermediate file is truncated or altered"},
+    return fail(ErrorCode::spill_corrupt,
+                Text{"le fichier intermédiaire est tronqué ou altéré", "the intermediate file is truncated or altered"},
                 Position{file.filename().string()}, Text{"Relancez l'analyse.", "Run the analysis again."});
 }
 
 tl::unexpected<Error> unwritable(const std::filesystem::path& file) {
-    return fail(ErrorCode::output_unwritable, Text{"écriture impossible (disque plein ?)", "cannot be written (disk full?)"},
-                Position{file.filename().string()}, Text{"Libérez de la place ou changez de dossier.", "Free some space or choose another folder."});
+    return fail(ErrorCode::output_unwritable,
+                Text{"écriture impossible (disque plein ?)", "cannot be written (disk full?)"},
+                Position{file.filename().string()},
+                Text{"Libérez de la place ou changez de dossier.", "Free some space or choose another folder."});
 }
 
 }  // namespace
@@ -320,7 +333,8 @@ Result<SpillReader> SpillReader::open(const std::filesystem::path& file) {
     reader.size_ = std::filesystem::file_size(file, status);
     reader.in_.open(file, std::ios::binary);
     if (status || !reader.in_) {
-        return fail(ErrorCode::file_not_found, Text{"fichier intermédiaire introuvable", "intermediate file not found"}, Position{file.string()});
+        return fail(ErrorCode::file_not_found, Text{"fichier intermédiaire introuvable", "intermediate file not found"},
+                    Position{file.string()});
     }
     std::string magic(kMagic.size(), '\0');
     reader.in_.read(magic.data(), static_cast<std::streamsize>(magic.size()));

@@ -18,7 +18,7 @@ class SpillWriter {
    public:
     // Error 502.
     static Result<SpillWriter> create(const std::filesystem::path& file);
-    Result<void> write(const model::ProjectResult& result);   // the summary is not kept: pass 3 makes it
+    Result<void> write(const model::ProjectResult& result);  // the summary is not kept: pass 3 makes it
     Result<void> finish();
     [[nodiscard]] std::uint64_t records() const { return records_; }
 

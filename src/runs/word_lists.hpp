@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "geometry/shape.hpp"
 #include "model/check.hpp"
 #include "model/vocabulary.hpp"
 #include "runs/archive.hpp"
@@ -9,28 +10,52 @@
 namespace terracord::runs {
 
 template <>
-constexpr model::Verdict last_word() { return model::Verdict::conflict; }
+constexpr model::Verdict last_word() {
+    return model::Verdict::conflict;
+}
 template <>
-constexpr model::Relation last_word() { return model::Relation::conformity; }
+constexpr model::Relation last_word() {
+    return model::Relation::conformity;
+}
 template <>
-constexpr model::Phase last_word() { return model::Phase::use; }
+constexpr model::Phase last_word() {
+    return model::Phase::use;
+}
 template <>
-constexpr model::PartKind last_word() { return model::PartKind::kept; }
+constexpr model::PartKind last_word() {
+    return model::PartKind::kept;
+}
 template <>
-constexpr model::Side last_word() { return model::Side::needs; }
+constexpr model::Side last_word() {
+    return model::Side::needs;
+}
 template <>
-constexpr model::NeedReading last_word() { return model::NeedReading::not_assessable; }
+constexpr model::NeedReading last_word() {
+    return model::NeedReading::not_assessable;
+}
 template <>
-constexpr model::Reason last_word() { return model::Reason::no_such_part; }
+constexpr model::Reason last_word() {
+    return model::Reason::no_such_part;
+}
 template <>
-constexpr model::Quantity last_word() { return model::Quantity::distance; }
+constexpr model::Quantity last_word() {
+    return model::Quantity::distance;
+}
 template <>
-constexpr model::Comparison last_word() { return model::Comparison::greater_equal; }
+constexpr model::Comparison last_word() {
+    return model::Comparison::greater_equal;
+}
 template <>
-constexpr model::Origin last_word() { return model::Origin::user; }
+constexpr model::Origin last_word() {
+    return model::Origin::user;
+}
 template <>
-constexpr geometry::Family last_word() { return geometry::Family::area; }
+constexpr geometry::Family last_word() {
+    return geometry::Family::area;
+}
 template <>
-constexpr ErrorCode last_word() { return ErrorCode::internal; }
+constexpr ErrorCode last_word() {
+    return ErrorCode::internal;
+}
 
 }  // namespace terracord::runs

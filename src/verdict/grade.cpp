@@ -1,8 +1,9 @@
 #include "verdict/grade.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "base/ids.hpp"
 #include "verdict/thresholds.hpp"
@@ -49,9 +50,10 @@ void note_corrections(Finding& finding, const model::DocumentSpec& document) {
     for (const model::Correction& correction : document.corrections) {
         const Text now = wording::label("document_status", correction.to);
         const Text before = correction.from.empty() ? Text{"non précisé", "not stated"} : same_text(correction.from);
-        finding.notes.push_back(
-            Text{fmt::format("Statut corrigé : {} (les données disent : {}) ; {} ({}, {}).", now.fr, before.fr, correction.reason, correction.author, correction.date),
-                 fmt::format("Status corrected: {} (the data say: {}); {} ({}, {}).", now.en, before.en, correction.reason, correction.author, correction.date)});
+        finding.notes.push_back(Text{fmt::format("Statut corrigé : {} (les données disent : {}) ; {} ({}, {}).", now.fr,
+                                                 before.fr, correction.reason, correction.author, correction.date),
+                                     fmt::format("Status corrected: {} (the data say: {}); {} ({}, {}).", now.en,
+                                                 before.en, correction.reason, correction.author, correction.date)});
     }
 }
 
@@ -77,14 +79,16 @@ Finding described(const Subject& subject) {
     finding.subject = subject_word(subject);
     // A layer of an expected document that gives no answer must keep the project from being cleared. Distances look
     // beyond the perimeter, where documents end: they bind only when the check says so.
-    const bool by_rule = subject.expected && !std::holds_alternative<model::Distance>(check.kind) && check.side == model::Side::documents;
+    const bool by_rule = subject.expected && !std::holds_alternative<model::Distance>(check.kind) &&
+                         check.side == model::Side::documents;
     finding.mandatory = check.mandatory.value_or(by_rule);
     finding.forbids_building = check.forbids_building;
     if (!check.note.empty()) finding.notes.push_back(check.note);
     note_corrections(finding, document);
     if (subject.unplaced > 0) {
-        finding.notes.push_back(Text{fmt::format("{} objet(s) de la couche sans géométrie : leur emplacement est inconnu.", subject.unplaced),
-                                     fmt::format("{} feature(s) of the layer without geometry: their place is unknown.", subject.unplaced)});
+        finding.notes.push_back(Text{
+            fmt::format("{} objet(s) de la couche sans géométrie : leur emplacement est inconnu.", subject.unplaced),
+            fmt::format("{} feature(s) of the layer without geometry: their place is unknown.", subject.unplaced)});
     }
     return finding;
 }
@@ -111,14 +115,18 @@ Verdict capped(Verdict verdict, Verdict limit) {
 
 void note_cap(Finding& finding, const model::DocumentSpec& document, Verdict before) {
     if (finding.verdict == before) return;
-    const bool by_status = document.status == model::DocumentStatus::unknown || document.status == model::DocumentStatus::approved ||
+    const bool by_status = document.status == model::DocumentStatus::unknown ||
+                           document.status == model::DocumentStatus::approved ||
                            document.status == model::DocumentStatus::draft;
     if (by_status) {
-        finding.notes.push_back(document.status == model::DocumentStatus::unknown
-                                    ? Text{"Le statut du document n'est pas connu : le constat est au plus une réserve.",
-                                           "The document's status is unknown: the finding is at most a reservation."}
-                                    : Text{"Le document n'est pas opposable à la date d'analyse : le constat est au plus un point de vigilance.",
-                                           "The document is not enforceable on the analysis date: the finding is at most a point of attention."});
+        finding.notes.push_back(
+            document.status == model::DocumentStatus::unknown
+                ? Text{"Le statut du document n'est pas connu : le constat est au plus une réserve.",
+                       "The document's status is unknown: the finding is at most a reservation."}
+                : Text{"Le document n'est pas opposable à la date d'analyse : le constat est au plus un point de "
+                       "vigilance.",
+                       "The document is not enforceable on the analysis date: the finding is at most a point of "
+                       "attention."});
         return;
     }
     finding.notes.push_back(Text{"La portée juridique de la règle limite la gravité du constat.",
@@ -130,14 +138,21 @@ void hold_back_doubtful(Finding& finding, const Subject& subject) {
     const model::DoubtfulSources& doubtful = finding.measures.doubtful;
     if (doubtful.features.empty()) return;
     const Decision firm = decide(subject.check.thresholds, finding.measures, Values::firm);
-    if (finding.verdict == Verdict::conflict && firm.verdict != Verdict::conflict) finding.verdict = Verdict::reservation;
+    if (finding.verdict == Verdict::conflict && firm.verdict != Verdict::conflict)
+        finding.verdict = Verdict::reservation;
     std::string labels;
-    for (std::size_t i = 0; i < doubtful.features.size() && i < kMostNamed; ++i) labels += (i == 0 ? "" : " ; ") + doubtful.features[i].label;
-    finding.notes.push_back(Text{fmt::format("Donnée contradictoire dans le document ({}) : {}. Ce qui en dépend est au plus une réserve.", labels, doubtful.what.fr),
-                                 fmt::format("Contradictory data in the document ({}): {}. What rests on it is at most a reservation.", labels, doubtful.what.en)});
+    for (std::size_t i = 0; i < doubtful.features.size() && i < kMostNamed; ++i)
+        labels += (i == 0 ? "" : " ; ") + doubtful.features[i].label;
+    finding.notes.push_back(
+        Text{fmt::format("Donnée contradictoire dans le document ({}) : {}. Ce qui en dépend est au plus une réserve.",
+                         labels, doubtful.what.fr),
+             fmt::format("Contradictory data in the document ({}): {}. What rests on it is at most a reservation.",
+                         labels, doubtful.what.en)});
 }
 
-bool anything(const model::Amounts& amounts) { return amounts.area_m2 > 0.0 || amounts.length_m > 0.0 || amounts.count > 0; }
+bool anything(const model::Amounts& amounts) {
+    return amounts.area_m2 > 0.0 || amounts.length_m > 0.0 || amounts.count > 0;
+}
 
 // Does the check look for ground it should avoid (overlap) or for ground it should fill (containment)?
 bool seeks_cover(const model::CheckSpec& check) { return std::holds_alternative<model::Containment>(check.kind); }
@@ -184,7 +199,8 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
     if (robust.verdict) {
         Verdict verdict = *robust.verdict;
         finding.reason = Reason::threshold_reached;
-        if (verdict == Verdict::conflict && subject.check.forbids_building && !subject.parts_measured && can_avoid(subject, measures)) {
+        if (verdict == Verdict::conflict && subject.check.forbids_building && !subject.parts_measured &&
+            can_avoid(subject, measures)) {
             verdict = Verdict::reservation;
             finding.reason = Reason::constraint;
         }
@@ -194,7 +210,8 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
         return;
     }
     if (subject.check.thresholds.empty()) {
-        const bool table = std::holds_alternative<model::Breakdown>(subject.check.kind) || std::holds_alternative<model::Distance>(subject.check.kind);
+        const bool table = std::holds_alternative<model::Breakdown>(subject.check.kind) ||
+                           std::holds_alternative<model::Distance>(subject.check.kind);
         finding.verdict = anything(measures.strict) || table ? Verdict::information : Verdict::coherent;
         finding.reason = anything(measures.strict) || table ? Reason::measured : Reason::nothing_found;
         return;
@@ -225,7 +242,8 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
 void qualify_by_coverage(Finding& finding, const Decision& robust) {
     const model::Coverage& coverage = finding.measures.coverage;
     if (coverage.sufficient) return;
-    const bool found_something = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation || finding.verdict == Verdict::attention;
+    const bool found_something = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation ||
+                                 finding.verdict == Verdict::attention;
     finding.verdict_on_covered = finding.verdict;
     if (found_something && !robust.overturned_by_more) return;
     if (finding.side == model::Side::needs && robust.settled) return;
@@ -234,12 +252,14 @@ void qualify_by_coverage(Finding& finding, const Decision& robust) {
     if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
     const bool whole = coverage.covered_share < kNothingCovered;
     if (whole) finding.verdict_on_covered.reset();
-    finding.reason = coverage.set_aside_m2 > 0.0 && coverage.set_aside_m2 >= coverage.uncovered_m2 - coverage.set_aside_m2
-                         ? Reason::set_aside_in_the_way
-                         : (whole ? Reason::not_covered : Reason::partly_covered);
+    finding.reason =
+        coverage.set_aside_m2 > 0.0 && coverage.set_aside_m2 >= coverage.uncovered_m2 - coverage.set_aside_m2
+            ? Reason::set_aside_in_the_way
+            : (whole ? Reason::not_covered : Reason::partly_covered);
 }
 
-Finding document_finding(const model::Project& project, const model::DocumentSpec& document, const char* check, Text title, bool expected) {
+Finding document_finding(const model::Project& project, const model::DocumentSpec& document, const char* check,
+                         Text title, bool expected) {
     Finding finding;
     finding.check_id = check;
     finding.id = finding_id(project.id, check, document.id);
@@ -309,7 +329,8 @@ Finding not_assessable(const Subject& subject, Reason reason, const Text& proble
 }
 
 Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected) {
-    Finding finding = document_finding(project, document, kInForceCheck, Text{"Document en vigueur", "Document in force"}, expected);
+    Finding finding =
+        document_finding(project, document, kInForceCheck, Text{"Document en vigueur", "Document in force"}, expected);
     switch (document.status) {
         case model::DocumentStatus::in_force:
             finding.verdict = Verdict::coherent;
@@ -331,8 +352,10 @@ Finding in_force_finding(const model::Project& project, const model::DocumentSpe
     return finding;
 }
 
-Finding coverage_finding(const model::Project& project, const model::DocumentSpec& document, bool expected, const model::Coverage& coverage) {
-    Finding finding = document_finding(project, document, kCoverageCheck, Text{"Couverture du document", "Coverage of the document"}, expected);
+Finding coverage_finding(const model::Project& project, const model::DocumentSpec& document, bool expected,
+                         const model::Coverage& coverage) {
+    Finding finding = document_finding(project, document, kCoverageCheck,
+                                       Text{"Couverture du document", "Coverage of the document"}, expected);
     finding.measures.coverage = coverage;
     if (coverage.sufficient) {
         finding.verdict = Verdict::coherent;
@@ -344,7 +367,8 @@ Finding coverage_finding(const model::Project& project, const model::DocumentSpe
     return finding;
 }
 
-Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected, const Text& problem) {
+Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected,
+                        const Text& problem) {
     model::Coverage nothing;
     nothing.covered_share = 0.0;
     nothing.uncovered_m2 = project.area_m2;
@@ -354,7 +378,8 @@ Finding coverage_failed(const model::Project& project, const model::DocumentSpec
     return finding;
 }
 
-Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected, Reason reason, const model::Statement* statement) {
+Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected, Reason reason,
+                         const model::Statement* statement) {
     Finding finding;
     finding.check_id = kExpectedCheck;
     finding.id = finding_id(project.id, kExpectedCheck, expected.type);
@@ -369,7 +394,8 @@ Finding expected_finding(const model::Project& project, const model::ExpectedDoc
     finding.measures.subject_m2 = project.area_m2;
     if (reason == Reason::document_cleared && statement != nullptr) {
         finding.verdict = Verdict::information;
-        finding.notes.push_back(same_text(fmt::format("{} ({}, {})", statement->reason, statement->author, statement->date)));
+        finding.notes.push_back(
+            same_text(fmt::format("{} ({}, {})", statement->reason, statement->author, statement->date)));
         return finding;
     }
     finding.measures.coverage.sufficient = false;

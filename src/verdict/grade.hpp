@@ -1,5 +1,5 @@
-// Measures + thresholds + relation + status + coverage + accuracy -> a finding. Pure functions; no geometry is computed.
-// The rules stand in docs/semantics.md ("From measure to verdict"); safe for concurrent calls.
+// Measures + thresholds + relation + status + coverage + accuracy -> a finding. Pure functions; no geometry is
+// computed. The rules stand in docs/semantics.md ("From measure to verdict"); safe for concurrent calls.
 #pragma once
 
 #include "base/error.hpp"
@@ -13,9 +13,9 @@ struct Subject {
     const model::Project& project;
     const model::CheckSpec& check;
     const model::DocumentSpec& document;
-    bool parts_measured = false;      // parts of the project, not its perimeter
-    bool expected = false;            // the profile expects this type of document
-    std::int64_t unplaced = 0;        // selected features whose place is unknown
+    bool parts_measured = false;  // parts of the project, not its perimeter
+    bool expected = false;        // the profile expects this type of document
+    std::int64_t unplaced = 0;    // selected features whose place is unknown
 };
 
 // The check was measured.
@@ -37,8 +37,8 @@ model::Finding coverage_finding(const model::Project& project, const model::Docu
 model::Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected,
                                const Text& problem);
 // A document the profile expects and the analysis does not hold, or holds without any check on it. "document/expected".
-model::Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected, model::Reason reason,
-                                const model::Statement* statement);
+model::Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected,
+                                model::Reason reason, const model::Statement* statement);
 
 inline constexpr const char* kInForceCheck = "document/in-force";
 inline constexpr const char* kCoverageCheck = "document/coverage";

@@ -15,16 +15,20 @@ using model::Verdict;
 
 namespace {
 
-constexpr std::size_t kMostHeadlines = 9;   // a project's page one stays under ten lines
+constexpr std::size_t kMostHeadlines = 9;  // a project's page one stays under ten lines
 
-bool open_and_mandatory(const Finding& finding) { return finding.mandatory && finding.verdict == Verdict::not_assessable; }
+bool open_and_mandatory(const Finding& finding) {
+    return finding.mandatory && finding.verdict == Verdict::not_assessable;
+}
 
 // A check that was put and answered; findings about documents themselves are not checks conducted.
 bool conducted(const Finding& finding) {
-    return !finding.kind.empty() && finding.verdict != Verdict::not_assessable && finding.verdict != Verdict::not_applicable;
+    return !finding.kind.empty() && finding.verdict != Verdict::not_assessable &&
+           finding.verdict != Verdict::not_applicable;
 }
 
-// Order on page one: what is missing, what contradicts, what could not be answered, what is to be lifted. -1: not there.
+// Order on page one: what is missing, what contradicts, what could not be answered, what is to be lifted. -1: not
+// there.
 int headline_rank(const Finding& finding) {
     if (finding.side == Side::needs) return finding.reading == NeedReading::worsens ? 4 : -1;
     if (finding.reason == Reason::document_missing && finding.mandatory) return 0;
@@ -47,7 +51,7 @@ struct NeedCounts {
     int mandatory_open = 0;
     int contributes = 0;
     int answered = 0;
-    std::vector<Text> titles;   // of the needs behind the reading
+    std::vector<Text> titles;  // of the needs behind the reading
 };
 
 void count_need(const Finding& finding, NeedCounts& needs) {
@@ -101,7 +105,8 @@ Summary roll_up(const std::vector<Finding>& findings, const std::string& date) {
                             .needs = needs.titles};
     summary.documents_label = documents_label(summary.documents, facts);
     summary.needs_label = needs_label(summary.needs, facts);
-    std::stable_sort(headlines.begin(), headlines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(headlines.begin(), headlines.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [rank, finding] : headlines) {
         if (summary.headlines.size() == kMostHeadlines) break;
         summary.headlines.push_back(headline(*finding));

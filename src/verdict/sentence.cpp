@@ -119,7 +119,8 @@ Text quantity_text(Quantity quantity, double value, int extra = 0) {
 bool asks_for_anything(const model::Tested& tested) {
     const model::Condition& condition = tested.condition;
     const bool above_nothing = condition.comparison == model::Comparison::greater && condition.limit == 0.0;
-    const bool at_least_one = condition.quantity == Quantity::count && condition.comparison == model::Comparison::greater_equal && condition.limit == 1.0;
+    const bool at_least_one = condition.quantity == Quantity::count &&
+                              condition.comparison == model::Comparison::greater_equal && condition.limit == 1.0;
     return tested.origin == model::Origin::tool_default && (above_nothing || at_least_one);
 }
 
@@ -409,7 +410,8 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     if (finding.kind.empty()) return speaker.say(Phrase::document_covers_partly, {{"share", share}, {"area", area}});
     const Verdict found = finding.verdict_on_covered.value_or(Verdict::coherent);
     if (speaker.topic() == Topic::distance) {
-        return speaker.say(Phrase::partly_covered_around, {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
+        return speaker.say(Phrase::partly_covered_around,
+                           {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
     }
     if (found == Verdict::coherent || found == Verdict::not_applicable)
         return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
@@ -521,7 +523,8 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
     switch (finding.reason) {
         case Reason::threshold_reached:
             // The whole perimeter, or more than the programme leaves unbuilt: say why it is no mere constraint.
-            if (finding.forbids_building && finding.verdict == Verdict::conflict && finding.subject == "perimeter") return constraint(finding, speaker);
+            if (finding.forbids_building && finding.verdict == Verdict::conflict && finding.subject == "perimeter")
+                return constraint(finding, speaker);
             return concluded(speaker, finding.measures.robust);
         case Reason::constraint: return constraint(finding, speaker);
         case Reason::limit_to_verify: return limit_to_verify(finding, speaker);

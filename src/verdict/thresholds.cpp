@@ -29,13 +29,19 @@ bool grows_with_more(Quantity quantity) {
     return true;
 }
 
-bool asks_for_much(Comparison comparison) { return comparison == Comparison::greater || comparison == Comparison::greater_equal; }
+bool asks_for_much(Comparison comparison) {
+    return comparison == Comparison::greater || comparison == Comparison::greater_equal;
+}
 
 // A condition that holds now and would still hold with more of what is looked for.
-bool stays_met(const Condition& condition) { return asks_for_much(condition.comparison) == grows_with_more(condition.quantity); }
+bool stays_met(const Condition& condition) {
+    return asks_for_much(condition.comparison) == grows_with_more(condition.quantity);
+}
 
 bool met(const Threshold& threshold, const model::Amounts& amounts) {
-    const auto holds_now = [&](const Condition& condition) { return holds(condition, value_of(amounts, condition.quantity)); };
+    const auto holds_now = [&](const Condition& condition) {
+        return holds(condition, value_of(amounts, condition.quantity));
+    };
     return threshold.all ? std::all_of(threshold.conditions.begin(), threshold.conditions.end(), holds_now)
                          : std::any_of(threshold.conditions.begin(), threshold.conditions.end(), holds_now);
 }
@@ -75,16 +81,19 @@ bool holds(const Condition& condition, double value) {
 
 Decision decide(const std::vector<Threshold>& thresholds, const model::Measures& measures, Values values) {
     const bool doubtful = values == Values::firm && !measures.doubtful.features.empty();
-    const model::Amounts& amounts = doubtful ? measures.doubtful.firm : (values == Values::strict ? measures.strict : measures.robust);
+    const model::Amounts& amounts =
+        doubtful ? measures.doubtful.firm : (values == Values::strict ? measures.strict : measures.robust);
     Decision decision;
     decision.settled = !thresholds.empty();
     for (const Threshold& threshold : thresholds) {
         if (met(threshold, amounts)) {
             decision.verdict = threshold.verdict;
             decision.reading = threshold.reading;
-            decision.zone_scale = std::any_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const Condition& condition) {
-                return condition.quantity == Quantity::zone_share && holds(condition, value_of(amounts, condition.quantity));
-            });
+            decision.zone_scale =
+                std::any_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const Condition& condition) {
+                    return condition.quantity == Quantity::zone_share &&
+                           holds(condition, value_of(amounts, condition.quantity));
+                });
             decision.overturned_by_more = !all_conditions(threshold, stays_met);
             decision.settled = decision.settled && !decision.overturned_by_more;
             return decision;

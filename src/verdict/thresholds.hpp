@@ -14,11 +14,11 @@ namespace terracord::verdict {
 enum class Values { strict, robust, firm };
 
 struct Decision {
-    std::optional<model::Verdict> verdict;                    // of the first threshold met
+    std::optional<model::Verdict> verdict;  // of the first threshold met
     model::NeedReading reading = model::NeedReading::none;
-    bool zone_scale = false;           // that threshold speaks of the share of the zone
-    bool overturned_by_more = false;   // finding more on unknown ground could undo the threshold that was met
-    bool settled = false;              // finding more could change nothing at all
+    bool zone_scale = false;          // that threshold speaks of the share of the zone
+    bool overturned_by_more = false;  // finding more on unknown ground could undo the threshold that was met
+    bool settled = false;             // finding more could change nothing at all
 };
 
 [[nodiscard]] double value_of(const model::Amounts& amounts, model::Quantity quantity);
@@ -26,9 +26,11 @@ struct Decision {
 // `value comparison limit`, with a slack of 1e-9 of the limit for the last bits.
 [[nodiscard]] bool holds(const model::Condition& condition, double value);
 
-[[nodiscard]] Decision decide(const std::vector<model::Threshold>& thresholds, const model::Measures& measures, Values values);
+[[nodiscard]] Decision decide(const std::vector<model::Threshold>& thresholds, const model::Measures& measures,
+                              Values values);
 
 // Every condition of every threshold with both of its values, for the trace.
-[[nodiscard]] std::vector<model::Tested> test_all(const std::vector<model::Threshold>& thresholds, const model::Measures& measures);
+[[nodiscard]] std::vector<model::Tested> test_all(const std::vector<model::Threshold>& thresholds,
+                                                  const model::Measures& measures);
 
 }  // namespace terracord::verdict

@@ -43,12 +43,13 @@ struct Tally {
     int boost_gave_up = 0;
     int boost_wrong = 0;
     int thin = 0;
-    int snapped = 0;      // ours beyond the published bound, within the snapping distance
-    double worst = 0.0;   // of the product against the third opinion or Boost, in bounds
+    int snapped = 0;     // ours beyond the published bound, within the snapping distance
+    double worst = 0.0;  // of the product against the third opinion or Boost, in bounds
 };
 
 // `whole`: the bound holds for everything but hairs; otherwise snapping is allowed, and counted.
-void compare(const Shape& subject, std::span<const Shape> zones, Tally& tally, const std::string& name, bool whole = true) {
+void compare(const Shape& subject, std::span<const Shape> zones, Tally& tally, const std::string& name,
+             bool whole = true) {
     const double ours = testing::covered(subject, zones);
     const bool thin = !whole || hair(subject) || std::any_of(zones.begin(), zones.end(), hair);
     const double limit = thin ? bound(ours, subject, zones) / 4e-9 * kSnapping : bound(ours, subject, zones);
@@ -63,14 +64,17 @@ void compare(const Shape& subject, std::span<const Shape> zones, Tally& tally, c
     if (boost && std::abs(*boost - third) > limit) ++tally.boost_wrong;
     if (std::abs(third - ours) > bound(ours, subject, zones)) ++tally.snapped;
     tally.worst = std::max(tally.worst, std::abs(third - ours) / limit);
-    EXPECT_NEAR(ours, third, limit) << name << "\nsubject " << testing::wkt(subject) << "\nzone " << testing::wkt(zones.front());
+    EXPECT_NEAR(ours, third, limit) << name << "\nsubject " << testing::wkt(subject) << "\nzone "
+                                    << testing::wkt(zones.front());
 }
 
 void report(const Tally& tally) {
-    std::fputs(fmt::format("{} compared, {} of them held to the snapping distance ({} needed it); Boost gave up on {} and was wrong on {}; worst agreement {:.3f} of the bound\n",
-                           tally.compared, tally.thin, tally.snapped, tally.boost_gave_up, tally.boost_wrong, tally.worst)
-                   .c_str(),
-               stdout);
+    std::fputs(
+        fmt::format("{} compared, {} of them held to the snapping distance ({} needed it); Boost gave up on {} and was "
+                    "wrong on {}; worst agreement {:.3f} of the bound\n",
+                    tally.compared, tally.thin, tally.snapped, tally.boost_gave_up, tally.boost_wrong, tally.worst)
+            .c_str(),
+        stdout);
 }
 
 TEST(DifferentialAreas, OfDerivedPairsAgree) {
@@ -103,7 +107,8 @@ TEST(DifferentialAreas, OfTilingsAgree) {
     for (int i = 0; i < 20 && !HasFailure(); ++i) {
         const Shape subject = random.any();
         for (const Shape& cell : random.tiling(3)) {
-            if (cell.box().touches(subject.box())) compare(subject, std::span(&cell, 1), tally, fmt::format("tiling {}", i));
+            if (cell.box().touches(subject.box()))
+                compare(subject, std::span(&cell, 1), tally, fmt::format("tiling {}", i));
         }
     }
     report(tally);

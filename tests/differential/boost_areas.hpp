@@ -9,6 +9,7 @@
 namespace terracord::differential {
 
 // m2 of `subject` under the union of `zones`; nothing where Boost gives up (it throws).
-[[nodiscard]] std::optional<double> boost_covered(const geometry::Shape& subject, std::span<const geometry::Shape> zones);
+[[nodiscard]] std::optional<double> boost_covered(const geometry::Shape& subject,
+                                                  std::span<const geometry::Shape> zones);
 
 }  // namespace terracord::differential

@@ -30,7 +30,8 @@ fs::path plan() {
 fs::path dataset(const fs::path& folder, const std::string& stem) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         std::string name = entry.path().filename().string();
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
         if (name.find(stem) != std::string::npos && name.ends_with(".SHP")) return entry.path();
     }
     return {};
@@ -39,7 +40,13 @@ fs::path dataset(const fs::path& folder, const std::string& stem) {
 std::vector<testing::Feature> read(const fs::path& file, const std::string& field, const std::string& only) {
     QuietLog log;
     gdal::ReadRequest request;
-    request.input = {.path = file, .written = file.filename().string(), .layer = "", .where = "", .encoding = "", .crs = "EPSG:2154", .position = {}};
+    request.input = {.path = file,
+                     .written = file.filename().string(),
+                     .layer = "",
+                     .where = "",
+                     .encoding = "",
+                     .crs = "EPSG:2154",
+                     .position = {}};
     request.fields.push_back({.name = field, .aliases = {}, .width = 0, .required = true});
     request.target = testing::lambert_93();
     auto reader = gdal::VectorReader::open(request, log);
@@ -86,13 +93,17 @@ TEST(RealPlan, SectorsAgainstZonesAgreeWithASecondEngine) {
             length += geometry::length(hit.pieces);
             const double limit = 1e-9 * hit.strict.area_m2 + 4e-9 * length;
             const auto boost = boost_covered(sector.shape, of_class);
-            const double second = boost && std::abs(*boost - hit.strict.area_m2) <= limit ? *boost : slab_covered(sector.shape, of_class);
+            const double second =
+                boost && std::abs(*boost - hit.strict.area_m2) <= limit ? *boost : slab_covered(sector.shape, of_class);
             EXPECT_NEAR(hit.strict.area_m2, second, limit) << hit.class_code;
             worst = std::max(worst, std::abs(hit.strict.area_m2 - second) / limit);
             ++compared;
         }
     }
-    std::fputs(fmt::format("{} sectors, {} areas by class compared; worst agreement {:.3f} of the bound\n", sectors.size(), compared, worst).c_str(), stdout);
+    std::fputs(fmt::format("{} sectors, {} areas by class compared; worst agreement {:.3f} of the bound\n",
+                           sectors.size(), compared, worst)
+                   .c_str(),
+               stdout);
     EXPECT_GE(compared, 14);
 }
 

@@ -10,8 +10,8 @@ namespace {
 using Real = long double;
 
 struct Edge {
-    Real x0, y0, x1, y1;   // x0 < x1
-    std::size_t owner;     // 0: the subject, then the zones
+    Real x0, y0, x1, y1;  // x0 < x1
+    std::size_t owner;    // 0: the subject, then the zones
 
     [[nodiscard]] Real at(Real x) const { return y0 + (y1 - y0) * ((x - x0) / (x1 - x0)); }
 };
@@ -55,7 +55,8 @@ double slab_covered(const geometry::Shape& subject, std::span<const geometry::Sh
         xs.push_back(edge.x1);
     }
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        for (std::size_t j = i + 1; j < edges.size() && edges[j].x0 < edges[i].x1; ++j) add_crossing(edges[i], edges[j], xs);
+        for (std::size_t j = i + 1; j < edges.size() && edges[j].x0 < edges[i].x1; ++j)
+            add_crossing(edges[i], edges[j], xs);
     }
     std::sort(xs.begin(), xs.end());
     xs.erase(std::unique(xs.begin(), xs.end()), xs.end());

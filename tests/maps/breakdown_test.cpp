@@ -8,8 +8,8 @@ void expect_closed(const Answer& answer) {
     const model::Measures& m = answer.measures();
     EXPECT_TRUE(m.accounts.kept);
     EXPECT_LE(std::abs(m.accounts.error_m2), 1e-6 * m.subject_m2);
-    EXPECT_NEAR(m.accounts.classes_m2 - m.accounts.excess_m2 + m.accounts.slivers_m2 + m.accounts.gaps_m2 + m.accounts.set_aside_m2 +
-                    m.accounts.uncovered_m2,
+    EXPECT_NEAR(m.accounts.classes_m2 - m.accounts.excess_m2 + m.accounts.slivers_m2 + m.accounts.gaps_m2 +
+                    m.accounts.set_aside_m2 + m.accounts.uncovered_m2,
                 m.subject_m2, 1e-6 * m.subject_m2);
 }
 
@@ -34,7 +34,8 @@ TEST(BreakdownCheck, GivesTheAreaOfEachClass) {
 }
 
 TEST(BreakdownCheck, BooksDoubleCoverAsExcess) {
-    const Answer answer = Scene().perimeter("PPPP").zones("AAA.").zones(".BBB").partition().ask(Ask(Breakdown{})).answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("AAA.").zones(".BBB").partition().ask(Ask(Breakdown{})).answer();
     EXPECT_EQ(answer.measures().accounts.classes_m2, 6 * kCell);
     EXPECT_EQ(answer.measures().accounts.excess_m2, 2 * kCell);
     EXPECT_EQ(answer.area(), 4 * kCell);
@@ -42,7 +43,8 @@ TEST(BreakdownCheck, BooksDoubleCoverAsExcess) {
 }
 
 TEST(BreakdownCheck, BooksDoubleCoverWithinAClassNowhere) {
-    const Answer answer = Scene().perimeter("PPPP").zones("AAA.").zones(".AAA").partition().ask(Ask(Breakdown{})).answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("AAA.").zones(".AAA").partition().ask(Ask(Breakdown{})).answer();
     EXPECT_EQ(answer.measures().accounts.excess_m2, 0.0);
     EXPECT_EQ(answer.area_of("A"), 4 * kCell);
     expect_closed(answer);
@@ -119,8 +121,12 @@ TEST(BreakdownCheck, OfAProjectWithAHoleCloses) {
 }
 
 TEST(BreakdownCheck, MayHaveThresholds) {
-    const Answer answer =
-        Scene().perimeter("PPPP").zones("AABB").partition().ask(Ask(Breakdown{}).conflict(over(Quantity::share, 0.4)).only("A")).answer();
+    const Answer answer = Scene()
+                              .perimeter("PPPP")
+                              .zones("AABB")
+                              .partition()
+                              .ask(Ask(Breakdown{}).conflict(over(Quantity::share, 0.4)).only("A"))
+                              .answer();
     EXPECT_EQ(answer.verdict(), Verdict::conflict);
     EXPECT_EQ(answer.area(), 2 * kCell);
 }

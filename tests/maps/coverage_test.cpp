@@ -44,12 +44,7 @@ TEST(CoverageOnMap, WhatWasFoundStays) {
 }
 
 TEST(CoverageOnMap, OutsideTheDocumentIsNotCovered) {
-    const Answer answer = Scene()
-                              .perimeter("PPPP....")
-                              .zones("......AA")
-                              .covers("....XXXX")
-                              .ask(overlap())
-                              .answer();
+    const Answer answer = Scene().perimeter("PPPP....").zones("......AA").covers("....XXXX").ask(overlap()).answer();
     EXPECT_EQ(answer.verdict(), Verdict::not_assessable);
     EXPECT_EQ(answer.reason(), Reason::not_covered);
     EXPECT_EQ(answer.measures().coverage.covered_share, 0.0);
@@ -57,7 +52,8 @@ TEST(CoverageOnMap, OutsideTheDocumentIsNotCovered) {
 }
 
 TEST(CoverageOnMap, ADocumentWithoutPartitionOrCoverageIsCoveredNowhere) {
-    const Answer answer = Scene().perimeter("PPPP").zones("AAAAAA").covers_what_it_draws().ask(overlap().only("B")).answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("AAAAAA").covers_what_it_draws().ask(overlap().only("B")).answer();
     EXPECT_EQ(answer.verdict(), Verdict::not_assessable);
     EXPECT_EQ(answer.reason(), Reason::not_covered);
 }
@@ -86,12 +82,7 @@ TEST(CoverageOnMap, AGapInAPartitionIsUnknownGround) {
 }
 
 TEST(CoverageOnMap, ALayerThatIsNoPartitionHasNoGaps) {
-    const Answer answer = Scene()
-                              .perimeter("PPPP")
-                              .zones("A...")
-                              .covers("XXXX")
-                              .ask(overlap().only("B"))
-                              .answer();
+    const Answer answer = Scene().perimeter("PPPP").zones("A...").covers("XXXX").ask(overlap().only("B")).answer();
     EXPECT_EQ(answer.verdict(), Verdict::coherent);
 }
 
@@ -99,12 +90,16 @@ TEST(CoverageOnMap, ASliverOfUncoveredGroundIsNegligible) {
     Scene scene;
     scene.perimeter(on_map(rectangle(0, 0, 200, 200))).accuracy(5.0).ask(overlap().only("B"));
     const auto covered_to = [&](double x) {
-        return Scene(scene).partition().covers_what_it_draws().feature("A", on_map(rectangle(-100, -100, 100 + x, 500))).answer();
+        return Scene(scene)
+            .partition()
+            .covers_what_it_draws()
+            .feature("A", on_map(rectangle(-100, -100, 100 + x, 500)))
+            .answer();
     };
-    EXPECT_EQ(covered_to(199.5).verdict(), Verdict::coherent);             // 0.25 % in a strip of 0.5 m
-    EXPECT_NEAR(covered_to(199.5).measures().coverage.uncovered_m2, 100.0, 1e-6);   // said all the same
-    EXPECT_EQ(covered_to(198.0).verdict(), Verdict::not_assessable);       // 1 %: more than half a per cent
-    EXPECT_EQ(covered_to(190.0).verdict(), Verdict::not_assessable);       // no sliver
+    EXPECT_EQ(covered_to(199.5).verdict(), Verdict::coherent);                     // 0.25 % in a strip of 0.5 m
+    EXPECT_NEAR(covered_to(199.5).measures().coverage.uncovered_m2, 100.0, 1e-6);  // said all the same
+    EXPECT_EQ(covered_to(198.0).verdict(), Verdict::not_assessable);               // 1 %: more than half a per cent
+    EXPECT_EQ(covered_to(190.0).verdict(), Verdict::not_assessable);               // no sliver
 }
 
 TEST(CoverageOnMap, ASmallHoleThatIsNoSliverCounts) {

@@ -3,13 +3,15 @@
 namespace terracord::maps {
 namespace {
 
-Ask within(double metres) { return Ask(Distance{{metres}}).reservation(condition(Quantity::distance, Comparison::less_equal, metres)); }
+Ask within(double metres) {
+    return Ask(Distance{{metres}}).reservation(condition(Quantity::distance, Comparison::less_equal, metres));
+}
 Ask beyond(double metres) { return Ask(Distance{{metres}}).reservation(over(Quantity::distance, metres)); }
 
 TEST(DistanceCheck, MeasuresToTheNearestFeature) {
     const Answer answer = Scene().perimeter("PP......").points(".....A.B").ask(within(100)).answer();
     EXPECT_EQ(answer.verdict(), Verdict::reservation);
-    EXPECT_EQ(answer.measures().strict.distance_m, 35.0);   // from the edge to the centre of a cell
+    EXPECT_EQ(answer.measures().strict.distance_m, 35.0);  // from the edge to the centre of a cell
     EXPECT_EQ(answer.classes(), "A");
 }
 
@@ -68,8 +70,8 @@ TEST(DistanceCheck, ASetAsideFeatureInReachMayBeWhatIsLookedFor) {
     EXPECT_EQ(answer.verdict(), Verdict::not_assessable);
     EXPECT_EQ(answer.reason(), Reason::set_aside_in_the_way);
     EXPECT_EQ(Scene(scene).ask(beyond(30)).answer().verdict(), Verdict::not_assessable);
-    EXPECT_EQ(Scene(scene).ask(within(15)).answer().verdict(), Verdict::coherent);    // out of reach
-    EXPECT_EQ(Scene(scene).ask(within(60)).answer().verdict(), Verdict::reservation); // A settles it
+    EXPECT_EQ(Scene(scene).ask(within(15)).answer().verdict(), Verdict::coherent);     // out of reach
+    EXPECT_EQ(Scene(scene).ask(within(60)).answer().verdict(), Verdict::reservation);  // A settles it
 }
 
 }  // namespace

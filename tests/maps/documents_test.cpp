@@ -61,13 +61,15 @@ TEST(Status, ADocumentNotYetInForceIsMeasuredAllTheSame) {
 }
 
 TEST(Status, ADocumentSetAsideGivesNoAnswer) {
-    const Answer answer = Scene().perimeter("PPPP").zones("AA..").ask(overlap()).status(DocumentStatus::set_aside).answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("AA..").ask(overlap()).status(DocumentStatus::set_aside).answer();
     EXPECT_EQ(answer.verdict(), Verdict::not_assessable);
     EXPECT_EQ(answer.reason(), Reason::document_not_in_force);
 }
 
 TEST(Status, AnUnknownStatusIsAtMostAReservation) {
-    const Answer answer = Scene().perimeter("PPPP").zones("AA..").ask(overlap()).status(DocumentStatus::unknown).answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("AA..").ask(overlap()).status(DocumentStatus::unknown).answer();
     EXPECT_EQ(answer.verdict(), Verdict::reservation);
     EXPECT_EQ(answer.finding("document/in-force").verdict, Verdict::reservation);
     EXPECT_EQ(answer.rollup(), DocumentsRollup::reservations);
@@ -77,7 +79,8 @@ TEST(Ceiling, CompatibilityConflictsAtTheScaleOfTheZone) {
     Scene scene;
     scene.perimeter("PPPP......").zones("AAAAAAAAAA").relation(Relation::compatibility);
     EXPECT_EQ(Scene(scene).ask(overlap()).answer().verdict(), Verdict::reservation);
-    EXPECT_EQ(Scene(scene).ask(Ask(Overlap{}).conflict(over(Quantity::zone_share, 0.3))).answer().verdict(), Verdict::conflict);
+    EXPECT_EQ(Scene(scene).ask(Ask(Overlap{}).conflict(over(Quantity::zone_share, 0.3))).answer().verdict(),
+              Verdict::conflict);
 }
 
 TEST(Ceiling, TheWeakerRelationOfCheckAndDocumentWins) {
@@ -101,19 +104,22 @@ TEST(Phase, BeforeItsDataAreDueAQuestionDoesNotArise) {
 TEST(ProjectsWhere, AsksOnlyTheProjectsConcerned) {
     Scene scene;
     scene.perimeter("PPPP").zones("AA..").ask(overlap().for_projects("logements > 10"));
-    const Answer concerned = Scene(scene).project_where("surface > 0", false).project_where("logements > 10", true).answer();
+    const Answer concerned =
+        Scene(scene).project_where("surface > 0", false).project_where("logements > 10", true).answer();
     EXPECT_EQ(concerned.verdict(), Verdict::conflict);
-    const Answer other = Scene(scene).project_where("surface > 0", true).project_where("logements > 10", false).answer();
+    const Answer other =
+        Scene(scene).project_where("surface > 0", true).project_where("logements > 10", false).answer();
     EXPECT_EQ(other.verdict(), Verdict::not_applicable);
     EXPECT_EQ(other.reason(), Reason::not_concerned);
 }
 
 TEST(Findings, StandInTheOrderOfTheAnalysisAndNameThemselves) {
-    const Answer answer = Scene().perimeter("PPPP").zones("AA..").ask(overlap().id("b")).ask(overlap().id("a")).expects("sup").answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("AA..").ask(overlap().id("b")).ask(overlap().id("a")).expects("sup").answer();
     std::vector<std::string> ids;
     for (const model::Finding& finding : answer.result().findings) ids.push_back(finding.id);
-    EXPECT_EQ(ids, (std::vector<std::string>{"P1/document%2Fexpected/sup", "P1/document%2Fin-force/plu", "P1/document%2Fcoverage/plu",
-                                             "P1/b/plu", "P1/a/plu"}));
+    EXPECT_EQ(ids, (std::vector<std::string>{"P1/document%2Fexpected/sup", "P1/document%2Fin-force/plu",
+                                             "P1/document%2Fcoverage/plu", "P1/b/plu", "P1/a/plu"}));
     for (const model::Finding& finding : answer.result().findings) {
         EXPECT_FALSE(finding.sentence.fr.empty());
         EXPECT_FALSE(finding.sentence.en.empty());

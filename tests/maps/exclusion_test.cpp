@@ -4,12 +4,16 @@ namespace terracord::maps {
 namespace {
 
 TEST(ExclusionCheck, AnyRobustGroundIsEnough) {
-    EXPECT_EQ(Scene().perimeter("PPPP").zones("...A").ask(Ask(Exclusion{}).at_all()).answer().verdict(), Verdict::conflict);
-    EXPECT_EQ(Scene().perimeter("PPP.").zones("...A").ask(Ask(Exclusion{}).at_all()).answer().verdict(), Verdict::coherent);
+    EXPECT_EQ(Scene().perimeter("PPPP").zones("...A").ask(Ask(Exclusion{}).at_all()).answer().verdict(),
+              Verdict::conflict);
+    EXPECT_EQ(Scene().perimeter("PPP.").zones("...A").ask(Ask(Exclusion{}).at_all()).answer().verdict(),
+              Verdict::coherent);
 }
 
 TEST(ExclusionCheck, GivesTheVerdictTheCheckNames) {
-    EXPECT_EQ(Scene().perimeter("PPPP").zones("...A").ask(Ask(Exclusion{}).at_all(Verdict::attention)).answer().verdict(), Verdict::attention);
+    EXPECT_EQ(
+        Scene().perimeter("PPPP").zones("...A").ask(Ask(Exclusion{}).at_all(Verdict::attention)).answer().verdict(),
+        Verdict::attention);
 }
 
 TEST(ExclusionCheck, CountsOverlappingSourcesOnce) {
@@ -40,7 +44,12 @@ TEST(ExclusionCheck, SeesAPointOnTheBorder) {
 
 TEST(ExclusionCheck, SaysWhatLiesNearerThanTheAccuracy) {
     const auto near = [](double x) {
-        return Scene().perimeter("PPPP").accuracy(2.0).feature("tree", on_map(point(x, 5))).ask(Ask(Exclusion{}).at_all()).answer();
+        return Scene()
+            .perimeter("PPPP")
+            .accuracy(2.0)
+            .feature("tree", on_map(point(x, 5)))
+            .ask(Ask(Exclusion{}).at_all())
+            .answer();
     };
     EXPECT_EQ(near(41.5).reason(), Reason::near_limit);
     EXPECT_EQ(near(41.5).verdict(), Verdict::information);
@@ -51,8 +60,11 @@ TEST(ExclusionCheck, SaysWhatLiesNearerThanTheAccuracy) {
 }
 
 TEST(ExclusionCheck, ALineThatEndsAtTheBorderIsNearNotInside) {
-    const Answer answer =
-        Scene().perimeter("PPPP....").feature("hedge", on_map(line({{40, 5}, {80, 5}}))).ask(Ask(Exclusion{}).at_all()).answer();
+    const Answer answer = Scene()
+                              .perimeter("PPPP....")
+                              .feature("hedge", on_map(line({{40, 5}, {80, 5}})))
+                              .ask(Ask(Exclusion{}).at_all())
+                              .answer();
     EXPECT_EQ(answer.reason(), Reason::near_limit);
     EXPECT_EQ(answer.measures().near.nearest_m, 0.0);
 }

@@ -9,7 +9,7 @@ Scene with_lines(std::initializer_list<testing::Points> lines) {
     Scene scene;
     scene.perimeter(R"(
         .PPPP.
-        .PPPP.)");   // x 10..50, y 0..20
+        .PPPP.)");  // x 10..50, y 0..20
     for (const testing::Points& points : lines) scene.feature("hedge", on_map(line(points)));
     return scene;
 }
@@ -28,9 +28,10 @@ TEST(LengthCheck, KeepsWhatRunsOnTheBorderApart) {
 }
 
 TEST(LengthCheck, CountsALineDrawnTwiceOnce) {
-    const Answer answer = with_lines({{{20, 10}, {40, 10}}, {{40, 10}, {20, 10}}, {{30, 10}, {45, 10}}}).ask(length()).answer();
+    const Answer answer =
+        with_lines({{{20, 10}, {40, 10}}, {{40, 10}, {20, 10}}, {{30, 10}, {45, 10}}}).ask(length()).answer();
     EXPECT_EQ(answer.measures().strict.length_m, 25.0);
-    EXPECT_EQ(answer.verdict(), Verdict::coherent);   // not more than 25 m
+    EXPECT_EQ(answer.verdict(), Verdict::coherent);  // not more than 25 m
     EXPECT_EQ(answer.reason(), Reason::below_threshold);
 }
 

@@ -110,7 +110,7 @@ TEST(Overlap, CountsOverlappingSourcesOnceInTheUnion) {
                                   ..AAAA)")
                               .ask(overlap())
                               .answer();
-    EXPECT_EQ(answer.area(), 12 * kCell);          // not 16
+    EXPECT_EQ(answer.area(), 12 * kCell);  // not 16
     EXPECT_EQ(answer.share(), 1.0);
     EXPECT_EQ(answer.area_of("A"), 12 * kCell);
     ASSERT_EQ(answer.measures().classes.size(), 1U);
@@ -118,12 +118,7 @@ TEST(Overlap, CountsOverlappingSourcesOnceInTheUnion) {
 }
 
 TEST(Overlap, CountsTheSameZoneDrawnTwiceOnce) {
-    const Answer answer = Scene()
-                              .perimeter("PPPP")
-                              .zones("AA..")
-                              .zones("AA..")
-                              .ask(overlap())
-                              .answer();
+    const Answer answer = Scene().perimeter("PPPP").zones("AA..").zones("AA..").ask(overlap()).answer();
     EXPECT_EQ(answer.area(), 2 * kCell);
     EXPECT_EQ(answer.measures().strict.count, 2);
 }
@@ -156,7 +151,7 @@ TEST(Overlap, LeavesOutTheHoleOfAZone) {
                                   AAAA.)")
                               .ask(overlap())
                               .answer();
-    EXPECT_EQ(answer.area(), 1 * kCell);   // the right wall of the ring only
+    EXPECT_EQ(answer.area(), 1 * kCell);  // the right wall of the ring only
 }
 
 TEST(Overlap, LeavesOutTheHoleOfAPerimeter) {
@@ -248,13 +243,14 @@ TEST(Overlap, TestsThresholdsInTheirOrder) {
             .verdict();
     };
     EXPECT_EQ(verdict("AAAAAA...."), Verdict::conflict);
-    EXPECT_EQ(verdict("AAAAA....."), Verdict::reservation);   // exactly half is not more than half
+    EXPECT_EQ(verdict("AAAAA....."), Verdict::reservation);  // exactly half is not more than half
     EXPECT_EQ(verdict("AA........"), Verdict::attention);
     EXPECT_EQ(verdict(".........."), Verdict::coherent);
 }
 
 TEST(Overlap, UnderTheThresholdSaysWhatIsThere) {
-    const Answer answer = Scene().perimeter("PPPP").zones("A...").ask(Ask(Overlap{}).conflict(over(Quantity::area, 150))).answer();
+    const Answer answer =
+        Scene().perimeter("PPPP").zones("A...").ask(Ask(Overlap{}).conflict(over(Quantity::area, 150))).answer();
     EXPECT_EQ(answer.verdict(), Verdict::coherent);
     EXPECT_EQ(answer.reason(), Reason::below_threshold);
     EXPECT_EQ(answer.area(), kCell);

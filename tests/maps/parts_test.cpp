@@ -21,7 +21,7 @@ TEST(Building, ForbiddenOnTheWholePerimeterIsAConflict) {
 
 TEST(Building, ThatNeedsMoreGroundThanIsLeftIsAConflict) {
     Scene scene;
-    scene.perimeter(kProject).zones("AAAAAAA...").ask(overlap().forbids_building());   // 300 m2 left
+    scene.perimeter(kProject).zones("AAAAAAA...").ask(overlap().forbids_building());  // 300 m2 left
     EXPECT_EQ(Scene(scene).programme("footprint_m2", 250.0).answer().verdict(), Verdict::reservation);
     EXPECT_EQ(Scene(scene).programme("footprint_m2", 350.0).answer().verdict(), Verdict::conflict);
     EXPECT_EQ(Scene(scene).programme("footprint_m2", std::nullopt).answer().verdict(), Verdict::reservation);
@@ -42,15 +42,20 @@ TEST(Building, IsMeasuredWhereTheProjectSaysWhatIsBuilt) {
 }
 
 TEST(Building, MayGoAnywhereWhereThePartsSayNothingOfIt) {
-    const Answer answer = Scene().perimeter(kProject).zones("AAA.......").parts("ooooorrrrr").ask(overlap().forbids_building()).answer();
+    const Answer answer =
+        Scene().perimeter(kProject).zones("AAA.......").parts("ooooorrrrr").ask(overlap().forbids_building()).answer();
     EXPECT_EQ(answer.verdict(), Verdict::reservation);
     EXPECT_EQ(answer.reason(), Reason::constraint);
     EXPECT_EQ(answer.measures().subject_m2, 10 * kCell);
 }
 
 TEST(Parts, ThatAProjectDoesNotHaveAreNoQuestion) {
-    const Answer answer =
-        Scene().perimeter(kProject).zones("AAA.......").parts("ooooorrrrr").ask(overlap().of_parts({PartKind::built}).mandatory()).answer();
+    const Answer answer = Scene()
+                              .perimeter(kProject)
+                              .zones("AAA.......")
+                              .parts("ooooorrrrr")
+                              .ask(overlap().of_parts({PartKind::built}).mandatory())
+                              .answer();
     EXPECT_EQ(answer.verdict(), Verdict::not_applicable);
     EXPECT_EQ(answer.reason(), Reason::no_such_part);
 }
@@ -68,7 +73,8 @@ TEST(Parts, AreTheSubjectWhereTheCheckAsksForThem) {
 }
 
 TEST(Parts, AreThePerimeterWhereTheProjectHasNone) {
-    const Answer answer = Scene().perimeter(kProject).zones("..AAAAA...").ask(overlap().of_parts({PartKind::kept})).answer();
+    const Answer answer =
+        Scene().perimeter(kProject).zones("..AAAAA...").ask(overlap().of_parts({PartKind::kept})).answer();
     EXPECT_EQ(answer.measures().subject_m2, 10 * kCell);
     EXPECT_EQ(answer.finding().subject, "perimeter");
 }

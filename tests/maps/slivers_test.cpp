@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view kPerimeter = R"(
     PPPPPPPPPP
-    PPPPPPPPPP)";   // 100 m x 20 m from the drawing's corner
+    PPPPPPPPPP)";  // 100 m x 20 m from the drawing's corner
 
 Scene beside(double depth, double accuracy) {
     Scene scene;

@@ -32,7 +32,8 @@ void for_pairs(const Property& property) {
         const RandomShapes::Pair pair = random.pair();
         property(pair.a, pair.b);
         if (::testing::Test::HasFailure()) {
-            FAIL() << "pair " << i << " of seed " << kSeed << "\nA " << testing::wkt(pair.a) << "\nB " << testing::wkt(pair.b);
+            FAIL() << "pair " << i << " of seed " << kSeed << "\nA " << testing::wkt(pair.a) << "\nB "
+                   << testing::wkt(pair.b);
         }
     }
 }
@@ -42,11 +43,15 @@ TEST(AreaProperty, AShapeCoversItself) {
 }
 
 TEST(AreaProperty, OverlapIsTheSameFromBothSides) {
-    for_pairs([](const Shape& a, const Shape& b) { EXPECT_NEAR(covered(a, b), covered(b, a), bound(area(a), {&a, &b})); });
+    for_pairs([](const Shape& a, const Shape& b) {
+        EXPECT_NEAR(covered(a, b), covered(b, a), bound(area(a), {&a, &b}));
+    });
 }
 
 TEST(AreaProperty, OverlapIsNeverMoreThanEither) {
-    for_pairs([](const Shape& a, const Shape& b) { EXPECT_LE(covered(a, b), std::min(area(a), area(b)) + bound(area(a), {&a, &b})); });
+    for_pairs([](const Shape& a, const Shape& b) {
+        EXPECT_LE(covered(a, b), std::min(area(a), area(b)) + bound(area(a), {&a, &b}));
+    });
 }
 
 TEST(AreaProperty, UnionIsTheSumLessTheOverlap) {
@@ -57,13 +62,17 @@ TEST(AreaProperty, UnionIsTheSumLessTheOverlap) {
         box.add(b.box());
         box = box.widened(10.0);
         Shape frame(geometry::Family::area);
-        for (const geometry::Point p : {geometry::Point{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}}) {
+        for (const geometry::Point p : {geometry::Point{box.min_x, box.min_y},
+                                        {box.max_x, box.min_y},
+                                        {box.max_x, box.max_y},
+                                        {box.min_x, box.max_y}}) {
             frame.add_point(p);
         }
         frame.end_ring();
         frame.end_part();
         const std::vector<Shape> both{a, b};
-        EXPECT_NEAR(covered(frame, both), area(a) + area(b) - covered(a, b), bound(area(a) + area(b), {&a, &b, &frame}));
+        EXPECT_NEAR(covered(frame, both), area(a) + area(b) - covered(a, b),
+                    bound(area(a) + area(b), {&a, &b, &frame}));
     });
 }
 
@@ -83,7 +92,8 @@ TEST(AreaProperty, TheCellsOfATilingAddUp) {
     for (int i = 0; i < 40; ++i) {
         const Shape a = random.any();
         std::vector<testing::Feature> cells;
-        for (const Shape& cell : random.tiling(random.whole(2, 7))) cells.push_back({std::to_string(cells.size()), cell});
+        for (const Shape& cell : random.tiling(random.whole(2, 7)))
+            cells.push_back({std::to_string(cells.size()), cell});
         const model::Measures measures = testing::overlap_of(a, cells, 0.0, model::Breakdown{});
         double sum = 0.0;
         double borders = geometry::length(a);
@@ -102,12 +112,14 @@ TEST(AreaProperty, TheAccountsOfAnyOverlappingLayerClose) {
     for (int i = 0; i < 60; ++i) {
         const Shape a = random.any();
         std::vector<testing::Feature> features;
-        for (int n = random.whole(1, 6); n > 0; --n) features.push_back({std::string(1, static_cast<char>('A' + n % 3)), random.derived(a)});
+        for (int n = random.whole(1, 6); n > 0; --n)
+            features.push_back({std::string(1, static_cast<char>('A' + n % 3)), random.derived(a)});
         for (const double tolerance : {0.0, 1.0, 5.0}) {
             const model::Accounts accounts = testing::overlap_of(a, features, tolerance, model::Breakdown{}).accounts;
             EXPECT_NEAR(accounts.classes_m2 - accounts.excess_m2 + accounts.slivers_m2 + accounts.gaps_m2, area(a),
                         1e-6 * area(a) + 1e-9 * geometry::length(a))
-                << i << " at " << tolerance << "\n" << testing::wkt(a);
+                << i << " at " << tolerance << "\n"
+                << testing::wkt(a);
             EXPECT_GE(accounts.slivers_m2, -1e-6 * area(a));
             EXPECT_GE(accounts.excess_m2, -1e-6 * area(a));
         }

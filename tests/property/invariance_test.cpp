@@ -17,7 +17,9 @@ using testing::RandomShapes;
 
 constexpr int kPairs = 200;
 
-double bound(const Shape& a, const Shape& b) { return 1e-9 * area(a) + 4e-9 * (geometry::length(a) + geometry::length(b)); }
+double bound(const Shape& a, const Shape& b) {
+    return 1e-9 * area(a) + 4e-9 * (geometry::length(a) + geometry::length(b));
+}
 
 template <class Change>
 void expect_same(const Change& change, bool exact) {
@@ -29,7 +31,8 @@ void expect_same(const Change& change, bool exact) {
         if (exact) {
             ASSERT_EQ(before, after) << i << "\nA " << testing::wkt(pair.a) << "\nB " << testing::wkt(pair.b);
         } else {
-            ASSERT_NEAR(before, after, bound(pair.a, pair.b)) << i << "\nA " << testing::wkt(pair.a) << "\nB " << testing::wkt(pair.b);
+            ASSERT_NEAR(before, after, bound(pair.a, pair.b))
+                << i << "\nA " << testing::wkt(pair.a) << "\nB " << testing::wkt(pair.b);
         }
     }
 }
@@ -65,7 +68,8 @@ TEST(Invariance, TranslationOfRectanglesIsExact) {
         const double w = random.whole(1, 1000) / 8.0;
         const double h = random.whole(1, 1000) / 8.0;
         Shape shape(geometry::Family::area);
-        for (const geometry::Point p : {geometry::Point{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}) shape.add_point(p);
+        for (const geometry::Point p : {geometry::Point{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}})
+            shape.add_point(p);
         shape.end_ring();
         shape.end_part();
         return shape;
@@ -84,7 +88,9 @@ TEST(Invariance, TranslationOfRectanglesIsExact) {
     }
 }
 
-TEST(Invariance, QuarterTurn) { expect_same([](const Shape& s) { return testing::quarter_turn(s); }, false); }
+TEST(Invariance, QuarterTurn) {
+    expect_same([](const Shape& s) { return testing::quarter_turn(s); }, false);
+}
 
 TEST(Invariance, FreeRotation) {
     for (const double angle : {0.1, 1.0, 2.5}) {
@@ -93,13 +99,21 @@ TEST(Invariance, FreeRotation) {
     }
 }
 
-TEST(Invariance, ReversedRings) { expect_same([](const Shape& s) { return testing::reversed(s); }, false); }
+TEST(Invariance, ReversedRings) {
+    expect_same([](const Shape& s) { return testing::reversed(s); }, false);
+}
 
-TEST(Invariance, RingsThatStartElsewhere) { expect_same([](const Shape& s) { return testing::restarted(s, 3); }, false); }
+TEST(Invariance, RingsThatStartElsewhere) {
+    expect_same([](const Shape& s) { return testing::restarted(s, 3); }, false);
+}
 
-TEST(Invariance, ExtraVerticesOnTheEdges) { expect_same([](const Shape& s) { return testing::with_midpoints(s); }, false); }
+TEST(Invariance, ExtraVerticesOnTheEdges) {
+    expect_same([](const Shape& s) { return testing::with_midpoints(s); }, false);
+}
 
-TEST(Invariance, RepeatedMeasuresAreEqualToTheBit) { expect_same([](const Shape& s) { return s; }, true); }
+TEST(Invariance, RepeatedMeasuresAreEqualToTheBit) {
+    expect_same([](const Shape& s) { return s; }, true);
+}
 
 }  // namespace
 }  // namespace terracord

@@ -33,7 +33,8 @@ Scene random_case(RandomShapes& random) {
     Scene scene;
     const geometry::Shape perimeter = random.any();
     scene.perimeter(perimeter).accuracy(random.between(0.1, 5.0));
-    for (int i = random.whole(1, 5); i > 0; --i) scene.feature(std::string(1, static_cast<char>('A' + i)), random.derived(perimeter));
+    for (int i = random.whole(1, 5); i > 0; --i)
+        scene.feature(std::string(1, static_cast<char>('A' + i)), random.derived(perimeter));
     return scene;
 }
 
@@ -44,7 +45,8 @@ TEST(VerdictProperty, RaisingAMinimumNeverImprovesAGrade) {
         int before = 0;
         for (const double minimum : {0.0, 10.0, 100.0, 1000.0, 1e5}) {
             Scene asked(scene);
-            const int now = weight(asked.ask(Ask(model::Overlap{}).conflict(under(Quantity::area, minimum))).answer().verdict());
+            const int now =
+                weight(asked.ask(Ask(model::Overlap{}).conflict(under(Quantity::area, minimum))).answer().verdict());
             EXPECT_GE(now, before) << i << " at " << minimum;
             before = now;
         }
@@ -58,7 +60,8 @@ TEST(VerdictProperty, LoweringAMaximumNeverImprovesAGrade) {
         int before = 0;
         for (const double maximum : {1e5, 1000.0, 100.0, 10.0, 0.0}) {
             Scene asked(scene);
-            const int now = weight(asked.ask(Ask(model::Overlap{}).conflict(over(Quantity::area, maximum))).answer().verdict());
+            const int now =
+                weight(asked.ask(Ask(model::Overlap{}).conflict(over(Quantity::area, maximum))).answer().verdict());
             EXPECT_GE(now, before) << i << " at " << maximum;
             before = now;
         }
@@ -74,14 +77,20 @@ TEST(VerdictProperty, AnotherFeatureNeverImprovesAnExclusion) {
         scene.feature("Z", random.derived(scene.project().perimeter));
         const Answer after = scene.answer();
         EXPECT_GE(weight(after.verdict()), weight(before.verdict())) << i;
-        EXPECT_GE(after.area(), before.area() - 1e-9 * before.area() - 4e-9 * 10.0 * geometry::length(scene.project().perimeter)) << i;
+        EXPECT_GE(after.area(),
+                  before.area() - 1e-9 * before.area() - 4e-9 * 10.0 * geometry::length(scene.project().perimeter))
+            << i;
     }
 }
 
 std::vector<double> values(const model::Finding& finding) {
     const model::Measures& m = finding.measures;
-    std::vector<double> all{m.strict.area_m2, m.robust.area_m2, m.strict.share, static_cast<double>(m.strict.count),
-                            static_cast<double>(finding.verdict), static_cast<double>(finding.reason)};
+    std::vector<double> all{m.strict.area_m2,
+                            m.robust.area_m2,
+                            m.strict.share,
+                            static_cast<double>(m.strict.count),
+                            static_cast<double>(finding.verdict),
+                            static_cast<double>(finding.reason)};
     for (const model::ClassHit& hit : m.classes) all.push_back(hit.strict.area_m2);
     return all;
 }
@@ -90,7 +99,8 @@ void expect_alike(const model::Finding& a, const model::Finding& b, double subje
     const auto x = values(a);
     const auto y = values(b);
     ASSERT_EQ(x.size(), y.size()) << i;
-    for (std::size_t n = 0; n < x.size(); ++n) EXPECT_NEAR(x[n], y[n], 1e-9 * subject_m2 + 1e-6) << i << ", value " << n;
+    for (std::size_t n = 0; n < x.size(); ++n)
+        EXPECT_NEAR(x[n], y[n], 1e-9 * subject_m2 + 1e-6) << i << ", value " << n;
 }
 
 TEST(VerdictProperty, TheOrderOfFeaturesChangesNothing) {
@@ -142,7 +152,7 @@ TEST(VerdictProperty, LessCoverageNeverClears) {
         Scene scene = random_case(random);
         scene.ask(Ask(model::Overlap{}).conflict(over(Quantity::share, 0.3)));
         const Verdict covered = scene.answer().verdict();
-        const Verdict uncovered = scene.covers("X").answer().verdict();   // a cell somewhere
+        const Verdict uncovered = scene.covers("X").answer().verdict();  // a cell somewhere
         EXPECT_NE(uncovered, Verdict::coherent) << i;
         if (covered == Verdict::conflict) {
             EXPECT_EQ(uncovered, Verdict::conflict) << i;

@@ -29,7 +29,8 @@ void Drawing::each(std::string_view letters, const Call& call) const {
     for (std::size_t r = 0; r < rows_.size(); ++r) {
         for (std::size_t c = 0; c < rows_[r].size(); ++c) {
             if (letters.find(rows_[r][c]) == std::string_view::npos) continue;
-            call(kOrigin.x + kSide * static_cast<double>(c), kOrigin.y + kSide * static_cast<double>(rows_.size() - 1 - r));
+            call(kOrigin.x + kSide * static_cast<double>(c),
+                 kOrigin.y + kSide * static_cast<double>(rows_.size() - 1 - r));
         }
     }
 }
@@ -50,14 +51,17 @@ std::size_t Drawing::cells(std::string_view letters) const {
 geometry::Shape Drawing::area(std::string_view letters) const {
     geos::Context context;
     std::vector<geos::Geometry> cells;
-    each(letters, [&](double x, double y) { cells.push_back(geos::Geometry::from_shape(context, rectangle(x, y, kSide, kSide))); });
+    each(letters, [&](double x, double y) {
+        cells.push_back(geos::Geometry::from_shape(context, rectangle(x, y, kSide, kSide)));
+    });
     if (cells.empty()) return geometry::Shape(geometry::Family::area);
     return geos::unite(context, std::move(cells)).value().to_shape(geometry::Family::area);
 }
 
 std::vector<geometry::Shape> Drawing::centres(char letter) const {
     std::vector<geometry::Shape> points;
-    each(std::string_view(&letter, 1), [&](double x, double y) { points.push_back(point(x + kSide / 2.0, y + kSide / 2.0)); });
+    each(std::string_view(&letter, 1),
+         [&](double x, double y) { points.push_back(point(x + kSide / 2.0, y + kSide / 2.0)); });
     return points;
 }
 

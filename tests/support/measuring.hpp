@@ -11,8 +11,8 @@
 namespace terracord::testing {
 
 // What an overlap check without tolerance measures of one subject in a layer.
-inline model::Measures overlap_of(const geometry::Shape& subject, const std::vector<Feature>& features, double tolerance_m = 0.0,
-                                  const model::CheckKind& kind = model::Overlap{}) {
+inline model::Measures overlap_of(const geometry::Shape& subject, const std::vector<Feature>& features,
+                                  double tolerance_m = 0.0, const model::CheckKind& kind = model::Overlap{}) {
     static const gdal::Crs kCrs = lambert_93();
     layers::LayerStore store(kCrs);
     store.layers.resize(1);
@@ -22,7 +22,13 @@ inline model::Measures overlap_of(const geometry::Shape& subject, const std::vec
     const model::CheckSpec check = check_of(kind);
     layers::Worker worker(store);
     worker.begin_subject(subject);
-    return checks::measure({.spec = check, .check = 0, .tolerance_m = tolerance_m, .declared_coverage = false, .store = store, .worker = worker}).value();
+    return checks::measure({.spec = check,
+                            .check = 0,
+                            .tolerance_m = tolerance_m,
+                            .declared_coverage = false,
+                            .store = store,
+                            .worker = worker})
+        .value();
 }
 
 // m2 of `subject` under the union of `zones`.
@@ -31,6 +37,8 @@ inline double covered(const geometry::Shape& subject, std::span<const geometry::
     for (const geometry::Shape& zone : zones) features.push_back({"A", zone});
     return overlap_of(subject, features).strict.area_m2;
 }
-inline double covered(const geometry::Shape& subject, const geometry::Shape& zone) { return covered(subject, std::span(&zone, 1)); }
+inline double covered(const geometry::Shape& subject, const geometry::Shape& zone) {
+    return covered(subject, std::span(&zone, 1));
+}
 
 }  // namespace terracord::testing

@@ -30,7 +30,7 @@ Shape ring_by_ring(const Shape& shape, const Call& call) {
     Shape out(shape.family());
     for (std::size_t part = 0; part < shape.part_count(); ++part) {
         for (std::size_t r = shape.part_begin(part); r < shape.part_end(part); ++r) {
-            Points points(shape.ring(r).begin(), shape.ring(r).end() - 1);   // open
+            Points points(shape.ring(r).begin(), shape.ring(r).end() - 1);  // open
             call(points);
             for (const Point& point : points) out.add_point(point);
             out.end_ring();
@@ -69,7 +69,7 @@ Shape RandomShapes::comb() {
         points.push_back({left, top});
         points.push_back({left, y + 10.0});
     }
-    points[1].x = points[2].x;   // the base ends with the last tooth
+    points[1].x = points[2].x;  // the base ends with the last tooth
     return polygon(points);
 }
 
@@ -81,7 +81,10 @@ Shape RandomShapes::ring_with_hole() {
     const bool touching = whole(0, 1) == 1;
     const double hx = touching ? x : x + side * 0.3;
     // A diamond whose left corner lies on the shell, or inside.
-    const Points diamond{{hx, y + side / 2}, {hx + hole, y + side / 2 - hole}, {hx + 2 * hole, y + side / 2}, {hx + hole, y + side / 2 + hole}};
+    const Points diamond{{hx, y + side / 2},
+                         {hx + hole, y + side / 2 - hole},
+                         {hx + 2 * hole, y + side / 2},
+                         {hx + hole, y + side / 2 + hole}};
     return polygon(ring(x, y, side, side), {diamond});
 }
 
@@ -103,7 +106,8 @@ Shape RandomShapes::several() {
     const int parts = whole(2, 5);
     for (int i = 0; i < parts; ++i) {
         // In rows of their own: disjoint whatever their sizes.
-        shape.append(rectangle(centre.x + between(-100, 0), centre.y - 100.0 + 40.0 * i, between(1, 150), between(1, 35)));
+        shape.append(
+            rectangle(centre.x + between(-100, 0), centre.y - 100.0 + 40.0 * i, between(1, 150), between(1, 35)));
     }
     return shape;
 }
@@ -146,7 +150,10 @@ Shape RandomShapes::derived(const Shape& from) {
             case 0: shape = any(); break;
             case 1: shape = result(geos::buffer(of(from), between(0.01, 20.0))); break;
             case 2: shape = result(geos::buffer(of(from), -between(0.01, 5.0))); break;
-            case 3: shape = result(geos::difference(of(rectangle(box.min_x, box.min_y, box.width(), box.height())), of(from))); break;
+            case 3:
+                shape =
+                    result(geos::difference(of(rectangle(box.min_x, box.min_y, box.width(), box.height())), of(from)));
+                break;
             case 4: {
                 std::vector<geos::Geometry> members;
                 members.push_back(of(from));
@@ -157,7 +164,7 @@ Shape RandomShapes::derived(const Shape& from) {
             case 5: shape = result(geos::difference(of(from), of(any()))); break;
             case 6: shape = result(geos::intersection(of(from), of(any()))); break;
             case 7: shape = moved(from, between(-20, 20), whole(0, 1) == 0 ? 0.0 : between(-20, 20)); break;
-            case 8:   // a hair
+            case 8:  // a hair
                 shape = from;
                 shape = ring_by_ring(from, [&](Points& points) {
                     for (Point& point : points) point.x += between(-1e-7, 1e-7);
@@ -173,7 +180,8 @@ Shape RandomShapes::derived(const Shape& from) {
                 const double depth = between(-30, 30);
                 const double length = std::hypot(q.x - p.x, q.y - p.y);
                 const Point across{-(q.y - p.y) / length * depth, (q.x - p.x) / length * depth};
-                shape = usable(context, polygon({p, q, {q.x + across.x, q.y + across.y}, {p.x + across.x, p.y + across.y}}));
+                shape = usable(context,
+                               polygon({p, q, {q.x + across.x, q.y + across.y}, {p.x + across.x, p.y + across.y}}));
             }
         }
         if (!shape.empty() && std::isfinite(shape.box().min_x)) return shape;

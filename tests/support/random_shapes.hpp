@@ -18,14 +18,16 @@ class RandomShapes {
     // Where shapes lie; 400 m wide.
     geometry::Point centre{618'000.0, 6'755'000.0};
 
-    [[nodiscard]] double between(double low, double high) { return std::uniform_real_distribution<double>(low, high)(random_); }
+    [[nodiscard]] double between(double low, double high) {
+        return std::uniform_real_distribution<double>(low, high)(random_);
+    }
     [[nodiscard]] int whole(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_); }
 
-    [[nodiscard]] geometry::Shape star();                 // jagged, up to 60 points
-    [[nodiscard]] geometry::Shape comb();                 // teeth, up to 80 points
-    [[nodiscard]] geometry::Shape ring_with_hole();       // a hole that may touch the shell at one point
-    [[nodiscard]] geometry::Shape sliver();               // long and thin, at any angle
-    [[nodiscard]] geometry::Shape several();              // disjoint parts
+    [[nodiscard]] geometry::Shape star();            // jagged, up to 60 points
+    [[nodiscard]] geometry::Shape comb();            // teeth, up to 80 points
+    [[nodiscard]] geometry::Shape ring_with_hole();  // a hole that may touch the shell at one point
+    [[nodiscard]] geometry::Shape sliver();          // long and thin, at any angle
+    [[nodiscard]] geometry::Shape several();         // disjoint parts
     [[nodiscard]] geometry::Shape any();
 
     // A second shape made from the first: buffered, cut, shifted, united with another, its own complement in its box,
@@ -51,10 +53,10 @@ class RandomShapes {
 
 // The same outline, written differently.
 [[nodiscard]] geometry::Shape moved(geometry::Shape shape, double dx, double dy);
-[[nodiscard]] geometry::Shape quarter_turn(geometry::Shape shape);                    // about (0, 0)
+[[nodiscard]] geometry::Shape quarter_turn(geometry::Shape shape);  // about (0, 0)
 [[nodiscard]] geometry::Shape turned(geometry::Shape shape, geometry::Point about, double radians);
-[[nodiscard]] geometry::Shape reversed(const geometry::Shape& shape);                 // every ring
-[[nodiscard]] geometry::Shape restarted(const geometry::Shape& shape, std::size_t by);   // rings start elsewhere
-[[nodiscard]] geometry::Shape with_midpoints(const geometry::Shape& shape);           // collinear as far as doubles go
+[[nodiscard]] geometry::Shape reversed(const geometry::Shape& shape);                   // every ring
+[[nodiscard]] geometry::Shape restarted(const geometry::Shape& shape, std::size_t by);  // rings start elsewhere
+[[nodiscard]] geometry::Shape with_midpoints(const geometry::Shape& shape);  // collinear as far as doubles go
 
 }  // namespace terracord::testing

@@ -123,12 +123,16 @@ Scene& Scene::unusable(model::Reason reason) {
 }
 
 Scene& Scene::expects(std::string type, bool mandatory) {
-    expected_.push_back({.type = std::move(type), .label = {"Document attendu", "Expected document"}, .mandatory = mandatory, .checks = {}});
+    expected_.push_back({.type = std::move(type),
+                         .label = {"Document attendu", "Expected document"},
+                         .mandatory = mandatory,
+                         .checks = {}});
     return *this;
 }
 
 Scene& Scene::states(std::string type) {
-    statements_.push_back({.type = std::move(type), .reason = "il n'y en a pas", .author = "DDT", .date = "2026-10-01", .position = {}});
+    statements_.push_back(
+        {.type = std::move(type), .reason = "il n'y en a pas", .author = "DDT", .date = "2026-10-01", .position = {}});
     return *this;
 }
 

@@ -30,7 +30,10 @@ class Ask {
    public:
     explicit Ask(model::CheckKind kind) { spec_ = check_of(kind); }
 
-    Ask& id(std::string id) { spec_.id = std::move(id); return *this; }
+    Ask& id(std::string id) {
+        spec_.id = std::move(id);
+        return *this;
+    }
     Ask& when(model::Verdict verdict, std::vector<model::Condition> conditions, bool all = true) {
         spec_.thresholds.push_back(threshold(verdict, std::move(conditions), all));
         return *this;
@@ -44,12 +47,30 @@ class Ask {
     }
     // Only features of these classes: "AB" are the classes A and B.
     Ask& only(std::string_view classes);
-    Ask& forbids_building() { spec_.forbids_building = true; return *this; }
-    Ask& of_parts(std::vector<model::PartKind> parts) { spec_.parts = std::move(parts); return *this; }
-    Ask& relation(model::Relation relation) { spec_.relation = relation; return *this; }
-    Ask& due(model::Phase phase) { spec_.due = phase; return *this; }
-    Ask& mandatory() { spec_.mandatory = true; return *this; }
-    Ask& for_projects(std::string clause) { spec_.projects_where = std::move(clause); return *this; }
+    Ask& forbids_building() {
+        spec_.forbids_building = true;
+        return *this;
+    }
+    Ask& of_parts(std::vector<model::PartKind> parts) {
+        spec_.parts = std::move(parts);
+        return *this;
+    }
+    Ask& relation(model::Relation relation) {
+        spec_.relation = relation;
+        return *this;
+    }
+    Ask& due(model::Phase phase) {
+        spec_.due = phase;
+        return *this;
+    }
+    Ask& mandatory() {
+        spec_.mandatory = true;
+        return *this;
+    }
+    Ask& for_projects(std::string clause) {
+        spec_.projects_where = std::move(clause);
+        return *this;
+    }
 
     [[nodiscard]] const model::CheckSpec& spec() const { return spec_; }
     [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
@@ -77,7 +98,7 @@ class Answer {
     [[nodiscard]] double share() const { return measures().strict.share; }
     // Of one class; -1 where it does not occur.
     [[nodiscard]] double area_of(std::string_view class_code) const;
-    [[nodiscard]] std::string classes() const;   // "A B"
+    [[nodiscard]] std::string classes() const;  // "A B"
     [[nodiscard]] model::DocumentsRollup rollup() const;
 
    private:
@@ -93,8 +114,14 @@ class Scene {
     Scene& perimeter(geometry::Shape shape);
     // b = built, r = road, o = open, k = kept.
     Scene& parts(std::string_view drawing);
-    Scene& phase(model::Phase phase) { project_.phase = phase; return *this; }
-    Scene& programme(const std::string& quantity, std::optional<double> value) { project_.programme[quantity] = value; return *this; }
+    Scene& phase(model::Phase phase) {
+        project_.phase = phase;
+        return *this;
+    }
+    Scene& programme(const std::string& quantity, std::optional<double> value) {
+        project_.programme[quantity] = value;
+        return *this;
+    }
     // The answer of the project's row to a clause used by for_projects().
     Scene& project_where(std::string clause, bool holds);
 
@@ -104,19 +131,37 @@ class Scene {
     Scene& points(std::string_view drawing);
     Scene& feature(std::string class_code, geometry::Shape shape);
     Scene& set_aside(std::string_view drawing);
-    Scene& partition() { partition_ = true; return *this; }
+    Scene& partition() {
+        partition_ = true;
+        return *this;
+    }
     Scene& covers(std::string_view drawing);
-    Scene& covers_what_it_draws() { document_.covers_everywhere = false; return *this; }
+    Scene& covers_what_it_draws() {
+        document_.covers_everywhere = false;
+        return *this;
+    }
     Scene& unusable(model::Reason reason);
 
-    Scene& accuracy(double metres) { document_.accuracy = {metres}; return *this; }
-    Scene& status(model::DocumentStatus status) { document_.status = status; return *this; }
-    Scene& relation(model::Relation relation) { document_.relation = relation; return *this; }
+    Scene& accuracy(double metres) {
+        document_.accuracy = {metres};
+        return *this;
+    }
+    Scene& status(model::DocumentStatus status) {
+        document_.status = status;
+        return *this;
+    }
+    Scene& relation(model::Relation relation) {
+        document_.relation = relation;
+        return *this;
+    }
 
     Scene& expects(std::string type, bool mandatory = true);
     Scene& states(std::string type);
 
-    Scene& ask(Ask ask) { asks_.push_back(std::move(ask)); return *this; }
+    Scene& ask(Ask ask) {
+        asks_.push_back(std::move(ask));
+        return *this;
+    }
 
     [[nodiscard]] Answer answer() const;
 

@@ -14,8 +14,12 @@ namespace terracord::testing {
 inline model::Condition condition(model::Quantity quantity, model::Comparison comparison, double limit) {
     return {.quantity = quantity, .comparison = comparison, .limit = limit, .written = {}};
 }
-inline model::Condition over(model::Quantity quantity, double limit) { return condition(quantity, model::Comparison::greater, limit); }
-inline model::Condition under(model::Quantity quantity, double limit) { return condition(quantity, model::Comparison::less, limit); }
+inline model::Condition over(model::Quantity quantity, double limit) {
+    return condition(quantity, model::Comparison::greater, limit);
+}
+inline model::Condition under(model::Quantity quantity, double limit) {
+    return condition(quantity, model::Comparison::less, limit);
+}
 
 inline model::Threshold threshold(model::Verdict verdict, std::vector<model::Condition> conditions, bool all = true) {
     model::Threshold made;

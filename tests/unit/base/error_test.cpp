@@ -8,12 +8,13 @@ namespace terracord {
 namespace {
 
 Error unknown_key() {
-    return {ErrorCode::unknown_key, Text{"clé inconnue « titre »", "unknown key 'titre'"}, Position{"analysis.toml", 3, 1},
-            Text{"Vouliez-vous dire « title » ?", "Did you mean 'title'?"}};
+    return {ErrorCode::unknown_key, Text{"clé inconnue « titre »", "unknown key 'titre'"},
+            Position{"analysis.toml", 3, 1}, Text{"Vouliez-vous dire « title » ?", "Did you mean 'title'?"}};
 }
 
 TEST(FormatError, GivesNumberPlaceSentenceAndHint) {
-    EXPECT_EQ(format_error(unknown_key(), Lang::en), "E203 analysis.toml:3:1: unknown key 'titre'\n     Did you mean 'title'?");
+    EXPECT_EQ(format_error(unknown_key(), Lang::en),
+              "E203 analysis.toml:3:1: unknown key 'titre'\n     Did you mean 'title'?");
     EXPECT_EQ(format_error(unknown_key(), Lang::fr),
               "E203 analysis.toml:3:1: clé inconnue « titre »\n     Vouliez-vous dire « title » ?");
 }

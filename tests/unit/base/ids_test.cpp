@@ -37,8 +37,27 @@ TEST(FindingId, AlwaysEndsInExactlyTwoParts) {
 }
 
 std::vector<std::string> hostile_ids() {
-    return {"../../etc/passwd", "..", ".", "/", "C:\\boot.ini", "a\0b", "-rf", "nul", "é", "e", "É", "a b", "a-b", "a/b", "",
-            std::string(500, 'x'), std::string(501, 'x'), std::string(60, '/') , "<script>", "$(reboot)", "\n"};
+    return {"../../etc/passwd",
+            "..",
+            ".",
+            "/",
+            "C:\\boot.ini",
+            "a\0b",
+            "-rf",
+            "nul",
+            "é",
+            "e",
+            "É",
+            "a b",
+            "a-b",
+            "a/b",
+            "",
+            std::string(500, 'x'),
+            std::string(501, 'x'),
+            std::string(60, '/'),
+            "<script>",
+            "$(reboot)",
+            "\n"};
 }
 
 TEST(FileSlug, NeverLeavesItsFolder) {
@@ -47,7 +66,8 @@ TEST(FileSlug, NeverLeavesItsFolder) {
         EXPECT_LE(slug.size(), 60U);
         EXPECT_GE(slug.size(), 10U);
         EXPECT_TRUE(std::all_of(slug.begin(), slug.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                   c == '.';
         })) << slug;
         EXPECT_EQ(slug.find(".."), std::string::npos);
     }

@@ -24,7 +24,16 @@ std::string fixed(double value, int decimals) {
 TEST(JsonWriter, WritesKeysInTheOrderGiven) {
     std::string out;
     JsonWriter json(out);
-    json.begin_object().key("share").number(0.25).key("names").begin_array().string("A").integer(-3).boolean(true).null().end_array();
+    json.begin_object()
+        .key("share")
+        .number(0.25)
+        .key("names")
+        .begin_array()
+        .string("A")
+        .integer(-3)
+        .boolean(true)
+        .null()
+        .end_array();
     json.key("none").begin_object().end_object().key("raw").raw("[1]").end_object();
     EXPECT_EQ(out, R"({"share":0.25,"names":["A",-3,true,null],"none":{},"raw":[1]})");
 }
@@ -32,7 +41,16 @@ TEST(JsonWriter, WritesKeysInTheOrderGiven) {
 TEST(JsonWriter, IndentsWithoutTrailingBlanks) {
     std::string out;
     JsonWriter json(out, 2);
-    json.begin_object().key("a").begin_array().integer(1).integer(2).end_array().key("b").begin_array().end_array().end_object();
+    json.begin_object()
+        .key("a")
+        .begin_array()
+        .integer(1)
+        .integer(2)
+        .end_array()
+        .key("b")
+        .begin_array()
+        .end_array()
+        .end_object();
     EXPECT_EQ(out, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": []\n}");
 }
 
@@ -70,28 +88,32 @@ TEST(JsonString, EscapesQuotesAndControls) {
 
 TEST(JsonString, KeepsValidUtf8) {
     EXPECT_EQ(quoted("Orléans, 1 250 m², €, 🏠"), "\"Orléans, 1 250 m², €, 🏠\"");
-    EXPECT_EQ(quoted("\xF4\x8F\xBF\xBF"), "\"\xF4\x8F\xBF\xBF\"");   // U+10FFFF
+    EXPECT_EQ(quoted("\xF4\x8F\xBF\xBF"), "\"\xF4\x8F\xBF\xBF\"");  // U+10FFFF
 }
 
 TEST(JsonString, MakesInvalidUtf8Valid) {
     const std::string bad = "\xEF\xBF\xBD";
-    EXPECT_EQ(quoted("Orl\xE9" "ans"), "\"Orl" + bad + "ans\"");                     // Latin-1
-    EXPECT_EQ(quoted("\xC3"), "\"" + bad + "\"");                                    // cut
-    EXPECT_EQ(quoted("\xE2\x82"), "\"" + bad + bad + "\"");                          // cut
-    EXPECT_EQ(quoted("\xC0\xAF"), "\"" + bad + bad + "\"");                          // overlong '/'
-    EXPECT_EQ(quoted("\xE0\x80\xAF"), "\"" + bad + bad + bad + "\"");                // overlong
-    EXPECT_EQ(quoted("\xED\xA0\x80"), "\"" + bad + bad + bad + "\"");                // surrogate
-    EXPECT_EQ(quoted("\xF4\x90\x80\x80"), "\"" + bad + bad + bad + bad + "\"");      // over U+10FFFF
-    EXPECT_EQ(quoted("\x80" "a"), "\"" + bad + "a\"");                               // tail alone
-    EXPECT_EQ(quoted("\xC3\""), "\"" + bad + "\\\"\"");                              // a quote is never swallowed
+    EXPECT_EQ(quoted("Orl\xE9"
+                     "ans"),
+              "\"Orl" + bad + "ans\"");                                          // Latin-1
+    EXPECT_EQ(quoted("\xC3"), "\"" + bad + "\"");                                // cut
+    EXPECT_EQ(quoted("\xE2\x82"), "\"" + bad + bad + "\"");                      // cut
+    EXPECT_EQ(quoted("\xC0\xAF"), "\"" + bad + bad + "\"");                      // overlong '/'
+    EXPECT_EQ(quoted("\xE0\x80\xAF"), "\"" + bad + bad + bad + "\"");            // overlong
+    EXPECT_EQ(quoted("\xED\xA0\x80"), "\"" + bad + bad + bad + "\"");            // surrogate
+    EXPECT_EQ(quoted("\xF4\x90\x80\x80"), "\"" + bad + bad + bad + bad + "\"");  // over U+10FFFF
+    EXPECT_EQ(quoted("\x80"
+                     "a"),
+              "\"" + bad + "a\"");                       // tail alone
+    EXPECT_EQ(quoted("\xC3\""), "\"" + bad + "\\\"\"");  // a quote is never swallowed
 }
 
 TEST(AppendFixed, DropsTrailingZerosOnly) {
     EXPECT_EQ(fixed(1250.50, 2), "1250.5");
     EXPECT_EQ(fixed(1250.0, 2), "1250");
     EXPECT_EQ(fixed(100.0, 0), "100");
-    EXPECT_EQ(fixed(0.005, 2), "0.01");   // the double 0.005 lies above a half
-    EXPECT_EQ(fixed(2.5, 0), "2");        // ties to even, as the standard library rounds
+    EXPECT_EQ(fixed(0.005, 2), "0.01");  // the double 0.005 lies above a half
+    EXPECT_EQ(fixed(2.5, 0), "2");       // ties to even, as the standard library rounds
     EXPECT_EQ(fixed(-1.25, 1), "-1.2");
     EXPECT_EQ(fixed(1e300, 6).size(), 301U);
 }

@@ -102,7 +102,8 @@ TEST(Catalogue, errors_of_its_files_have_places_too) {
                             "[[profile]]\nname = 'p'\ntitle = 'x'\n[[profile.document]]\ntype = 'a'\nlabel = "
                             "'x'\nchecks = ['y']\n"}}),
                 ElementsAre("E208 1:1 unknown check 'y'"));
-    EXPECT_THAT(errors_of({{"catalogue/a.toml", "x = 1\n"}}), ElementsAre("E203 1:1 unknown key 'x' (table 'catalogue')"));
+    EXPECT_THAT(errors_of({{"catalogue/a.toml", "x = 1\n"}}),
+                ElementsAre("E203 1:1 unknown key 'x' (table 'catalogue')"));
     EXPECT_THAT(errors_of({{"standards/a.toml", "x = = 1\n"}}).front().substr(0, 8), "E202 1:5");
     const std::string standard =
         "id = 's'\ntitle = 'x'\ntype = 't'\nrelation = 'conformity'\naccuracy = { default = '5' }\nrole = []\nfields = "

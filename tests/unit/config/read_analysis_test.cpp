@@ -56,8 +56,8 @@ std::string shown(const model::Analysis& a) {
         }
     }
     for (const auto& c : a.checks) {
-        out << c.id << c.use << c.title.fr << c.layer_ref << c.where << model::code(c.kind) << (c.mandatory ? (*c.mandatory ? "yes" : "no") : "rule")
-            << c.forbids_building << c.parts.size();
+        out << c.id << c.use << c.title.fr << c.layer_ref << c.where << model::code(c.kind)
+            << (c.mandatory ? (*c.mandatory ? "yes" : "no") : "rule") << c.forbids_building << c.parts.size();
         for (const auto& m : c.match) out << m.field << fmt::format("{}", fmt::join(m.values, "-"));
         for (const auto& t : c.thresholds) {
             out << model::code(t.verdict) << model::code(t.reading) << t.all << model::code(t.origin);
@@ -129,24 +129,25 @@ TEST(ReadAnalysis, reads_all_of_a_full_file) {
 }
 
 TEST(ReadAnalysis, every_error_of_a_file_is_told_at_once_in_its_order) {
-    EXPECT_THAT(errors_of("terracord = 2\n"
-                          "titel = 'x'\n"
-                          "date = 2026-11-22\n"
-                          "phase = 'building'\n"
-                          "[projects]\n"
-                          "surce = 'a'\n"
-                          "[[document]]\n"
-                          "id = 'é'\n"
-                          "[[check]]\n"
-                          "id = 'c'\n"
-                          "layer = 'd.l'\n"
-                          "measure = 'overlap'\n"
-                          "conflict = 'area > 1'\n"),
-                ElementsAre("E206 1:13 unknown format 2", "E203 2:1 unknown key 'titel' (table 'analysis')",
-                            "E206 4:9 'phase': 'building' is not allowed",
-                            "E204 5:1 missing key 'source' (table '[projects]')", "E203 6:1 unknown key 'surce' (table '[projects]')",
-                            "E204 7:1 the document has neither 'layer' nor 'standard'", "E206 8:6 'é' is no identifier",
-                            "E209 13:12 threshold 'area > 1': the unit is missing"));
+    EXPECT_THAT(
+        errors_of("terracord = 2\n"
+                  "titel = 'x'\n"
+                  "date = 2026-11-22\n"
+                  "phase = 'building'\n"
+                  "[projects]\n"
+                  "surce = 'a'\n"
+                  "[[document]]\n"
+                  "id = 'é'\n"
+                  "[[check]]\n"
+                  "id = 'c'\n"
+                  "layer = 'd.l'\n"
+                  "measure = 'overlap'\n"
+                  "conflict = 'area > 1'\n"),
+        ElementsAre("E206 1:13 unknown format 2", "E203 2:1 unknown key 'titel' (table 'analysis')",
+                    "E206 4:9 'phase': 'building' is not allowed", "E204 5:1 missing key 'source' (table '[projects]')",
+                    "E203 6:1 unknown key 'surce' (table '[projects]')",
+                    "E204 7:1 the document has neither 'layer' nor 'standard'", "E206 8:6 'é' is no identifier",
+                    "E209 13:12 threshold 'area > 1': the unit is missing"));
 }
 
 TEST(ReadAnalysis, errors_name_the_nearest_key_in_both_languages) {
@@ -157,8 +158,9 @@ TEST(ReadAnalysis, errors_name_the_nearest_key_in_both_languages) {
     const Error& error = draft.error().front();
     EXPECT_EQ(format_error(error, Lang::en),
               "E203 a.toml:12:1: unknown key 'autor' (table '[[statement]]')\n     Did you mean 'author'?");
-    EXPECT_EQ(format_error(error, Lang::fr),
-              "E203 a.toml:12:1: clé « autor » inconnue (table « [[statement]] »)\n     Vouliez-vous écrire « author » ?");
+    EXPECT_EQ(
+        format_error(error, Lang::fr),
+        "E203 a.toml:12:1: clé « autor » inconnue (table « [[statement]] »)\n     Vouliez-vous écrire « author » ?");
 }
 
 TEST(ReadAnalysis, an_empty_file_lacks_the_required_keys) {
@@ -244,7 +246,8 @@ TEST(ReadAnalysis, a_status_is_a_word_or_a_signed_correction) {
     EXPECT_THAT(errors_after_document("status = 'valid'\n"),
                 ElementsAre("E206 10:10 'status': 'valid' is not allowed"));
     EXPECT_THAT(errors_after_document("status = { value = 'in_force' }\n"),
-                ElementsAre("E204 10:10 missing key 'author' (table 'status')", "E204 10:10 missing key 'date' (table 'status')",
+                ElementsAre("E204 10:10 missing key 'author' (table 'status')",
+                            "E204 10:10 missing key 'date' (table 'status')",
                             "E204 10:10 missing key 'reason' (table 'status')"));
 }
 

@@ -178,9 +178,9 @@ TEST(ReadCheck, names_a_layer_of_a_document_or_of_a_standard) {
 }
 
 TEST(ReadCheck, needs_an_id_a_layer_and_a_measure_unless_the_catalogue_gives_them) {
-    EXPECT_THAT(read("theme = 'x'\n").errors,
-                ElementsAre("E204 1:1 missing key 'id' (table '[[check]]')", "E204 1:1 missing key 'layer' (table '[[check]]')",
-                            "E204 1:1 missing key 'measure' (table '[[check]]')"));
+    EXPECT_THAT(read("theme = 'x'\n").errors, ElementsAre("E204 1:1 missing key 'id' (table '[[check]]')",
+                                                          "E204 1:1 missing key 'layer' (table '[[check]]')",
+                                                          "E204 1:1 missing key 'measure' (table '[[check]]')"));
     EXPECT_THAT(read("use = 'plu/x'\nconflict = 'area > 1 m2'\n", Completeness::partial).errors, IsEmpty());
 }
 

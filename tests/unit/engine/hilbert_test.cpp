@@ -28,7 +28,8 @@ TEST(Hilbert, WalksFromCellToNeighbour) {
     ASSERT_EQ(order.size(), static_cast<std::size_t>(kBoard * kBoard));
     auto before = order.begin();
     for (auto it = std::next(before); it != order.end(); before = it++) {
-        EXPECT_EQ(std::abs(it->second.first - before->second.first) + std::abs(it->second.second - before->second.second), 1);
+        EXPECT_EQ(
+            std::abs(it->second.first - before->second.first) + std::abs(it->second.second - before->second.second), 1);
     }
 }
 

@@ -29,9 +29,10 @@ void write_squares(const fs::path& file, int count, std::uint32_t seed, double l
         const double a = size(random);
         const double b = size(random);
         out << (i == 0 ? "" : ",")
-            << fmt::format(R"({{"type":"Feature","properties":{{"code":"P{}","zone":"Z{}"}},"geometry":{{"type":"Polygon","coordinates":)"
-                           "[[[{},{}],[{},{}],[{},{}],[{},{}],[{},{}]]]}}}}",
-                           i, i % 4, x, y, x + a, y + b, x + a - b, y + a + b, x - b, y + a, x, y);
+            << fmt::format(
+                   R"({{"type":"Feature","properties":{{"code":"P{}","zone":"Z{}"}},"geometry":{{"type":"Polygon","coordinates":)"
+                   "[[[{},{}],[{},{}],[{},{}],[{},{}],[{},{}]]]}}}}",
+                   i, i % 4, x, y, x + a, y + b, x + a - b, y + a + b, x - b, y + a, x, y);
     }
     out << "]}";
 }
@@ -56,13 +57,17 @@ class Threads : public ::testing::Test {
         layer.class_fields = {"zone"};
         document.layers.push_back(layer);
         analysis_.documents.push_back(document);
-        for (const model::CheckKind& kind : {model::CheckKind(model::Overlap{}), model::CheckKind(model::Breakdown{}),
-                                             model::CheckKind(model::Containment{}), model::CheckKind(model::Count{})}) {
+        for (const model::CheckKind& kind :
+             {model::CheckKind(model::Overlap{}), model::CheckKind(model::Breakdown{}),
+              model::CheckKind(model::Containment{}), model::CheckKind(model::Count{})}) {
             model::CheckSpec check;
             check.id = std::string(model::code(kind));
             check.kind = kind;
             model::Threshold threshold;
-            threshold.conditions = {{.quantity = model::Quantity::area, .comparison = model::Comparison::greater, .limit = 100.0, .written = {}}};
+            threshold.conditions = {{.quantity = model::Quantity::area,
+                                     .comparison = model::Comparison::greater,
+                                     .limit = 100.0,
+                                     .written = {}}};
             check.thresholds = {threshold};
             analysis_.checks.push_back(check);
         }
@@ -117,7 +122,7 @@ TEST_F(Threads, KeepTheOrderOfTheInput) {
         ASSERT_TRUE(record && *record);
         EXPECT_EQ((*record)->project.id, fmt::format("P{}", i));
         EXPECT_EQ((*record)->project.row, static_cast<std::size_t>(i));
-        EXPECT_EQ((*record)->findings.size(), 6U);   // in force, coverage, four checks
+        EXPECT_EQ((*record)->findings.size(), 6U);  // in force, coverage, four checks
     }
 }
 

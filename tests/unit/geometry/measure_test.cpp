@@ -72,7 +72,7 @@ TEST(Orient, TurnsShellsCounterClockwiseAndHolesClockwise) {
     EXPECT_GT(signed_area(shape.ring(0)), 0.0);
     EXPECT_LT(signed_area(shape.ring(1)), 0.0);
     EXPECT_GT(signed_area(shape.ring(2)), 0.0);
-    EXPECT_EQ(shape.ring(2)[0], (Point{20, 0}));   // what was right stays
+    EXPECT_EQ(shape.ring(2)[0], (Point{20, 0}));  // what was right stays
     EXPECT_EQ(area(shape), 116.0);
 }
 

@@ -44,7 +44,7 @@ TEST(Shape, KnowsTheRingsOfEachPart) {
 TEST(Shape, TakesTheFamilyOfWhatIsAppendedFirst) {
     Shape shape;
     shape.append(Shape(Family::line));
-    EXPECT_EQ(shape.family(), Family::none);   // nothing came
+    EXPECT_EQ(shape.family(), Family::none);  // nothing came
     shape.append(point(1, 2));
     EXPECT_EQ(shape.family(), Family::point);
     EXPECT_EQ(shape, point(1, 2));

@@ -22,7 +22,8 @@ Shape there_and_back(const Shape& shape) {
 }
 
 TEST(Geometry, GoesThereAndBackWithoutChangingABit) {
-    const Shape area = together({polygon(ring(652709.1, 6862305.3, 40, 25), {ring(652710, 6862306, 3, 3)}), rectangle(652800, 6862305, 0.1, 0.1)});
+    const Shape area = together({polygon(ring(652709.1, 6862305.3, 40, 25), {ring(652710, 6862306, 3, 3)}),
+                                 rectangle(652800, 6862305, 0.1, 0.1)});
     EXPECT_EQ(there_and_back(area), area);
     const Shape lines = together({line({{0.1, 0.2}, {0.3, 0.7}}), line({{5, 5}, {6, 6}, {7, 5}})});
     EXPECT_EQ(there_and_back(lines), lines);
@@ -80,7 +81,7 @@ TEST(Prepared, AsksAboutClosedSets) {
     EXPECT_TRUE(prepared.intersects(of(rectangle(10, 0, 5, 5))));
     EXPECT_FALSE(prepared.intersects(of(rectangle(10.001, 0, 5, 5))));
     EXPECT_TRUE(prepared.covers(of(rectangle(0, 0, 10, 10))));
-    EXPECT_TRUE(prepared.covers(of(line({{0, 0}, {10, 0}}))));   // on the border
+    EXPECT_TRUE(prepared.covers(of(line({{0, 0}, {10, 0}}))));  // on the border
     EXPECT_FALSE(prepared.covers(of(rectangle(5, 5, 6, 1))));
     EXPECT_DOUBLE_EQ(prepared.distance(of(point(13, 14))).value(), 5.0);
     EXPECT_EQ(prepared.distance(of(point(5, 5))).value(), 0.0);

@@ -33,7 +33,8 @@ TEST(InscribedWidth, OfATriangleIsTheDiameterOfItsIncircle) {
 }
 
 TEST(InscribedWidth, IsNeverMoreThanTheTrueOnePlusTheTolerance) {
-    for (const double side : {0.3, 1.0, 4.9, 5.0, 5.1, 12.0}) EXPECT_LE(width_of(rectangle(0, 0, side, 50), 0.1), side + 0.1 + 1e-12);
+    for (const double side : {0.3, 1.0, 4.9, 5.0, 5.1, 12.0})
+        EXPECT_LE(width_of(rectangle(0, 0, side, 50), 0.1), side + 0.1 + 1e-12);
 }
 
 TEST(InscribedWidth, LooksAtTheWidestPlace) {

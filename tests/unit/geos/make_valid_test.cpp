@@ -45,9 +45,7 @@ TEST(MakeValid, TakesAHoleFarFromItsShellForGround) {
     EXPECT_EQ(geometry::area(mended(polygon(ring(0, 0, 10, 10), {ring(20, 20, 3, 3)}))), 109.0);
 }
 
-TEST(MakeValid, LeavesNothingOfWhatHasNoWidth) {
-    EXPECT_TRUE(mended(polygon({{0, 0}, {10, 0}, {5, 0}})).empty());
-}
+TEST(MakeValid, LeavesNothingOfWhatHasNoWidth) { EXPECT_TRUE(mended(polygon({{0, 0}, {10, 0}, {5, 0}})).empty()); }
 
 TEST(MakeValid, UnitesOverlappingParts) {
     EXPECT_EQ(geometry::area(mended(together({rectangle(0, 0, 10, 10), rectangle(5, 0, 10, 10)}))), 150.0);

@@ -107,7 +107,7 @@ TEST_F(Overlay, WhatGeosCannotDoIsAnErrorNeverAnEmptyResult) {
     const Geometry broken = of(polygon({{0, 0}, {10, nan}, {10, 10}, {0, 10}}));
     const auto shared = intersection(of(rectangle(0, 0, 10, 10)), broken);
     if (shared) {
-        EXPECT_LE(shared->area(), 100.0);   // a version of GEOS that copes must still make sense
+        EXPECT_LE(shared->area(), 100.0);  // a version of GEOS that copes must still make sense
     } else {
         EXPECT_EQ(shared.error().code, ErrorCode::overlay_failed);
         EXPECT_FALSE(shared.error().message.fr.empty());

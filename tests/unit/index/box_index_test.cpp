@@ -11,7 +11,7 @@ using geometry::Box;
 using Hits = std::vector<std::uint32_t>;
 
 Hits query(const BoxIndex& index, const Box& box) {
-    Hits hits{99};   // what was there before is replaced
+    Hits hits{99};  // what was there before is replaced
     index.query(box, hits);
     return hits;
 }
@@ -19,7 +19,8 @@ Hits query(const BoxIndex& index, const Box& box) {
 Hits brute_force(const std::vector<Box>& boxes, const Box& wanted) {
     Hits hits;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        if (!wanted.empty() && !boxes[i].empty() && boxes[i].touches(wanted)) hits.push_back(static_cast<std::uint32_t>(i));
+        if (!wanted.empty() && !boxes[i].empty() && boxes[i].touches(wanted))
+            hits.push_back(static_cast<std::uint32_t>(i));
     }
     return hits;
 }

@@ -69,13 +69,15 @@ TEST(MakeUsable, SetsABowTieAside) {
     ASSERT_TRUE(repair.has_value());
     EXPECT_TRUE(repair->set_aside);
     EXPECT_EQ(repair->area_before_m2, 0.0);
-    EXPECT_EQ(geometry::area(shape), 10'000.0);   // its hull: the ground it may cover
+    EXPECT_EQ(geometry::area(shape), 10'000.0);  // its hull: the ground it may cover
     EXPECT_TRUE(valid(shape));
 }
 
 TEST(MakeUsable, SetsAsideJustOverTenPerCentAndNotJustUnder) {
     // Two overlapping parts of one feature: 100 x 100 twice, shared by d x 100.
-    const auto overlapping = [](double shared) { return together({rectangle(0, 0, 100, 100), rectangle(100 - shared, 0, 100, 100)}); };
+    const auto overlapping = [](double shared) {
+        return together({rectangle(0, 0, 100, 100), rectangle(100 - shared, 0, 100, 100)});
+    };
     Shape under = overlapping(19.0);
     Shape over = overlapping(21.0);
     EXPECT_FALSE(repaired(under)->set_aside);
@@ -85,7 +87,8 @@ TEST(MakeUsable, SetsAsideJustOverTenPerCentAndNotJustUnder) {
 }
 
 TEST(MakeUsable, SetsAsideWhatHasNoArea) {
-    for (Shape shape : {polygon({{0, 0}, {10, 0}, {5, 0}}), polygon({{0, 0}, {1, 1}}), polygon({{3, 3}, {3, 3}, {3, 3}, {3, 3}})}) {
+    for (Shape shape :
+         {polygon({{0, 0}, {10, 0}, {5, 0}}), polygon({{0, 0}, {1, 1}}), polygon({{3, 3}, {3, 3}, {3, 3}, {3, 3}})}) {
         const auto repair = repaired(shape);
         ASSERT_TRUE(repair.has_value());
         EXPECT_TRUE(repair->set_aside);

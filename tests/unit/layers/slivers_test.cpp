@@ -52,7 +52,8 @@ TEST_F(Slivers, AThinArmDoesNotMakeOneOfABody) {
 }
 
 TEST_F(Slivers, AreJudgedPieceByPiece) {
-    const auto parts = split(together({rectangle(0, 0, 20, 20), rectangle(30, 0, 300, 0.1), rectangle(0, 30, 1, 1)}), 2.0);
+    const auto parts =
+        split(together({rectangle(0, 0, 20, 20), rectangle(30, 0, 300, 0.1), rectangle(0, 30, 1, 1)}), 2.0);
     EXPECT_EQ(geometry::area(parts.robust), 400.0);
     EXPECT_EQ(parts.slivers.size(), 2U);
 }
@@ -61,16 +62,17 @@ TEST_F(Slivers, DependOnTheToleranceOnly) {
     const Shape strip = rectangle(0, 0, 100, 1);
     EXPECT_EQ(split(strip, 0.5).slivers.size(), 0U);
     EXPECT_EQ(split(strip, 2.0).slivers.size(), 1U);
-    EXPECT_EQ(split(strip, 0.0).slivers.size(), 0U);   // no tolerance, no slivers
+    EXPECT_EQ(split(strip, 0.0).slivers.size(), 0U);  // no tolerance, no slivers
 }
 
 TEST_F(Slivers, KeepTheGroundTogether) {
-    const Shape area = together({rectangle(0, 0, 20, 20), rectangle(30, 0, 300, 0.1), polygon(ring(0, 30, 10, 10), {ring(0.5, 30.5, 9, 9)})});
+    const Shape area = together(
+        {rectangle(0, 0, 20, 20), rectangle(30, 0, 300, 0.1), polygon(ring(0, 30, 10, 10), {ring(0.5, 30.5, 9, 9)})});
     const auto parts = split(area, 3.0);
     double sum = geometry::area(parts.robust);
     for (const model::Sliver& sliver : parts.slivers) sum += sliver.area_m2;
     EXPECT_DOUBLE_EQ(sum, geometry::area(area));
-    EXPECT_EQ(parts.slivers.size(), 2U);   // the frame of half a metre is one too
+    EXPECT_EQ(parts.slivers.size(), 2U);  // the frame of half a metre is one too
 }
 
 TEST_F(Slivers, AHairAlongAStraightBorderIsSettledAtOnce) {

@@ -27,7 +27,7 @@ class WorkerTest : public ::testing::Test {
         store.footprints.resize(3);
         store.footprints[0].everywhere = true;
         store.footprints[1].shape = rectangle(0, 0, 100, 60);
-        store.footprints[2].shape = Shape(Family::area);   // nothing is known to be covered
+        store.footprints[2].shape = Shape(Family::area);  // nothing is known to be covered
         return store;
     }
     Shape inside(const Shape& feature) { return worker_.inside(feature, feature.box()).value(); }
@@ -39,8 +39,8 @@ class WorkerTest : public ::testing::Test {
 };
 
 TEST_F(WorkerTest, TouchingIsNotOverlapping) {
-    EXPECT_TRUE(inside(rectangle(100, 0, 50, 100)).empty());    // along a border
-    EXPECT_TRUE(inside(rectangle(100, 100, 50, 50)).empty());   // at a corner
+    EXPECT_TRUE(inside(rectangle(100, 0, 50, 100)).empty());   // along a border
+    EXPECT_TRUE(inside(rectangle(100, 100, 50, 50)).empty());  // at a corner
     EXPECT_TRUE(inside(polygon({{-10, -10}, {110, -10}, {110, 0}, {50, 0}, {-10, 0}})).empty());
     EXPECT_EQ(inside(rectangle(100, 0, 50, 100)).family(), Family::area);
 }
@@ -67,10 +67,10 @@ TEST_F(WorkerTest, SeesTheHoleOfASubject) {
     subject_ = polygon(ring(0, 0, 100, 100), {ring(40, 40, 20, 20)});
     worker_.begin_subject(subject_);
     EXPECT_EQ(worker_.subject_area(), 9600.0);
-    EXPECT_TRUE(inside(rectangle(40, 40, 20, 20)).empty());   // fills the hole: touches only
+    EXPECT_TRUE(inside(rectangle(40, 40, 20, 20)).empty());  // fills the hole: touches only
     EXPECT_EQ(area_inside(rectangle(30, 30, 40, 40)), 1200.0);
     EXPECT_TRUE(inside(point(50, 50)).empty());
-    EXPECT_EQ(inside(point(40, 50)), point(40, 50));          // on the border of the hole
+    EXPECT_EQ(inside(point(40, 50)), point(40, 50));  // on the border of the hole
 }
 
 TEST_F(WorkerTest, CountsLinesAndPointsOnTheBorderAsInside) {
@@ -89,7 +89,7 @@ TEST_F(WorkerTest, ALineThatTouchesAtAPointHasNoLengthInside) {
 
 TEST_F(WorkerTest, MeasuresWhatRunsOnTheBorder) {
     EXPECT_EQ(worker_.length_on_border(line({{0, 0}, {100, 0}, {100, 30}})).value(), 130.0);
-    EXPECT_EQ(worker_.length_on_border(line({{0, 50}, {100, 50}})).value(), 0.0);      // crosses it twice
+    EXPECT_EQ(worker_.length_on_border(line({{0, 50}, {100, 50}})).value(), 0.0);  // crosses it twice
     EXPECT_EQ(worker_.length_on_border(line({{20, 0}, {40, 0}, {40, 20}})).value(), 20.0);
 }
 
@@ -104,7 +104,7 @@ TEST_F(WorkerTest, KnowsWhatADocumentDoesNotSpeakOf) {
     EXPECT_TRUE(worker_.outside_footprint(0).value().empty());
     EXPECT_EQ(geometry::area(worker_.outside_footprint(1).value()), 4000.0);
     EXPECT_EQ(geometry::area(worker_.outside_footprint(2).value()), 10'000.0);
-    subject_ = rectangle(0, 0, 100, 60);   // coincides with the footprint
+    subject_ = rectangle(0, 0, 100, 60);  // coincides with the footprint
     worker_.begin_subject(subject_);
     EXPECT_TRUE(worker_.outside_footprint(1).value().empty());
 }
@@ -136,7 +136,7 @@ TEST_F(WorkerTest, UnitesASingleLineOrPointTooSoThatItIsCountedOnce) {
 }
 
 TEST_F(WorkerTest, CountsItsWork) {
-    (void)inside(rectangle(200, 200, 1, 1));         // box apart: not even a candidate
+    (void)inside(rectangle(200, 200, 1, 1));  // box apart: not even a candidate
     (void)inside(polygon({{101, 90}, {120, 90}, {101, 120}}));
     (void)inside(rectangle(10, 10, 1, 1));
     (void)inside(rectangle(90, 90, 20, 20));

@@ -72,7 +72,8 @@ TEST(LonLat, drops_a_hole_that_collapses) {
     Shape shape(Family::area);
     for (const geometry::Point p : {geometry::Point{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}) shape.add_point(p);
     shape.end_ring();
-    for (const geometry::Point p : {geometry::Point{1, 1}, {1.000000000001, 1}, {1.000000000001, 1.000000000001}, {1, 1}})
+    for (const geometry::Point p :
+         {geometry::Point{1, 1}, {1.000000000001, 1}, {1.000000000001, 1.000000000001}, {1, 1}})
         shape.add_point(p);
     shape.end_ring();
     shape.end_part();

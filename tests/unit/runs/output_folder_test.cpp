@@ -37,7 +37,9 @@ class OutputFolderTest : public ::testing::Test {
         auto folder = OutputFolder::prepare(target(), true);
         ASSERT_TRUE(folder.has_value());
         write(folder->building() / "findings.csv", text);
-        write(folder->building() / kManifestName, R"({"terracord": {"version": "1"}, "inputs": [{"path": "projets.gpkg"}], "outputs": [{"path": "findings.csv"}, {"path": "maps/P1.png"}]})");
+        write(
+            folder->building() / kManifestName,
+            R"({"terracord": {"version": "1"}, "inputs": [{"path": "projets.gpkg"}], "outputs": [{"path": "findings.csv"}, {"path": "maps/P1.png"}]})");
         ASSERT_TRUE(folder->commit().has_value());
     }
     testing::TemporaryFolder folder_;

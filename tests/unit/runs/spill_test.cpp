@@ -76,7 +76,8 @@ TEST(Spill, ARecordComesBackToTheBit) {
 
 TEST(Spill, ACutRecordIsNoRecord) {
     const std::string bytes = record_of(full_result());
-    for (std::size_t size = 0; size < bytes.size(); ++size) ASSERT_FALSE(parse_record(std::string_view(bytes).substr(0, size))) << size;
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        ASSERT_FALSE(parse_record(std::string_view(bytes).substr(0, size))) << size;
     EXPECT_FALSE(parse_record(bytes + "x"));
 }
 
@@ -86,7 +87,7 @@ TEST(Spill, HostileSizesAreSeenBeforeMemoryIsAskedFor) {
         for (const std::uint64_t size : {~std::uint64_t{0}, std::uint64_t{1} << 62U, std::uint64_t{1} << 40U}) {
             std::string forged = bytes;
             std::memcpy(forged.data() + at, &size, sizeof size);
-            (void)parse_record(forged);   // whatever it says: no crash, no gigabytes
+            (void)parse_record(forged);  // whatever it says: no crash, no gigabytes
         }
     }
 }
@@ -161,7 +162,7 @@ TEST_F(SpillFile, ATruncatedFileIsSeenAtAnyLength) {
 TEST_F(SpillFile, WithoutAnEndIsSeen) {
     auto writer = SpillWriter::create(file_);
     ASSERT_TRUE(writer && writer->write(full_result()));
-    { const SpillWriter gone = std::move(*writer); }   // the process ended
+    { const SpillWriter gone = std::move(*writer); }  // the process ended
     EXPECT_EQ(read(file_), -1);
 }
 
@@ -172,7 +173,8 @@ TEST_F(SpillFile, OfAnotherKindIsRefused) {
 }
 
 TEST_F(SpillFile, ThatCannotBeWrittenIsAnError) {
-    EXPECT_EQ(SpillWriter::create(folder_.path() / "no" / "such" / "folder").error().code, ErrorCode::output_unwritable);
+    EXPECT_EQ(SpillWriter::create(folder_.path() / "no" / "such" / "folder").error().code,
+              ErrorCode::output_unwritable);
     auto full = SpillWriter::create("/dev/full");
     if (full) {
         Result<void> done = full->write(full_result());

@@ -21,10 +21,12 @@ class Constraint : public ::testing::Test {
     Constraint() { check_.forbids_building = true; }
 
     [[nodiscard]] Finding with(Measures measures) const {
-        return grade({.project = project_, .check = check_, .document = document_, .parts_measured = parts_}, std::move(measures));
+        return grade({.project = project_, .check = check_, .document = document_, .parts_measured = parts_},
+                     std::move(measures));
     }
 
-    model::CheckSpec check_ = testing::check_of(model::Overlap{}, {threshold(Verdict::conflict, {over(Quantity::area, 100)})});
+    model::CheckSpec check_ =
+        testing::check_of(model::Overlap{}, {threshold(Verdict::conflict, {over(Quantity::area, 100)})});
     model::DocumentSpec document_ = testing::document_in_force();
     model::Project project_ = testing::project_of();
     bool parts_ = false;
@@ -37,15 +39,15 @@ TEST_F(Constraint, IsAReservationWhereThePlanCanAvoidIt) {
 
 TEST_F(Constraint, IsAConflictOnTheWholePerimeter) {
     EXPECT_EQ(with(overlapping(10'000)).verdict, Verdict::conflict);
-    EXPECT_EQ(with(overlapping(9'960)).verdict, Verdict::conflict);      // 0.4 % left free is nothing to build on
-    EXPECT_EQ(with(overlapping(9'940)).verdict, Verdict::reservation);   // 0.6 %
+    EXPECT_EQ(with(overlapping(9'960)).verdict, Verdict::conflict);     // 0.4 % left free is nothing to build on
+    EXPECT_EQ(with(overlapping(9'940)).verdict, Verdict::reservation);  // 0.6 %
 }
 
 TEST_F(Constraint, IsAConflictWhereTheFootprintIsLargerThanWhatIsLeftFree) {
     project_.programme["footprint_m2"] = 3000.0;
     EXPECT_EQ(with(overlapping(6999)).verdict, Verdict::reservation);
     EXPECT_EQ(with(overlapping(7001)).verdict, Verdict::conflict);
-    project_.programme["footprint_m2"] = std::nullopt;   // a column without a value says nothing
+    project_.programme["footprint_m2"] = std::nullopt;  // a column without a value says nothing
     EXPECT_EQ(with(overlapping(7001)).verdict, Verdict::reservation);
 }
 

@@ -23,7 +23,9 @@ class CoverageOfACheck : public ::testing::Test {
     [[nodiscard]] Finding with(Measures measures) const {
         return grade({.project = project_, .check = check_, .document = document_}, std::move(measures));
     }
-    void ask(model::CheckKind kind, model::Condition condition) { check_ = testing::check_of(kind, {threshold(Verdict::conflict, {condition})}); }
+    void ask(model::CheckKind kind, model::Condition condition) {
+        check_ = testing::check_of(kind, {threshold(Verdict::conflict, {condition})});
+    }
 
     static Measures at(double distance_m) {
         Measures measures = testing::hectare();
@@ -32,7 +34,8 @@ class CoverageOfACheck : public ::testing::Test {
         return measures;
     }
 
-    model::CheckSpec check_ = testing::check_of(model::Overlap{}, {threshold(Verdict::conflict, {over(Quantity::area, 100)})});
+    model::CheckSpec check_ =
+        testing::check_of(model::Overlap{}, {threshold(Verdict::conflict, {over(Quantity::area, 100)})});
     model::DocumentSpec document_ = testing::document_in_force();
     model::Project project_ = testing::project_of();
 };
@@ -90,7 +93,7 @@ TEST_F(CoverageOfACheck, WhatLiesOutsideKnownZonesMayStillLieInUnknownOnes) {
     EXPECT_EQ(with(outside).verdict, Verdict::conflict);
     EXPECT_EQ(with(partly_covered(outside, 2500)).verdict, Verdict::not_assessable);
     outside.strict.outside_area_m2 = outside.robust.outside_area_m2 = 0;
-    EXPECT_EQ(with(partly_covered(outside, 2500)).verdict, Verdict::coherent);   // settled: it is all inside
+    EXPECT_EQ(with(partly_covered(outside, 2500)).verdict, Verdict::coherent);  // settled: it is all inside
 }
 
 TEST_F(CoverageOfACheck, AMinimumThatIsMissedCountsOnlyOnKnownGround) {
@@ -130,12 +133,14 @@ TEST(DocumentFindings, InForceFollowsTheStatus) {
 
 TEST(DocumentFindings, OnlyADatedStatementClearsAMissingDocument) {
     const model::Project project = testing::project_of();
-    const model::ExpectedDocument expected{.type = "ppr-flood", .label = {"Risque inondation", "Flood risk"}, .mandatory = true, .checks = {}};
+    const model::ExpectedDocument expected{
+        .type = "ppr-flood", .label = {"Risque inondation", "Flood risk"}, .mandatory = true, .checks = {}};
     const Finding missing = expected_finding(project, expected, Reason::document_missing, nullptr);
     EXPECT_EQ(missing.verdict, Verdict::not_assessable);
     EXPECT_TRUE(missing.mandatory);
     EXPECT_EQ(missing.document_id, "ppr-flood");
-    const model::Statement statement{.type = "ppr-flood", .reason = "aucun PPRI", .author = "DDT", .date = "2026-10-01", .position = {}};
+    const model::Statement statement{
+        .type = "ppr-flood", .reason = "aucun PPRI", .author = "DDT", .date = "2026-10-01", .position = {}};
     const Finding cleared = expected_finding(project, expected, Reason::document_cleared, &statement);
     EXPECT_EQ(cleared.verdict, Verdict::information);
     ASSERT_EQ(cleared.notes.size(), 1U);

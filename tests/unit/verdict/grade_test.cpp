@@ -31,7 +31,11 @@ struct Case {
     bool expected = false;
 
     [[nodiscard]] Finding with(Measures measures) const {
-        return grade({.project = project, .check = check, .document = document, .parts_measured = parts_measured, .expected = expected},
+        return grade({.project = project,
+                      .check = check,
+                      .document = document,
+                      .parts_measured = parts_measured,
+                      .expected = expected},
                      std::move(measures));
     }
 };
@@ -103,7 +107,8 @@ TEST(Relation, CompatibilityConflictsOnAMeasureAtTheScaleOfTheZoneOnly) {
 TEST(Relation, ACeilingNeverRaisesAVerdict) {
     Case c;
     c.check.thresholds = {threshold(Verdict::attention, {over(Quantity::area, 100)})};
-    for (const Relation relation : {Relation::conformity, Relation::compatibility, Relation::consideration, Relation::guidance}) {
+    for (const Relation relation :
+         {Relation::conformity, Relation::compatibility, Relation::consideration, Relation::guidance}) {
         c.document.relation = relation;
         EXPECT_EQ(c.with(overlapping(101)).verdict, Verdict::attention);
         EXPECT_EQ(c.with(overlapping(0)).verdict, Verdict::coherent);
@@ -131,7 +136,7 @@ TEST(Mandatory, IsWhatTheCheckOrTheProfileSays) {
     EXPECT_FALSE(c.with(overlapping(0)).mandatory);
     c.expected = true;
     EXPECT_TRUE(c.with(overlapping(0)).mandatory);
-    c.check.kind = model::Distance{};   // looks beyond the perimeter: binds only when it says so itself
+    c.check.kind = model::Distance{};  // looks beyond the perimeter: binds only when it says so itself
     EXPECT_FALSE(c.with(overlapping(0)).mandatory);
     c.check.mandatory = true;
     EXPECT_TRUE(c.with(overlapping(0)).mandatory);
@@ -140,7 +145,8 @@ TEST(Mandatory, IsWhatTheCheckOrTheProfileSays) {
 TEST(NotApplicable, BindsNobody) {
     Case c;
     c.check.mandatory = true;
-    const Finding finding = not_applicable({.project = c.project, .check = c.check, .document = c.document}, Reason::phase_not_due);
+    const Finding finding =
+        not_applicable({.project = c.project, .check = c.check, .document = c.document}, Reason::phase_not_due);
     EXPECT_EQ(finding.verdict, Verdict::not_applicable);
     EXPECT_EQ(finding.reason, Reason::phase_not_due);
     EXPECT_FALSE(finding.mandatory);
@@ -148,8 +154,8 @@ TEST(NotApplicable, BindsNobody) {
 
 TEST(NotAssessable, LeavesTheWholePerimeterUncoveredAndSaysWhy) {
     Case c;
-    const Finding finding =
-        not_assessable({.project = c.project, .check = c.check, .document = c.document}, Reason::layer_empty, {"vide", "empty"});
+    const Finding finding = not_assessable({.project = c.project, .check = c.check, .document = c.document},
+                                           Reason::layer_empty, {"vide", "empty"});
     EXPECT_EQ(finding.verdict, Verdict::not_assessable);
     EXPECT_FALSE(finding.measures.coverage.sufficient);
     EXPECT_EQ(finding.measures.coverage.covered_share, 0.0);
@@ -204,7 +210,7 @@ TEST(Needs, AreReadNotGraded) {
     near.strict.distance_m = near.robust.distance_m = 100;
     EXPECT_EQ(c.with(near).reading, model::NeedReading::neutral);
     EXPECT_EQ(c.with(testing::partly_covered(far, 2000)).reading, model::NeedReading::not_assessable);
-    EXPECT_EQ(c.with(testing::partly_covered(near, 2000)).reading, model::NeedReading::neutral);   // settled
+    EXPECT_EQ(c.with(testing::partly_covered(near, 2000)).reading, model::NeedReading::neutral);  // settled
 }
 
 }  // namespace

@@ -36,13 +36,15 @@ Finding need(NeedReading reading, Verdict verdict = Verdict::information, bool m
 Summary of(const std::vector<Finding>& findings) { return roll_up(findings, "2026-11-22"); }
 
 TEST(RollUp, AnyConflictOutranksEverything) {
-    const Summary summary = of({finding(Verdict::coherent), finding(Verdict::not_assessable, true), finding(Verdict::reservation), finding(Verdict::conflict)});
+    const Summary summary = of({finding(Verdict::coherent), finding(Verdict::not_assessable, true),
+                                finding(Verdict::reservation), finding(Verdict::conflict)});
     EXPECT_EQ(summary.documents, DocumentsRollup::conflict);
     EXPECT_NE(summary.documents_label.fr.find("contradiction"), std::string::npos);
 }
 
 TEST(RollUp, AnOpenMandatoryCheckOutranksReservations) {
-    const Summary summary = of({finding(Verdict::reservation), finding(Verdict::not_assessable, true), finding(Verdict::coherent)});
+    const Summary summary =
+        of({finding(Verdict::reservation), finding(Verdict::not_assessable, true), finding(Verdict::coherent)});
     EXPECT_EQ(summary.documents, DocumentsRollup::not_demonstrated);
     EXPECT_EQ(summary.counts.mandatory_open, 1);
     // ... and says how many reservations stand behind it.
@@ -51,19 +53,23 @@ TEST(RollUp, AnOpenMandatoryCheckOutranksReservations) {
 }
 
 TEST(RollUp, AnOpenCheckThatIsNotMandatoryDoesNotHoldTheProject) {
-    EXPECT_EQ(of({finding(Verdict::not_assessable), finding(Verdict::coherent)}).documents, DocumentsRollup::no_contradiction);
+    EXPECT_EQ(of({finding(Verdict::not_assessable), finding(Verdict::coherent)}).documents,
+              DocumentsRollup::no_contradiction);
 }
 
 TEST(RollUp, ReservationsComeBeforeNothingToSay) {
-    EXPECT_EQ(of({finding(Verdict::reservation), finding(Verdict::attention)}).documents, DocumentsRollup::reservations);
-    EXPECT_EQ(of({finding(Verdict::attention), finding(Verdict::information)}).documents, DocumentsRollup::no_contradiction);
+    EXPECT_EQ(of({finding(Verdict::reservation), finding(Verdict::attention)}).documents,
+              DocumentsRollup::reservations);
+    EXPECT_EQ(of({finding(Verdict::attention), finding(Verdict::information)}).documents,
+              DocumentsRollup::no_contradiction);
 }
 
 TEST(RollUp, CountsTheChecksConducted) {
     Finding about_document = finding(Verdict::coherent);
     about_document.kind.clear();
-    const Summary summary = of({finding(Verdict::coherent), finding(Verdict::information), finding(Verdict::not_applicable, true),
-                                finding(Verdict::not_assessable), about_document});
+    const Summary summary =
+        of({finding(Verdict::coherent), finding(Verdict::information), finding(Verdict::not_applicable, true),
+            finding(Verdict::not_assessable), about_document});
     EXPECT_EQ(summary.counts.conducted, 2);
     EXPECT_EQ(summary.counts.of(Verdict::not_applicable), 1);
     EXPECT_EQ(summary.documents, DocumentsRollup::no_contradiction);
@@ -77,7 +83,8 @@ TEST(RollUp, WithNothingConductedClearsNobody) {
 }
 
 TEST(RollUp, NeverSaysCompliant) {
-    for (const auto& findings : std::vector<std::vector<Finding>>{{}, {finding(Verdict::coherent)}, {finding(Verdict::conflict)}, {finding(Verdict::reservation)}}) {
+    for (const auto& findings : std::vector<std::vector<Finding>>{
+             {}, {finding(Verdict::coherent)}, {finding(Verdict::conflict)}, {finding(Verdict::reservation)}}) {
         const Summary summary = of(findings);
         EXPECT_EQ(summary.documents_label.fr.find("conforme"), std::string::npos) << summary.documents_label.fr;
         EXPECT_EQ(summary.documents_label.fr.find("compatible"), std::string::npos) << summary.documents_label.fr;
@@ -89,7 +96,7 @@ TEST(RollUpOfNeeds, StandsApartFromDocuments) {
     const Summary summary = of({finding(Verdict::conflict), need(NeedReading::contributes)});
     EXPECT_EQ(summary.documents, DocumentsRollup::conflict);
     EXPECT_EQ(summary.needs, NeedsRollup::contributes);
-    EXPECT_EQ(summary.counts.of(Verdict::information), 0);   // findings of documents only
+    EXPECT_EQ(summary.counts.of(Verdict::information), 0);  // findings of documents only
     EXPECT_EQ(summary.counts.conducted, 1);
 }
 
@@ -105,7 +112,8 @@ TEST(RollUpOfNeeds, FollowsItsOrder) {
     EXPECT_EQ(of({}).needs, NeedsRollup::nothing_checked);
     EXPECT_NE(of({worsens}).needs_label.fr.find("Logement"), std::string::npos);
     // An open need that nobody made mandatory does not decide.
-    EXPECT_EQ(of({need(NeedReading::not_assessable, Verdict::not_assessable), contributes}).needs, NeedsRollup::contributes);
+    EXPECT_EQ(of({need(NeedReading::not_assessable, Verdict::not_assessable), contributes}).needs,
+              NeedsRollup::contributes);
     EXPECT_EQ(of({open}).documents, DocumentsRollup::nothing_checked);
 }
 
@@ -113,7 +121,8 @@ TEST(Headlines, PutWhatIsMissingFirstAndStayUnderTenLines) {
     Finding missing = finding(Verdict::not_assessable, true);
     missing.reason = Reason::document_missing;
     missing.document_title = {"Risque inondation", "Flood risk"};
-    std::vector<Finding> findings{finding(Verdict::reservation), finding(Verdict::conflict), missing, finding(Verdict::coherent)};
+    std::vector<Finding> findings{finding(Verdict::reservation), finding(Verdict::conflict), missing,
+                                  finding(Verdict::coherent)};
     const Summary summary = of(findings);
     ASSERT_EQ(summary.headlines.size(), 3U);
     EXPECT_NE(summary.headlines[0].fr.find("Risque inondation"), std::string::npos);
@@ -123,8 +132,8 @@ TEST(Headlines, PutWhatIsMissingFirstAndStayUnderTenLines) {
 }
 
 TEST(RollUp, DoesNotDependOnTheOrderOfFindings) {
-    std::vector<Finding> findings{finding(Verdict::reservation), finding(Verdict::not_assessable, true), need(NeedReading::contributes),
-                                  finding(Verdict::coherent)};
+    std::vector<Finding> findings{finding(Verdict::reservation), finding(Verdict::not_assessable, true),
+                                  need(NeedReading::contributes), finding(Verdict::coherent)};
     const Summary forward = of(findings);
     std::reverse(findings.begin(), findings.end());
     const Summary backward = of(findings);

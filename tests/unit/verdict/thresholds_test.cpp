@@ -43,8 +43,15 @@ TEST(Holds, TakesNothingWithinTheSearchForFarAway) {
 }
 
 TEST(ValueOf, KnowsEveryQuantity) {
-    const model::Amounts amounts{.area_m2 = 1, .share = 2, .outside_area_m2 = 3, .outside_share = 4, .zone_share = 5,
-                                 .length_m = 6, .border_length_m = 99, .distance_m = 8, .count = 7};
+    const model::Amounts amounts{.area_m2 = 1,
+                                 .share = 2,
+                                 .outside_area_m2 = 3,
+                                 .outside_share = 4,
+                                 .zone_share = 5,
+                                 .length_m = 6,
+                                 .border_length_m = 99,
+                                 .distance_m = 8,
+                                 .count = 7};
     EXPECT_EQ(value_of(amounts, Quantity::area), 1.0);
     EXPECT_EQ(value_of(amounts, Quantity::share), 2.0);
     EXPECT_EQ(value_of(amounts, Quantity::outside_area), 3.0);
@@ -67,10 +74,11 @@ TEST(Decide, TakesTheFirstThresholdThatIsMet) {
 
 TEST(Decide, AsksForAllConditionsOrForAny) {
     const std::vector<model::Condition> two{over(Quantity::area, 100), over(Quantity::share, 0.5)};
-    const Measures some = overlapping(200);   // 2 %
+    const Measures some = overlapping(200);  // 2 %
     EXPECT_FALSE(decide({threshold(Verdict::conflict, two, true)}, some, Values::robust).verdict);
     EXPECT_EQ(decide({threshold(Verdict::conflict, two, false)}, some, Values::robust).verdict, Verdict::conflict);
-    EXPECT_EQ(decide({threshold(Verdict::conflict, two, true)}, overlapping(6000), Values::robust).verdict, Verdict::conflict);
+    EXPECT_EQ(decide({threshold(Verdict::conflict, two, true)}, overlapping(6000), Values::robust).verdict,
+              Verdict::conflict);
 }
 
 TEST(Decide, ReadsStrictOrRobustValues) {
@@ -109,11 +117,13 @@ TEST(Decide, IsSettledWhereMoreCouldChangeNothing) {
     // "something within 50 m": nothing yet, more could be nearer.
     EXPECT_FALSE(decide({threshold(Verdict::conflict, {under(Quantity::distance, 50)})}, near, Values::robust).settled);
     // The first threshold that is met and stays met settles it, whatever comes behind.
-    EXPECT_TRUE(decide({threshold(Verdict::conflict, {over(Quantity::area, 10)}), threshold(Verdict::attention, {over(Quantity::area, 1)})},
+    EXPECT_TRUE(decide({threshold(Verdict::conflict, {over(Quantity::area, 10)}),
+                        threshold(Verdict::attention, {over(Quantity::area, 1)})},
                        overlapping(50), Values::robust)
                     .settled);
     // A graver threshold still out of reach could be met by more.
-    EXPECT_FALSE(decide({threshold(Verdict::conflict, {over(Quantity::area, 100)}), threshold(Verdict::attention, {over(Quantity::area, 1)})},
+    EXPECT_FALSE(decide({threshold(Verdict::conflict, {over(Quantity::area, 100)}),
+                         threshold(Verdict::attention, {over(Quantity::area, 1)})},
                         overlapping(50), Values::robust)
                      .settled);
     EXPECT_FALSE(decide({}, overlapping(50), Values::robust).settled);
@@ -122,9 +132,10 @@ TEST(Decide, IsSettledWhereMoreCouldChangeNothing) {
 TEST(TestAll, KeepsEveryConditionWithBothValues) {
     Measures measures = overlapping(50);
     measures.strict.area_m2 = 120;
-    const auto tested = test_all({threshold(Verdict::conflict, {over(Quantity::area, 100), over(Quantity::share, 0.001)}),
-                                  threshold(Verdict::attention, {over(Quantity::area, 10)})},
-                                 measures);
+    const auto tested =
+        test_all({threshold(Verdict::conflict, {over(Quantity::area, 100), over(Quantity::share, 0.001)}),
+                  threshold(Verdict::attention, {over(Quantity::area, 10)})},
+                 measures);
     ASSERT_EQ(tested.size(), 3U);
     EXPECT_EQ(tested[0].strict, 120.0);
     EXPECT_EQ(tested[0].robust, 50.0);
