@@ -105,7 +105,8 @@ class Evaluation {
                                  .document = document,
                                  .parts_measured = false,
                                  .expected = plan_.expected[spec.document],
-                                 .unplaced = binding.unplaced};
+                                 .unplaced = binding.unplaced,
+                                 .unmeasured = binding.unmeasured};
 
         if (project.phase < spec.due) return verdict::not_applicable(subject, Reason::phase_not_due);
         if (!spec.projects_where.empty() && !project.conditions[plan_.project_condition.at(spec.projects_where)]) {

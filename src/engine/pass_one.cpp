@@ -29,14 +29,37 @@ std::vector<std::size_t> order_of_work(const std::vector<Project>& block, const 
     return order;
 }
 
-void keep_wanted(const RunOptions& options, std::vector<Project>& block) {
-    std::erase_if(block, [&](const Project& project) {
-        const auto& wanted = options.only_projects;
-        const auto named = [&](const std::string& name) { return name == project.code || name == project.id; };
-        return !options.shard.owns(project.row) ||
-               (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), named));
-    });
-}
+// The projects asked for, and which of the names found one.
+class Wanted {
+   public:
+    explicit Wanted(const RunOptions& options) : options_(options), missing_(options.only_projects) {}
+
+    void keep(std::vector<Project>& block) {
+        std::erase_if(block, [&](const Project& project) {
+            const auto& names = options_.only_projects;
+            const auto named = [&](const std::string& name) { return name == project.code || name == project.id; };
+            const bool wanted = names.empty() || std::any_of(names.begin(), names.end(), named);
+            if (wanted) std::erase_if(missing_, named);
+            return !wanted || !options_.shard.owns(project.row);
+        });
+    }
+
+    void report_missing(const Plan& plan, Log& log, PassOne& out) const {
+        for (const std::string& name : missing_) {
+            out.complete = false;
+            log.report(Level::error, Error{ErrorCode::project_unusable,
+                                           Text{"--project " + name + " : aucun projet exploitable ne porte ce nom",
+                                                "--project " + name + ": no usable project has this name"},
+                                           plan.analysis.projects.source.position,
+                                           Text{"Les noms sont ceux de la colonne d'identifiant.",
+                                                "Names are those of the identifier column."}});
+        }
+    }
+
+   private:
+    const RunOptions& options_;
+    std::vector<std::string> missing_;
+};
 
 // The finding says so; the run must too.
 void report_failed_overlays(const ProjectResult& result, Log& log, PassOne& out) {
@@ -62,6 +85,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
     for (unsigned j = 0; j < std::max(1U, options.jobs); ++j)
         workers.push_back(std::make_unique<layers::Worker>(plan.store));
     const Text stage{"contrôle des projets", "checking projects"};
+    Wanted wanted(options);
     std::vector<Project> block;
     std::vector<ProjectResult> results;
     while (true) {
@@ -75,7 +99,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
             !scale) {
             return tl::unexpected(scale.error());
         }
-        keep_wanted(options, block);
+        wanted.keep(block);
         const std::vector<std::size_t> order = order_of_work(block, extent);
         results.assign(block.size(), {});
         std::atomic<std::size_t> next{0};
@@ -101,6 +125,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         out.projects += static_cast<std::int64_t>(results.size());
         log.progress(stage, static_cast<std::uint64_t>(out.projects), 0);
     }
+    wanted.report_missing(plan, log, out);
     for (const auto& worker : workers) out.work.add(worker->counts());
     return out;
 }

@@ -49,6 +49,7 @@ struct Binding {
     std::vector<std::string> classes;     // sorted
     std::vector<std::string> labels;      // by feature
     std::int64_t unplaced = 0;            // selected features without geometry: somewhere, nobody knows where
+    std::int64_t unmeasured = 0;  // selected features of a geometry the check does not measure, in a layer of several types
     bool usable = true;
     Text problem;  // a condition that does not compile, a column that is not there
 };

@@ -338,7 +338,7 @@ class Loading {
                 if (out_.layer.shapes[i].family() == wanted)
                     ++measured;
                 else
-                    binding.unplaced += binding.selected[i];
+                    binding.unmeasured += binding.selected[i];
             }
             if (measured > 0) continue;
             const CheckSpec& spec = analysis_.checks[check];

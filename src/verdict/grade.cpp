@@ -258,6 +258,17 @@ void qualify_by_coverage(Finding& finding, const Decision& robust) {
             : (whole ? Reason::not_covered : Reason::partly_covered);
 }
 
+// Nothing found among the features that were measured says nothing of those that were not.
+void qualify_by_unmeasured(Finding& finding, const Subject& subject) {
+    if (subject.unmeasured == 0 || finding.verdict != Verdict::coherent) return;
+    finding.verdict_on_covered = finding.verdict;
+    finding.verdict = Verdict::not_assessable;
+    finding.reason = Reason::layer_failed;
+    finding.notes.push_back(
+        Text{fmt::format("{} objet(s) de la couche ont un type de géométrie que cette mesure ne traite pas.", subject.unmeasured),
+             fmt::format("{} feature(s) of the layer have a type of geometry that this measure does not take.", subject.unmeasured)});
+}
+
 Finding document_finding(const model::Project& project, const model::DocumentSpec& document, const char* check,
                          Text title, bool expected) {
     Finding finding;
@@ -303,6 +314,7 @@ Finding grade(const Subject& subject, Measures measures) {
         grade_documents(finding, subject, robust, strict);
     }
     qualify_by_coverage(finding, robust);
+    qualify_by_unmeasured(finding, subject);
     return finding;
 }
 
