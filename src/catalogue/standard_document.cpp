@@ -205,7 +205,9 @@ gdal::VectorInput input_of(const Table& table, const std::string& written, const
     return input;
 }
 
-std::vector<DocumentRow> read_rows(const Standard& standard, const gdal::VectorInput& input, Log& log) {
+// `files` receives what was read.
+std::vector<DocumentRow> read_rows(const Standard& standard, const gdal::VectorInput& input,
+                                   std::vector<std::filesystem::path>& files, Log& log) {
     const DocumentTable& described = *standard.document;
     const std::array names{described.version, described.approved, described.ends, described.status,
                            standard.accuracy_field};
@@ -225,6 +227,7 @@ std::vector<DocumentRow> read_rows(const Standard& standard, const gdal::VectorI
         log.report(terracord::Level::warning, reader.error());
         return rows;
     }
+    files = reader->info().files;
     constexpr std::size_t kMostRows = 10'000;
     std::vector<gdal::Record> records;
     const auto read = reader->read(kMostRows, records);
@@ -311,7 +314,7 @@ void describe(const DocumentRequest& request, const Folder& folder, model::Docum
         return;
     }
     if (tables.empty()) return;
-    const auto rows = read_rows(standard, input_of(*tables[0], folder.written(*tables[0]), document.position), log);
+    const auto rows = read_rows(standard, input_of(*tables[0], folder.written(*tables[0]), document.position), document.files, log);
     if (rows.empty()) return;
     RowChoice choice{document.version, date_of_folder(document.folder), request.date};
     if (rows.size() > 1 && choice.wanted.empty()) choice.wanted = version_of_layers(standard, document, log);

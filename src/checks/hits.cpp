@@ -122,6 +122,15 @@ bool wants(const Task& task, model::Quantity quantity) {
     return false;
 }
 
+// Of whole features, not of their part in the subject.
+Result<double> area_of_features(const Task& task, const std::vector<std::uint32_t>& features) {
+    std::vector<Shape> zones;
+    for (const std::uint32_t i : features) zones.push_back(task.layer().shapes[i]);
+    const auto zone = task.worker.unite(zones, Family::area);
+    if (!zone) return tl::unexpected(zone.error());
+    return geometry::area(*zone);
+}
+
 }  // namespace
 
 Result<Hits> area_hits(const Task& task, Measures& out) {
@@ -168,14 +177,13 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
     if (out.robust.count == 0 && !split->robust.empty()) out.robust.count = out.strict.count;
     for (const model::Sliver& sliver : split->slivers)
         out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
-    if (wants(task, model::Quantity::zone_share) && !hits.robust_features.empty()) {
-        std::vector<Shape> zones;
-        for (const std::uint32_t i : hits.robust_features) zones.push_back(task.layer().shapes[i]);
-        auto zone = task.worker.unite(zones, Family::area);
-        if (!zone) return tl::unexpected(zone.error());
-        const double zone_area = geometry::area(*zone);
-        out.strict.zone_share = out.strict.area_m2 / zone_area;
-        out.robust.zone_share = out.robust.area_m2 / zone_area;
+    if (wants(task, model::Quantity::zone_share)) {
+        const auto strict_zone = area_of_features(task, hits.features);
+        const auto robust_zone = area_of_features(task, hits.robust_features);
+        if (!strict_zone) return tl::unexpected(strict_zone.error());
+        if (!robust_zone) return tl::unexpected(robust_zone.error());
+        if (*strict_zone > 0.0) out.strict.zone_share = out.strict.area_m2 / *strict_zone;
+        if (*robust_zone > 0.0) out.robust.zone_share = out.robust.area_m2 / *robust_zone;
     }
     // Neighbouring slivers of several classes can make one robust piece: then no class holds it alone, and the map
     // shows the strict pieces of each.

@@ -1,5 +1,7 @@
 #include "cli/analysis.hpp"
 
+#include <algorithm>
+
 #include "catalogue/resolve.hpp"
 #include "gdal/initialise.hpp"
 
@@ -9,6 +11,20 @@ namespace {
 
 void report_all(const Errors& errors, Log& log) {
     for (const Error& error : errors) log.report(Level::error, error);
+}
+
+// Standards and checks of one's own decide verdicts: they are inputs of the run.
+std::vector<std::filesystem::path> files_of_catalogue(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code status;
+    for (const char* part : {"standards", "catalogue"}) {
+        for (std::filesystem::directory_iterator it(folder / part, status), end; !status && it != end; it.increment(status)) {
+            if (it->path().extension() == ".toml") files.push_back(it->path());
+        }
+        status.clear();
+    }
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 }  // namespace
@@ -27,6 +43,7 @@ std::optional<model::Analysis> read_for_command(const std::filesystem::path& fil
         report_all(analysis.error(), log);
         return std::nullopt;
     }
+    if (own) analysis->files = files_of_catalogue(*own);
     return std::move(*analysis);
 }
 

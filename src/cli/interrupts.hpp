@@ -10,6 +10,7 @@ class Interrupts {
    public:
     // Must be made before any other thread: the signals are blocked in all threads and waited for in one.
     Interrupts();
+    ~Interrupts();
     [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
 
    private:

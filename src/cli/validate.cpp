@@ -27,10 +27,8 @@ Result<std::int64_t> read_projects(const model::Analysis& analysis, const gdal::
         const auto more = reader->next(kBlock, block);
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
-        geometry::Box extent;
-        for (const model::Project& project : block) extent.add(project.perimeter.box());
-        if (auto scale = layers::check_areal_scale(crs, extent, analysis.crs_position, least, most); !scale)
-            return tl::unexpected(scale.error());
+        for (const model::FailedProject& failed : layers::drop_distorted(crs, analysis.crs_position, block, least, most))
+            log.report(Level::error, failed.error);
         usable += static_cast<std::int64_t>(block.size());
     }
     complete = complete && reader->failed().empty();
@@ -51,6 +49,7 @@ Exit validate(const ValidateOptions& options) {
     const auto store = layers::load(*analysis, *crs, std::max(1U, std::thread::hardware_concurrency()), log);
     bool complete = store->complete;
     const auto usable = read_projects(*analysis, *crs, log, complete);
+    complete = complete && log.errors() == 0;
     if (!usable) {
         log.report(Level::error, usable.error());
         return status_of(usable.error());

@@ -1,11 +1,10 @@
 #include "engine/pass_one.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
 #include <numeric>
-#include <thread>
 
+#include "base/parallel.hpp"
 #include "engine/hilbert.hpp"
 #include "layers/computing_crs.hpp"
 
@@ -17,7 +16,9 @@ using model::ProjectResult;
 namespace {
 
 // Neighbours are worked on one after the other, whatever the order of the input.
-std::vector<std::size_t> order_of_work(const std::vector<Project>& block, const geometry::Box& extent) {
+std::vector<std::size_t> order_of_work(const std::vector<Project>& block) {
+    geometry::Box extent;
+    for (const Project& project : block) extent.add(project.perimeter.box());
     std::vector<std::uint32_t> codes(block.size());
     for (std::size_t i = 0; i < block.size(); ++i) {
         const geometry::Box box = block[i].perimeter.box();
@@ -92,28 +93,17 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         const auto more = reader.next(options.block, block);
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
-        geometry::Box extent;
-        for (const Project& project : block) extent.add(project.perimeter.box());
-        if (auto scale = layers::check_areal_scale(plan.store.crs, extent, plan.analysis.crs_position,
-                                                   out.areal_scale_min, out.areal_scale_max);
-            !scale) {
-            return tl::unexpected(scale.error());
+        for (model::FailedProject& failed : layers::drop_distorted(plan.store.crs, plan.analysis.crs_position, block,
+                                                                   out.areal_scale_min, out.areal_scale_max)) {
+            log.report(Level::error, failed.error);
+            out.failed.push_back(std::move(failed));
         }
         wanted.keep(block);
-        const std::vector<std::size_t> order = order_of_work(block, extent);
+        const std::vector<std::size_t> order = order_of_work(block);
         results.assign(block.size(), {});
-        std::atomic<std::size_t> next{0};
-        const auto work = [&](layers::Worker& worker) {
-            for (std::size_t n = next.fetch_add(1); n < order.size() && !stop.stop_requested(); n = next.fetch_add(1)) {
-                results[order[n]] = evaluate(plan, worker, std::move(block[order[n]]));
-            }
-        };
-        {
-            std::vector<std::jthread> threads;
-            for (std::size_t j = 1; j < workers.size() && j < block.size(); ++j)
-                threads.emplace_back([&, j] { work(*workers[j]); });
-            work(*workers[0]);
-        }
+        in_parallel(order.size(), static_cast<unsigned>(workers.size()), stop, [&](std::size_t n, unsigned worker) {
+            results[order[n]] = evaluate(plan, *workers[worker], std::move(block[order[n]]));
+        });
         if (stop.stop_requested()) {
             out.stopped = true;
             return out;

@@ -36,8 +36,11 @@ class TemporaryFile {
 
 Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, std::vector<fs::path> files) {
     files.push_back(analysis.file);
+    files.insert(files.end(), analysis.files.begin(), analysis.files.end());
+    for (const model::DocumentSpec& document : analysis.documents)
+        files.insert(files.end(), document.files.begin(), document.files.end());
     std::error_code status;
-    const fs::path base = fs::absolute(analysis.file, status).parent_path();
+    const fs::path base = fs::absolute(analysis.file, status).lexically_normal().parent_path();
     std::vector<model::InputFile> inputs;
     for (const fs::path& file : files) {
         auto hash = sha256_file(file);
@@ -143,7 +146,10 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     if (outcome.stopped) return outcome;
     if (auto finished = spill->finish(); !finished) return tl::unexpected(finished.error());
     // A shard may own none of the projects; a whole run must find some.
-    if (first->projects == 0 && options.shard.whole()) return nothing_to_check(analysis, reader->rows());
+    if (first->projects == 0 && options.shard.whole()) {
+        if (!first->failed.empty()) return tl::unexpected(first->failed.front().error);
+        return nothing_to_check(analysis, reader->rows());
+    }
 
     outcome.work = first->work;
     model::RunInfo& info = outcome.info;
@@ -157,6 +163,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     info.layers = store->accounts;
     info.layers.insert(info.layers.begin(), reader->account());
     info.failed_projects = reader->failed();
+    info.failed_projects.insert(info.failed_projects.end(), first->failed.begin(), first->failed.end());
     info.project_count = first->projects;
     std::vector<fs::path> files = store->files;
     files.insert(files.end(), reader->files().begin(), reader->files().end());

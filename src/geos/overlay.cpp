@@ -62,7 +62,12 @@ Result<Geometry> unite(Context& context, std::vector<Geometry> members) {
     std::vector<GEOSGeometry*> copies;
     copies.reserve(members.size());
     for (const Geometry& member : members) {
-        if (GEOSGeometry* copy = GEOSGeom_clone_r(handle, member.get())) copies.push_back(copy);
+        GEOSGeometry* copy = member ? GEOSGeom_clone_r(handle, member.get()) : nullptr;
+        if (copy == nullptr) {
+            for (GEOSGeometry* made : copies) GEOSGeom_destroy_r(handle, made);
+            return overlay_error(context, "union impossible", "union failed");
+        }
+        copies.push_back(copy);
     }
     members.clear();
     const Geometry all(context, GEOSGeom_createCollection_r(handle, GEOS_GEOMETRYCOLLECTION, copies.data(),

@@ -54,4 +54,28 @@ Result<void> check_areal_scale(const gdal::Crs& crs, const geometry::Box& box, c
     return {};
 }
 
+std::vector<model::FailedProject> drop_distorted(const gdal::Crs& crs, const Position& where,
+                                                 std::vector<model::Project>& block, double& least, double& most) {
+    std::vector<model::FailedProject> failed;
+    geometry::Box extent;
+    for (const model::Project& project : block) extent.add(project.perimeter.box());
+    // Nearly always the whole block passes at once.
+    double block_least = least;
+    double block_most = most;
+    if (check_areal_scale(crs, extent, where, block_least, block_most)) {
+        least = block_least;
+        most = block_most;
+        return failed;
+    }
+    std::erase_if(block, [&](const model::Project& project) {
+        auto scale = check_areal_scale(crs, project.perimeter.box(), where, least, most);
+        if (scale) return false;
+        Error error = scale.error();
+        error.message = Text{"projet " + project.id + " : " + error.message.fr, "project " + project.id + ": " + error.message.en};
+        failed.push_back({project.id, std::move(error)});
+        return true;
+    });
+    return failed;
+}
+
 }  // namespace terracord::layers

@@ -83,14 +83,14 @@ Result<std::vector<Shape>> read_areas(geos::Context& context, const model::Vecto
 
 Footprint failed(const Error& error, Log& log) {
     log.report(Level::error, error);
-    return {.everywhere = false, .shape = Shape(Family::area), .problem = error.message};
+    return {.everywhere = false, .shape = Shape(Family::area), .problem = error.message, .failed = true};
 }
 
 }  // namespace
 
 Footprint footprint_of(const model::DocumentSpec& document, const std::vector<Layer>& layers, const gdal::Crs& crs,
                        std::vector<std::filesystem::path>& files, Log& log) {
-    if (document.covers_everywhere) return {.everywhere = true, .shape = Shape(Family::area), .problem = {}};
+    if (document.covers_everywhere) return {.everywhere = true, .shape = Shape(Family::area), .problem = {}, .failed = false};
     geos::Context context;
     std::vector<Shape> shapes;
     if (document.coverage) {
@@ -116,7 +116,7 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
     auto whole = union_of(context, shapes);
     if (!whole) return failed(whole.error(), log);
     return {
-        .everywhere = false, .shape = without_narrow_holes(context, *whole, document.accuracy.value), .problem = {}};
+        .everywhere = false, .shape = without_narrow_holes(context, *whole, document.accuracy.value), .problem = {}, .failed = false};
 }
 
 }  // namespace terracord::layers

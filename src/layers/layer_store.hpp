@@ -40,6 +40,7 @@ struct Footprint {
     bool everywhere = false;
     geometry::Shape shape;  // empty and not everywhere: covered nowhere
     Text problem;           // why there is none
+    bool failed = false;   // it should have been there: an error was reported
 };
 
 // What one check sees of its layer.

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <thread>
 
+#include "base/parallel.hpp"
 #include "gdal/vector_reader.hpp"
 #include "layers/footprint.hpp"
 #include "layers/layer_store.hpp"
@@ -31,18 +31,6 @@ std::vector<Task> tasks_of(const model::Analysis& analysis) {
         }
     }
     return tasks;
-}
-
-// Runs `work(i)` for i < count on up to `jobs` threads; each item is claimed once.
-template <class Work>
-void in_parallel(std::size_t count, unsigned jobs, const Work& work) {
-    std::atomic<std::size_t> next{0};
-    const auto loop = [&] {
-        for (std::size_t i = next.fetch_add(1); i < count; i = next.fetch_add(1)) work(i);
-    };
-    std::vector<std::jthread> helpers;
-    for (unsigned j = 1; j < jobs && j < count; ++j) helpers.emplace_back(loop);
-    loop();
 }
 
 geometry::Point origin_of(const std::vector<std::vector<Layer>>& documents) {
@@ -103,7 +91,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     std::vector<BufferedLog> logs(tasks.size(), BufferedLog(log));
     std::atomic<std::size_t> done{0};
     const Text stage{"lecture des couches", "reading layers"};
-    in_parallel(tasks.size(), jobs, [&](std::size_t i) {
+    in_parallel(tasks.size(), jobs, {}, [&](std::size_t i, unsigned) {
         Task& task = tasks[i];
         task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i]);
         log.progress(stage, done.fetch_add(1) + 1, tasks.size());
@@ -123,14 +111,13 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     store->footprints.resize(analysis.documents.size());
     std::vector<std::vector<std::filesystem::path>> files(analysis.documents.size());
     logs.assign(analysis.documents.size(), BufferedLog(log));
-    in_parallel(analysis.documents.size(), jobs, [&](std::size_t d) {
+    in_parallel(analysis.documents.size(), jobs, {}, [&](std::size_t d, unsigned) {
         store->footprints[d] = footprint_of(analysis.documents[d], store->layers[d], crs, files[d], logs[d]);
     });
     for (BufferedLog& one : logs) one.replay();
     for (std::size_t d = 0; d < files.size(); ++d) {
         store->files.insert(store->files.end(), files[d].begin(), files[d].end());
-        const bool declared = analysis.documents[d].coverage.has_value();
-        if (declared && store->footprints[d].shape.empty()) store->complete = false;
+        store->complete = store->complete && !store->footprints[d].failed;
     }
     store->origin = origin_of(store->layers);
     store->places = load_places(analysis, crs, *store, log);

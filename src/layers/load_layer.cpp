@@ -125,6 +125,14 @@ class Loading {
                              fmt::format("table \"{}\" is not in the document supplied", spec_.name)});
             // A standard's optional table is often absent; one that is needed, or that the user named, is a failure.
             out_.complete = !spec_.required;
+            if (spec_.required) {
+                log_.report(Level::error,
+                            Error{ErrorCode::document_layer_missing,
+                                  Text{fmt::format("document « {} » : {}", out_.account.document_id, out_.account.problem.fr),
+                                       fmt::format("document '{}': {}", out_.account.document_id, out_.account.problem.en)},
+                                  spec_.position,
+                                  Text{"Fournissez le dossier complet du document.", "Supply the whole folder of the document."}});
+            }
             bind_all_to_nothing();
             return std::move(out_);
         }
@@ -223,9 +231,16 @@ class Loading {
         if (const auto repair = make_usable(context_, record.fid, record.shape)) {
             out_.account.repairs.push_back(*repair);
             if (repair->set_aside) {
-                set_aside_.push_back(std::move(record.shape));
+                // Ground that cannot even be bounded may be anywhere.
+                if (record.shape.empty()) count_unmeasured(record);
+                else set_aside_.push_back(std::move(record.shape));
                 return;
             }
+        }
+        if (record.mixed_geometry) {
+            // Of a collection only the highest family was kept; the rest was seen by nobody.
+            ++collections_;
+            count_unmeasured(record);
         }
         Layer& layer = out_.layer;
         layer.family = std::max(layer.family, record.shape.family());
@@ -241,6 +256,10 @@ class Loading {
             binding.labels.push_back(label_text(record, text));
             class_texts_[i].push_back(std::move(text));
         }
+    }
+
+    void count_unmeasured(const gdal::Record& record) {
+        for (const std::size_t check : usable_checks_) out_.bindings[check].unmeasured += holds(check, record) ? 1 : 0;
     }
 
     [[nodiscard]] std::string_view value(const gdal::Record& record, const std::string& field) const {
@@ -422,14 +441,14 @@ class Loading {
     void report_families() {
         const auto others = std::count_if(out_.layer.shapes.begin(), out_.layer.shapes.end(),
                                           [&](const Shape& shape) { return shape.family() != out_.layer.family; });
-        if (others == 0) return;
+        if (others + collections_ == 0) return;
         log_.report(
             Level::warning,
             Error{ErrorCode::geometry_family,
                   Text{fmt::format("{} : la couche mêle plusieurs types de géométrie ({} objets d'un autre type)",
-                                   spec_.source.written, others),
+                                   spec_.source.written, others + collections_),
                        fmt::format("{}: the layer mixes types of geometry ({} features of another type)",
-                                   spec_.source.written, others)},
+                                   spec_.source.written, others + collections_)},
                   spec_.position,
                   Text{"Séparez les types en plusieurs couches.", "Split the types into several layers."}});
     }
@@ -469,6 +488,7 @@ class Loading {
     std::vector<std::size_t> usable_checks_;
     std::vector<std::vector<std::string>> class_texts_;  // [usable check][feature]
     std::vector<Shape> set_aside_;
+    std::ptrdiff_t collections_ = 0;   // features of several families in one
     LoadedLayer out_;
 };
 

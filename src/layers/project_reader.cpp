@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -38,6 +39,7 @@ std::optional<double> number_of(std::string_view text) {
     double value = 0.0;
     const auto [end, status] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
     if (plain.empty() || status != std::errc{} || end != plain.data() + plain.size()) return std::nullopt;
+    if (!std::isfinite(value) || value < 0.0) return std::nullopt;
     return value;
 }
 
@@ -181,7 +183,7 @@ void ProjectReader::State::add_parts(Project& project) {
         if (!row.kind || !usable_shape) {
             // A part that is lost would leave its ground unchecked: say it, and check the perimeter instead.
             log->report(
-                Level::warning,
+                Level::error,
                 Error{ErrorCode::project_unusable,
                       Text{fmt::format("projet {} : partie « {} » inexploitable, le périmètre entier est contrôlé",
                                        project.id, row.written_kind),
@@ -286,6 +288,17 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     for (const auto& [quantity, name] : spec().programme.columns) {
         const auto& text = record.values[column++];
         project.programme[quantity] = text ? number_of(*text) : std::nullopt;
+        if (text && !text->empty() && !project.programme[quantity]) {
+            log->report(
+                Level::warning,
+                Error{ErrorCode::project_unusable,
+                      Text{fmt::format("projet {} : « {} » n'est pas un nombre (colonne {}), la valeur est tenue pour inconnue",
+                                       project.id, *text, name),
+                           fmt::format("project {}: '{}' is not a number (column {}), the value counts as unknown",
+                                       project.id, *text, name)},
+                      spec().source.position,
+                      Text{"Écrivez un nombre positif, sans unité.", "Write a positive number, without unit."}});
+        }
     }
     project.conditions = record.conditions;
     project.perimeter = std::move(record.shape);

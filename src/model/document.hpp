@@ -60,8 +60,9 @@ struct DocumentSpec {
     std::optional<VectorSource> coverage;  // declared footprint
     bool covers_everywhere = false;        // declared to speak of the whole territory, with the reason
     std::string coverage_reason;
-    std::string coverage_layer;  // or the layer whose union is the footprint; empty: partition layers, else all areas
+    std::string coverage_layer;  // or the layer whose union is the footprint; empty: the partition layers
     std::vector<LayerSpec> layers;
+    std::vector<std::filesystem::path> files;   // read for what the document says of itself (status, dates)
     Position position;
 
     [[nodiscard]] bool enforceable() const {

@@ -39,7 +39,7 @@ struct Sliver {
 // All that one class of source features has to do with the subject.
 struct ClassHit {
     std::string class_code;
-    std::string label;  // of its first feature
+    std::string label;  // of its features: what they have in common
     Amounts strict;
     Amounts robust;                      // strict less slivers
     std::vector<SourceFeature> sources;  // in source order

@@ -41,7 +41,12 @@ Result<void> FileWriter::flush() {
 Result<void> FileWriter::close() {
     if (auto written = flush(); !written) return written;
     errno = 0;
-    if (std::fclose(file_.release()) != 0) return unwritable(path_, errno);
+    if (std::fclose(file_.release()) != 0) {
+        const int number = errno;
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+        return unwritable(path_, number);
+    }
     return {};
 }
 

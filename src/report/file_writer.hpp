@@ -25,18 +25,24 @@ class FileWriter {
     [[nodiscard]] std::string& out() { return buffer_; }
     // Empties the buffer to the disk when it is large.
     Result<void> flush_if_full();
-    // Writes the rest and closes. The file is complete only if this succeeds.
+    // Writes the rest and closes. The file is complete only if this succeeds; otherwise it is removed.
     Result<void> close();
 
    private:
-    struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
+    // A file that was not closed well is half a file: it goes.
+    struct Abandon {
+        std::filesystem::path path;
+        void operator()(std::FILE* file) const {
+            std::fclose(file);
+            std::error_code ignored;
+            std::filesystem::remove(path, ignored);
+        }
     };
-    FileWriter(std::filesystem::path path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+    FileWriter(const std::filesystem::path& path, std::FILE* file) : path_(path), file_(file, Abandon{path}) {}
     Result<void> flush();
 
     std::filesystem::path path_;
-    std::unique_ptr<std::FILE, Close> file_;
+    std::unique_ptr<std::FILE, Abandon> file_;
     std::string buffer_;
 };
 

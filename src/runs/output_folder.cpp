@@ -31,14 +31,16 @@ std::string manifest_of(const fs::path& folder) {
     return text.find(kManifestMark) == std::string::npos ? std::string() : text;
 }
 
-// Everything below the folder, as paths relative to it, directories left out.
-std::vector<fs::path> files_below(const fs::path& folder) {
+// Everything below the folder, as paths relative to it, parents first.
+Result<std::vector<fs::path>> entries_below(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code status;
     for (fs::recursive_directory_iterator it(folder, status), end; !status && it != end; it.increment(status)) {
-        // A link of the user's is a file here, wherever it leads: it is neither followed nor resolved.
-        if (it->is_symlink(status) || !it->is_directory(status)) files.push_back(it->path().lexically_relative(folder));
+        // A link of the user's is an entry here, wherever it leads: it is neither followed nor resolved.
+        files.push_back(it->path().lexically_relative(folder));
     }
+    // What cannot be listed cannot be carried over, and must not be removed.
+    if (status) return unwritable(folder, status.message());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -104,11 +106,16 @@ Result<void> OutputFolder::commit() {
         // What was an input, or any other word of the manifest, is not listed as an output.
         const std::string manifest = manifest_of(target_);
         const std::string listed = manifest.substr(std::min(manifest.find("\"outputs\":"), manifest.size()));
-        for (const fs::path& file : files_below(target_)) {
+        const auto entries = entries_below(target_);
+        if (!entries) return tl::unexpected(entries.error());
+        for (const fs::path& file : *entries) {
             const bool ours =
                 file == model::kManifestName || listed.find("\"" + file.generic_string() + "\"") != std::string::npos;
             if (ours || fs::exists(building_ / file, status)) continue;
-            fs::create_directories((building_ / file).parent_path(), status);
+            if (fs::is_directory(fs::symlink_status(target_ / file, status))) {
+                fs::create_directories(building_ / file, status);
+                continue;
+            }
             fs::copy(target_ / file, building_ / file, fs::copy_options::copy_symlinks, status);
             if (status) return unwritable(building_ / file, status.message());
         }

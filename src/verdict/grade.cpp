@@ -260,7 +260,10 @@ void qualify_by_coverage(Finding& finding, const Decision& robust) {
 
 // Nothing found among the features that were measured says nothing of those that were not.
 void qualify_by_unmeasured(Finding& finding, const Subject& subject) {
-    if (subject.unmeasured == 0 || finding.verdict != Verdict::coherent) return;
+    const bool stands = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation ||
+                        finding.verdict == Verdict::attention || finding.verdict == Verdict::not_assessable;
+    if (subject.unmeasured == 0 || (stands && finding.side == model::Side::documents)) return;
+    if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
     finding.verdict_on_covered = finding.verdict;
     finding.verdict = Verdict::not_assessable;
     finding.reason = Reason::layer_failed;
@@ -386,6 +389,7 @@ Finding coverage_failed(const model::Project& project, const model::DocumentSpec
     nothing.uncovered_m2 = project.area_m2;
     nothing.sufficient = false;
     Finding finding = coverage_finding(project, document, expected, nothing);
+    finding.reason = Reason::overlay_failed;
     if (!problem.empty()) finding.notes.push_back(problem);
     return finding;
 }

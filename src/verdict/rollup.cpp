@@ -41,8 +41,8 @@ int headline_rank(const Finding& finding) {
 model::DocumentsRollup documents_rollup(const model::Counts& counts) {
     if (counts.of(Verdict::conflict) > 0) return model::DocumentsRollup::conflict;
     if (counts.mandatory_open > 0) return model::DocumentsRollup::not_demonstrated;
-    if (counts.of(Verdict::reservation) > 0) return model::DocumentsRollup::reservations;
     if (counts.conducted == 0) return model::DocumentsRollup::nothing_checked;
+    if (counts.of(Verdict::reservation) > 0) return model::DocumentsRollup::reservations;
     return model::DocumentsRollup::no_contradiction;
 }
 
