@@ -271,6 +271,16 @@ class Resolver {
         std::vector<std::string> types;
         for (const auto& expected : analysis().expected) types.push_back(expected.type);
         for (const auto& statement : analysis().statements) {
+            // ISO dates compare as text.
+            if (!statement.date.empty() && statement.date > analysis().date) {
+                errors_.push_back(
+                    Error{ErrorCode::wrong_value,
+                          {fmt::format("déclaration du {} : postérieure à la date d'analyse", statement.date),
+                           fmt::format("statement of {}: later than the date of the analysis", statement.date)},
+                          statement.position,
+                          {"Une déclaration vaut pour ce qui était su à sa date.",
+                           "A statement holds for what was known on its date."}});
+            }
             if (statement.type.empty() || std::find(types.begin(), types.end(), statement.type) != types.end())
                 continue;
             unknown({fmt::format("le profil n'attend pas de document « {} »", statement.type),

@@ -314,7 +314,8 @@ void describe(const DocumentRequest& request, const Folder& folder, model::Docum
         return;
     }
     if (tables.empty()) return;
-    const auto rows = read_rows(standard, input_of(*tables[0], folder.written(*tables[0]), document.position), document.files, log);
+    const auto rows =
+        read_rows(standard, input_of(*tables[0], folder.written(*tables[0]), document.position), document.files, log);
     if (rows.empty()) return;
     RowChoice choice{document.version, date_of_folder(document.folder), request.date};
     if (rows.size() > 1 && choice.wanted.empty()) choice.wanted = version_of_layers(standard, document, log);

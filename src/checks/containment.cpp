@@ -20,8 +20,8 @@ Result<void> measure_kind(const model::Containment&, const Task& task, model::Me
     out.robust.outside_share = out.robust.outside_area_m2 / subject;
     // Here the overlap is wanted and the rest is not: what is drawn, and what may be a sliver, lies outside.
     out.widest_sliver_m = 0.0;
-    for (const model::Sliver& sliver : split->slivers)
-        out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
+    out.inner_sliver = false;
+    note_slivers(split->slivers, out);
     for (model::ClassHit& hit : out.classes) {
         hit.pieces = geometry::Shape(geometry::Family::area);
         hit.slivers.clear();

@@ -66,7 +66,12 @@ ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vecto
                    Measures& out) {
     for (const std::uint32_t i : features) {
         if (!task.is_doubtful(i)) continue;
-        if (out.doubtful.features.empty()) out.doubtful.what = task.layer().doubts[task.layer().doubt[i] - 1U];
+        if (out.doubtful.features.empty()) {
+            const std::uint8_t doubt = task.layer().doubt.empty() ? std::uint8_t{0} : task.layer().doubt[i];
+            out.doubtful.what = doubt > 0 ? task.layer().doubts[doubt - 1U]
+                                          : Text{"un code nécessaire au contrôle n'est pas renseigné",
+                                                 "a code the check needs is not filled in"};
+        }
         out.doubtful.features.push_back({task.layer().fids[i], task.binding().labels[i]});
     }
     ClassHit hit;
@@ -133,6 +138,13 @@ Result<double> area_of_features(const Task& task, const std::vector<std::uint32_
 
 }  // namespace
 
+void note_slivers(const std::vector<model::Sliver>& slivers, Measures& out) {
+    for (const model::Sliver& sliver : slivers) {
+        out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
+        out.inner_sliver = out.inner_sliver || !sliver.along_border;
+    }
+}
+
 Result<Hits> area_hits(const Task& task, Measures& out) {
     auto found = gather(task, Family::area, 0.0);
     if (!found) return tl::unexpected(found.error());
@@ -175,8 +187,7 @@ Result<Hits> area_hits(const Task& task, Measures& out) {
     out.strict.count = static_cast<std::int64_t>(hits.features.size());
     for (const ClassHit& hit : hits.classes) out.robust.count += hit.robust.count;
     if (out.robust.count == 0 && !split->robust.empty()) out.robust.count = out.strict.count;
-    for (const model::Sliver& sliver : split->slivers)
-        out.widest_sliver_m = std::max(out.widest_sliver_m, sliver.mean_width_m);
+    note_slivers(split->slivers, out);
     if (wants(task, model::Quantity::zone_share)) {
         const auto strict_zone = area_of_features(task, hits.features);
         const auto robust_zone = area_of_features(task, hits.robust_features);

@@ -19,6 +19,9 @@ struct Hits {
 // Areas: unions by class and over all, split into robust pieces and slivers. Fills `out.strict`, `robust`, `classes`.
 Result<Hits> area_hits(const Task& task, model::Measures& out);
 
+// Their widths, and whether one lies away from the border.
+void note_slivers(const std::vector<model::Sliver>& slivers, model::Measures& out);
+
 // Lines: length in the closed subject, what runs on its border apart. Points: distinct positions.
 Result<void> line_hits(const Task& task, model::Measures& out);
 Result<void> point_hits(const Task& task, model::Measures& out);

@@ -28,6 +28,7 @@ struct Task {
         return binding().selected[feature] != 0 && !(firm_only && is_doubtful(feature));
     }
     [[nodiscard]] bool is_doubtful(std::size_t feature) const {
+        if (!binding().doubtful.empty() && binding().doubtful[feature] != 0) return true;
         return !layer().doubt.empty() && layer().doubt[feature] != 0;
     }
 };

@@ -18,7 +18,8 @@ std::vector<std::filesystem::path> files_of_catalogue(const std::filesystem::pat
     std::vector<std::filesystem::path> files;
     std::error_code status;
     for (const char* part : {"standards", "catalogue"}) {
-        for (std::filesystem::directory_iterator it(folder / part, status), end; !status && it != end; it.increment(status)) {
+        for (std::filesystem::directory_iterator it(folder / part, status), end; !status && it != end;
+             it.increment(status)) {
             if (it->path().extension() == ".toml") files.push_back(it->path());
         }
         status.clear();

@@ -22,6 +22,9 @@ std::string printable(std::string_view text) {
     return out;
 }
 
+// A log that cannot be written must not stop the work: whatever fputs answers is left at that.
+void put(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
 std::string_view prefix(Level level, Lang lang) {
     switch (level) {
         case Level::error: return lang == Lang::fr ? "erreur : " : "error: ";
@@ -54,7 +57,7 @@ void ConsoleLog::clear_bar() {
 
 void ConsoleLog::print(const std::string& line) {
     clear_bar();
-    fmt::print(stderr, "{}\n", printable(line));
+    put(printable(line) + "\n");
 }
 
 void ConsoleLog::report(Level level, const Error& what) {
@@ -91,12 +94,12 @@ void ConsoleLog::progress(const Text& stage, std::uint64_t done, std::uint64_t t
         else
             json.null();
         json.end_object();
-        fmt::print(stderr, "{}\n", line);
+        put(line + "\n");
         return;
     }
     bar_ = total > 0 ? fmt::format("{} {}/{}", stage.in(options_.lang), done, total)
                      : fmt::format("{} {}", stage.in(options_.lang), done);
-    fmt::print(stderr, "\r\x1b[K{}", bar_);
+    put("\r\x1b[K" + bar_);
     std::fflush(stderr);
 }
 

@@ -98,7 +98,7 @@ Exit Delivery::status_of(const engine::Outcome& outcome, bool errors) const {
 void Delivery::print_result(const engine::Outcome& outcome) const {
     // A shard has no roll-ups yet: they are made when the shards are joined.
     if (digest_.projects > 0) {
-        fmt::print("{}", report::first_lines(digest_, options_.common.lang));
+        std::fputs(report::first_lines(digest_, options_.common.lang).c_str(), stdout);
         return;
     }
     fmt::print(fmt::runtime(options_.common.lang == Lang::fr

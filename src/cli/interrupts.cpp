@@ -14,6 +14,7 @@ Interrupts::Interrupts() {
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     waiter_ = std::jthread([this, signals](const std::stop_token& over) {
         constexpr timespec kPoll{.tv_sec = 0, .tv_nsec = 100'000'000};

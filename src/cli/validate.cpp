@@ -27,7 +27,8 @@ Result<std::int64_t> read_projects(const model::Analysis& analysis, const gdal::
         const auto more = reader->next(kBlock, block);
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
-        for (const model::FailedProject& failed : layers::drop_distorted(crs, analysis.crs_position, block, least, most))
+        for (const model::FailedProject& failed :
+             layers::drop_distorted(crs, analysis.crs_position, block, least, most))
             log.report(Level::error, failed.error);
         usable += static_cast<std::int64_t>(block.size());
     }

@@ -36,9 +36,13 @@ class Evaluation {
     model::ProjectResult run() {
         worker_.begin_subject(result_.project.perimeter);
         layers::name_places(plan_.store, worker_, result_.project);
-        for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
         for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) add_document(d);
         for (std::size_t c = 0; c < plan_.analysis.checks.size(); ++c) add_check(c);
+        // Known only now: did any check look at the documents the profile expects? They stand first all the same.
+        const std::size_t others = result_.findings.size();
+        for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
+        std::rotate(result_.findings.begin(), result_.findings.begin() + static_cast<std::ptrdiff_t>(others),
+                    result_.findings.end());
         return std::move(result_);
     }
 
@@ -49,6 +53,14 @@ class Evaluation {
         result_.findings.push_back(std::move(finding));
     }
 
+    // Was a check on this document put to this project? A table by class asks nothing.
+    [[nodiscard]] bool put_a_question(const std::string& document) const {
+        return std::any_of(result_.findings.begin(), result_.findings.end(), [&](const Finding& finding) {
+            return finding.document_id == document && !finding.kind.empty() && finding.kind != "breakdown" &&
+                   finding.verdict != model::Verdict::not_applicable;
+        });
+    }
+
     void add_expected(const model::ExpectedDocument& expected) {
         const auto& documents = plan_.analysis.documents;
         bool supplied = false;
@@ -56,7 +68,7 @@ class Evaluation {
         for (std::size_t d = 0; d < documents.size(); ++d) {
             if (documents[d].type != expected.type) continue;
             supplied = true;
-            used = used || plan_.used[d];
+            used = used || put_a_question(documents[d].id);
         }
         if (used) return;
         if (supplied) {
@@ -185,7 +197,7 @@ class Evaluation {
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
                const std::vector<std::string>& project_conditions) {
-    Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}, .used = {}};
+    Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}};
     for (std::size_t i = 0; i < project_conditions.size(); ++i) plan.project_condition[project_conditions[i]] = i;
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         const model::DocumentSpec& document = analysis.documents[d];
@@ -193,8 +205,6 @@ Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
                                             [&](const model::ExpectedDocument& expected) {
                                                 return expected.type == document.type && expected.mandatory;
                                             }));
-        plan.used.push_back(std::any_of(analysis.checks.begin(), analysis.checks.end(),
-                                        [&](const CheckSpec& check) { return check.document == d; }));
     }
     return plan;
 }

@@ -18,7 +18,6 @@ struct Plan {
     const layers::LayerStore& store;
     std::map<std::string, std::size_t> project_condition;  // clause -> Project::conditions
     std::vector<bool> expected;                            // by document: the profile lists its type as mandatory
-    std::vector<bool> used;                                // by document: some check looks at it
 };
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,

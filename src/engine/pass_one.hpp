@@ -15,8 +15,8 @@ struct PassOne {
     layers::WorkCounts work;
     double areal_scale_min = 1.0;
     double areal_scale_max = 1.0;
-    std::vector<model::FailedProject> failed;   // where the computing CRS bends areas too much
-    bool complete = true;  // false: an overlay failed; its finding is not assessable
+    std::vector<model::FailedProject> failed;  // where the computing CRS bends areas too much
+    bool complete = true;                      // false: an overlay failed; its finding is not assessable
     bool stopped = false;
 };
 

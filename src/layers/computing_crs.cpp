@@ -71,7 +71,8 @@ std::vector<model::FailedProject> drop_distorted(const gdal::Crs& crs, const Pos
         auto scale = check_areal_scale(crs, project.perimeter.box(), where, least, most);
         if (scale) return false;
         Error error = scale.error();
-        error.message = Text{"projet " + project.id + " : " + error.message.fr, "project " + project.id + ": " + error.message.en};
+        error.message =
+            Text{"projet " + project.id + " : " + error.message.fr, "project " + project.id + ": " + error.message.en};
         failed.push_back({project.id, std::move(error)});
         return true;
     });

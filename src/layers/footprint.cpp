@@ -90,7 +90,8 @@ Footprint failed(const Error& error, Log& log) {
 
 Footprint footprint_of(const model::DocumentSpec& document, const std::vector<Layer>& layers, const gdal::Crs& crs,
                        std::vector<std::filesystem::path>& files, Log& log) {
-    if (document.covers_everywhere) return {.everywhere = true, .shape = Shape(Family::area), .problem = {}, .failed = false};
+    if (document.covers_everywhere)
+        return {.everywhere = true, .shape = Shape(Family::area), .problem = {}, .failed = false};
     geos::Context context;
     std::vector<Shape> shapes;
     if (document.coverage) {
@@ -115,8 +116,10 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
     }
     auto whole = union_of(context, shapes);
     if (!whole) return failed(whole.error(), log);
-    return {
-        .everywhere = false, .shape = without_narrow_holes(context, *whole, document.accuracy.value), .problem = {}, .failed = false};
+    return {.everywhere = false,
+            .shape = without_narrow_holes(context, *whole, document.accuracy.value),
+            .problem = {},
+            .failed = false};
 }
 
 }  // namespace terracord::layers

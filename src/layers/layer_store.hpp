@@ -40,17 +40,19 @@ struct Footprint {
     bool everywhere = false;
     geometry::Shape shape;  // empty and not everywhere: covered nowhere
     Text problem;           // why there is none
-    bool failed = false;   // it should have been there: an error was reported
+    bool failed = false;    // it should have been there: an error was reported
 };
 
 // What one check sees of its layer.
 struct Binding {
     std::vector<std::uint8_t> selected;   // by feature: do its conditions hold?
+    std::vector<std::uint8_t> doubtful;   // by feature: selected on a missing or contradicted code
     std::vector<std::uint32_t> class_of;  // by feature: index into `classes`
     std::vector<std::string> classes;     // sorted
     std::vector<std::string> labels;      // by feature
     std::int64_t unplaced = 0;            // selected features without geometry: somewhere, nobody knows where
-    std::int64_t unmeasured = 0;  // selected features of a geometry the check does not measure, in a layer of several types
+    std::int64_t unmeasured =
+        0;  // selected features of a geometry the check does not measure, in a layer of several types
     bool usable = true;
     Text problem;  // a condition that does not compile, a column that is not there
 };

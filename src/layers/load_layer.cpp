@@ -126,12 +126,14 @@ class Loading {
             // A standard's optional table is often absent; one that is needed, or that the user named, is a failure.
             out_.complete = !spec_.required;
             if (spec_.required) {
-                log_.report(Level::error,
-                            Error{ErrorCode::document_layer_missing,
-                                  Text{fmt::format("document « {} » : {}", out_.account.document_id, out_.account.problem.fr),
-                                       fmt::format("document '{}': {}", out_.account.document_id, out_.account.problem.en)},
-                                  spec_.position,
-                                  Text{"Fournissez le dossier complet du document.", "Supply the whole folder of the document."}});
+                log_.report(
+                    Level::error,
+                    Error{ErrorCode::document_layer_missing,
+                          Text{fmt::format("document « {} » : {}", out_.account.document_id, out_.account.problem.fr),
+                               fmt::format("document '{}': {}", out_.account.document_id, out_.account.problem.en)},
+                          spec_.position,
+                          Text{"Fournissez le dossier complet du document.",
+                               "Supply the whole folder of the document."}});
             }
             bind_all_to_nothing();
             return std::move(out_);
@@ -232,8 +234,10 @@ class Loading {
             out_.account.repairs.push_back(*repair);
             if (repair->set_aside) {
                 // Ground that cannot even be bounded may be anywhere.
-                if (record.shape.empty()) count_unmeasured(record);
-                else set_aside_.push_back(std::move(record.shape));
+                if (record.shape.empty())
+                    count_unmeasured(record);
+                else
+                    set_aside_.push_back(std::move(record.shape));
                 return;
             }
         }
@@ -251,7 +255,10 @@ class Loading {
         for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
             const std::size_t check = usable_checks_[i];
             Binding& binding = out_.bindings[check];
-            binding.selected.push_back(holds(check, record) ? 1 : 0);
+            const bool selected = holds(check, record);
+            const bool perhaps = !selected && may_hold(check, record, layer.doubt.back());
+            binding.selected.push_back(selected || perhaps ? 1 : 0);
+            binding.doubtful.push_back(perhaps ? 1 : 0);
             std::string text = class_text(record, class_fields_of(spec_, analysis_.checks[check]));
             binding.labels.push_back(label_text(record, text));
             class_texts_[i].push_back(std::move(text));
@@ -267,6 +274,43 @@ class Loading {
         return text ? trimmed(*text) : std::string_view{};
     }
 
+    // A code as the standard writes it: "5" is "05" where codes have two digits.
+    [[nodiscard]] std::string code_value(const gdal::Record& record, const std::string& field) const {
+        std::string code(value(record, field));
+        const bool digits = !code.empty() && code.find_first_not_of("0123456789") == std::string::npos;
+        for (const model::CanonicalField& known : spec_.fields) {
+            if (known.name != field || !digits || known.width <= static_cast<int>(code.size())) continue;
+            code.insert(0, static_cast<std::size_t>(known.width) - code.size(), '0');
+        }
+        return code;
+    }
+
+    // Would the check select this feature if its missing codes were known, or if its label were right and its code
+    // wrong? Then it may be what the check looks for: no "nothing found" can rest on it.
+    [[nodiscard]] bool may_hold(std::size_t check, const gdal::Record& record, std::uint8_t doubt) const {
+        const CheckSpec& spec = analysis_.checks[check];
+        if (spec.match.empty()) return false;
+        if (!spec.where.empty() && !record.conditions[plan_.condition.at(spec.where)]) return false;
+        return std::all_of(spec.match.begin(), spec.match.end(), [&](const model::CodeMatch& match) {
+            const std::string found = code_value(record, match.field);
+            return found.empty() || matches_any(match, found) ||
+                   (doubt > 0 && label_suggests(spec_.doubts[doubt - 1U], match));
+        });
+    }
+
+    [[nodiscard]] static bool matches_any(const model::CodeMatch& match, std::string_view code) {
+        return std::any_of(match.values.begin(), match.values.end(),
+                           [&](const std::string& pattern) { return code_matches(code, pattern); });
+    }
+
+    [[nodiscard]] static bool label_suggests(const model::Doubt& doubt, const model::CodeMatch& match) {
+        return std::any_of(doubt.unless.begin(), doubt.unless.end(), [&](const model::CodeMatch& suggested) {
+            return suggested.field == match.field &&
+                   std::any_of(suggested.values.begin(), suggested.values.end(),
+                               [&](const std::string& code) { return matches_any(match, code); });
+        });
+    }
+
     [[nodiscard]] bool holds(std::size_t check, const gdal::Record& record) const {
         const CheckSpec& spec = analysis_.checks[check];
         if (!spec.where.empty() && !record.conditions[plan_.condition.at(spec.where)]) return false;
@@ -275,9 +319,7 @@ class Loading {
 
     [[nodiscard]] bool all_match(const std::vector<model::CodeMatch>& matches, const gdal::Record& record) const {
         return std::all_of(matches.begin(), matches.end(), [&](const model::CodeMatch& match) {
-            const std::string_view found = value(record, match.field);
-            return std::any_of(match.values.begin(), match.values.end(),
-                               [&](const std::string& pattern) { return code_matches(found, pattern); });
+            return matches_any(match, code_value(record, match.field));
         });
     }
 
@@ -293,7 +335,7 @@ class Loading {
     [[nodiscard]] std::string class_text(const gdal::Record& record, const std::vector<std::string>& fields) const {
         std::string text;
         for (const std::string& field : fields) {
-            const std::string_view code = value(record, field);
+            const std::string code = code_value(record, field);
             if (!text.empty() && !code.empty()) text += '-';
             text += code;
         }
@@ -488,7 +530,7 @@ class Loading {
     std::vector<std::size_t> usable_checks_;
     std::vector<std::vector<std::string>> class_texts_;  // [usable check][feature]
     std::vector<Shape> set_aside_;
-    std::ptrdiff_t collections_ = 0;   // features of several families in one
+    std::ptrdiff_t collections_ = 0;  // features of several families in one
     LoadedLayer out_;
 };
 

@@ -43,6 +43,15 @@ std::optional<double> number_of(std::string_view text) {
     return value;
 }
 
+// "Design " is "design": blanks and capitals are nobody's meaning.
+std::string plain_word(std::string_view text) {
+    std::string word;
+    for (const char c : text) {
+        if (c != ' ' && c != '\t') word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return word;
+}
+
 struct PartRow {
     std::optional<model::PartKind> kind;
     std::string written_kind;
@@ -270,11 +279,11 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     project.phase = analysis->phase;
     if (!spec().phase.empty()) {
         const std::string written = record.values[phase_column].value_or("");
-        if (const auto phase = model::phase_from(written)) {
+        if (const auto phase = model::phase_from(plain_word(written))) {
             project.phase = *phase;
         } else if (!written.empty()) {
             log->report(
-                Level::warning,
+                Level::error,
                 Error{ErrorCode::project_unusable,
                       Text{fmt::format("projet {} : phase « {} » inconnue, celle de l'analyse est prise", project.id,
                                        written),
@@ -292,8 +301,9 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
             log->report(
                 Level::warning,
                 Error{ErrorCode::project_unusable,
-                      Text{fmt::format("projet {} : « {} » n'est pas un nombre (colonne {}), la valeur est tenue pour inconnue",
-                                       project.id, *text, name),
+                      Text{fmt::format(
+                               "projet {} : « {} » n'est pas un nombre (colonne {}), la valeur est tenue pour inconnue",
+                               project.id, *text, name),
                            fmt::format("project {}: '{}' is not a number (column {}), the value counts as unknown",
                                        project.id, *text, name)},
                       spec().source.position,

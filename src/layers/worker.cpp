@@ -151,6 +151,25 @@ Result<Shape> Worker::widen(const Shape& area, double metres) {
     return wide->to_shape(Family::area, state_->store.origin);
 }
 
+namespace {
+
+// Does a narrow piece follow the border of the subject? Its corners and the middles of its edges must all be near it: a
+// strip that crosses has its corners on the border too.
+bool lies_along(const Shape& piece, const Shape& subject, double reach) {
+    for (std::size_t r = 0; r < piece.ring_count(); ++r) {
+        const auto ring = piece.ring(r);
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const geometry::Point middle{(ring[i].x + ring[i + 1].x) / 2.0, (ring[i].y + ring[i + 1].y) / 2.0};
+            if (geometry::distance_to_rings(ring[i], subject) > reach ||
+                geometry::distance_to_rings(middle, subject) > reach)
+                return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
 Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance) {
     Split split{.robust = Shape(Family::area), .slivers = {}};
     for (std::size_t i = 0; i < area.part_count(); ++i) {
@@ -170,9 +189,11 @@ Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance)
             split.robust.append(part);
             continue;
         }
+        const bool along_border = state_->subject == nullptr || lies_along(part, *state_->subject, tolerance);
         split.slivers.push_back({.shape = std::move(part),
                                  .area_m2 = part_area,
                                  .mean_width_m = mean_width,
+                                 .along_border = along_border,
                                  .inscribed_width_m = *inscribed});
     }
     return split;

@@ -33,6 +33,7 @@ struct Sliver {
     geometry::Shape shape;
     double area_m2 = 0.0;
     double mean_width_m = 0.0;       // 2A/P
+    bool along_border = true;        // of the subject; a narrow thing in its middle is no contact
     double inscribed_width_m = 0.0;  // diameter of the largest inscribed circle
 };
 
@@ -86,6 +87,7 @@ struct Measures {
     double subject_length_m = 0.0;  // its boundary
     Amounts strict;                 // over all classes, each ground once
     Amounts robust;
+    bool inner_sliver = false;      // one of the slivers lies away from the subject's border
     double widest_sliver_m = 0.0;   // largest mean width among the slivers
     std::vector<ClassHit> classes;  // by class code
     NearMiss near;

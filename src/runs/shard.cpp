@@ -148,7 +148,8 @@ Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::st
                             fmt::format("shard {}: the others are of {}", name, first.number.count));
         }
         if (shard.number.index < 1 || shard.number.index > shard.number.count)
-            return mismatch(fmt::format("part {} : numéro impossible", name), fmt::format("shard {}: impossible number", name));
+            return mismatch(fmt::format("part {} : numéro impossible", name),
+                            fmt::format("shard {}: impossible number", name));
         if (++seen[shard.number.index] > 1)
             return mismatch(fmt::format("part {} en double", name), fmt::format("shard {} is there twice", name));
         if (shard.info.tool_version != first.info.tool_version ||

@@ -122,6 +122,7 @@ void describe(A& a, model::Sliver& v) {
     describe(a, v.shape);
     a.value(v.area_m2);
     a.value(v.mean_width_m);
+    a.value(v.along_border);
     a.value(v.inscribed_width_m);
 }
 
@@ -159,6 +160,7 @@ void describe(A& a, model::Measures& v) {
     a.value(v.subject_length_m);
     describe(a, v.strict);
     describe(a, v.robust);
+    a.value(v.inner_sliver);
     a.value(v.widest_sliver_m);
     describe_list(a, v.classes);
     a.value(v.near.count);

@@ -218,7 +218,9 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
     }
     const bool contact_only = strict_contact(subject, measures) > 0.0 && robust_contact(subject, measures) <= 0.0;
     if (contact_only || strict.verdict) {
-        const bool mere_contact = contact_only && (measures.widest_sliver_m < kContactWidth || !finding.enforceable);
+        const bool mere_contact =
+            contact_only &&
+            ((measures.widest_sliver_m < kContactWidth && !measures.inner_sliver) || !finding.enforceable);
         if (mere_contact) {
             finding.verdict = Verdict::information;
             finding.reason = Reason::edge_contact;
@@ -268,8 +270,10 @@ void qualify_by_unmeasured(Finding& finding, const Subject& subject) {
     finding.verdict = Verdict::not_assessable;
     finding.reason = Reason::layer_failed;
     finding.notes.push_back(
-        Text{fmt::format("{} objet(s) de la couche ont un type de géométrie que cette mesure ne traite pas.", subject.unmeasured),
-             fmt::format("{} feature(s) of the layer have a type of geometry that this measure does not take.", subject.unmeasured)});
+        Text{fmt::format("{} objet(s) de la couche ont un type de géométrie que cette mesure ne traite pas.",
+                         subject.unmeasured),
+             fmt::format("{} feature(s) of the layer have a type of geometry that this measure does not take.",
+                         subject.unmeasured)});
 }
 
 Finding document_finding(const model::Project& project, const model::DocumentSpec& document, const char* check,

@@ -16,7 +16,7 @@ struct Subject {
     bool parts_measured = false;  // parts of the project, not its perimeter
     bool expected = false;        // the profile expects this type of document
     std::int64_t unplaced = 0;    // selected features whose place is unknown
-    std::int64_t unmeasured = 0;     // selected features the check's measure does not apply to
+    std::int64_t unmeasured = 0;  // selected features the check's measure does not apply to
 };
 
 // The check was measured.

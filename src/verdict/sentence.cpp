@@ -413,7 +413,9 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
         return speaker.say(Phrase::partly_covered_around,
                            {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
     }
-    if (found == Verdict::coherent || found == Verdict::not_applicable)
+    const model::Amounts& strict = finding.measures.strict;
+    const bool something = strict.area_m2 > 0.0 || strict.length_m > 0.0 || strict.count > 0;
+    if ((found == Verdict::coherent && !something) || found == Verdict::not_applicable)
         return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
     return speaker.say(Phrase::partly_covered_found,
                        {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
@@ -542,7 +544,11 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::document_missing: return document_missing(speaker);
         case Reason::document_unused: return speaker.say(Phrase::document_unused, {});
         case Reason::document_cleared: return document_cleared(speaker, context.statement);
-        case Reason::document_not_in_force: return speaker.say(Phrase::document_not_in_force, {});
+        case Reason::document_not_in_force:
+            return speaker.say(finding.kind.empty() && context.status != model::DocumentStatus::set_aside
+                                   ? Phrase::document_not_in_force
+                                   : Phrase::document_set_aside,
+                               {});
         case Reason::document_in_force: return speaker.say(Phrase::document_in_force, {});
         case Reason::document_status_unknown:
             return speaker.say(context.status == model::DocumentStatus::partly_annulled

@@ -113,7 +113,7 @@ TEST(DocumentFindings, CoverageIsAnsweredOnItsOwn) {
     EXPECT_EQ(part.verdict, Verdict::not_assessable);
     EXPECT_EQ(part.reason, Reason::partly_covered);
     EXPECT_FALSE(part.mandatory);
-    EXPECT_EQ(coverage_failed(project, document, true, {"non", "no"}).reason, Reason::not_covered);
+    EXPECT_EQ(coverage_failed(project, document, true, {"non", "no"}).reason, Reason::overlay_failed);
 }
 
 TEST(DocumentFindings, InForceFollowsTheStatus) {
