@@ -4,6 +4,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+program=$(realpath "$0")
 cd "$repository"
 
 say() { printf '\n==> %s\n' "$*"; }
@@ -14,17 +15,17 @@ run() {
 }
 
 fail() {
-    printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+    printf '%s: %s\n' "$(basename "$program")" "$*" >&2
     exit 1
 }
 
 usage_error() {
-    printf '%s: %s\nTry %s --help\n' "$(basename "$0")" "$*" "$0" >&2
+    printf '%s: %s\nTry %s --help\n' "$(basename "$program")" "$*" "$program" >&2
     exit 2
 }
 
 # The comment at the top of the calling script is its help.
-show_help() { awk 'NR > 1 { if (!/^#/) exit; sub(/^# ?/, ""); print }' "$0"; }
+show_help() { awk 'NR > 1 { if (!/^#/) exit; sub(/^# ?/, ""); print }' "$program"; }
 
 # One job a processor, and no more than the memory allows (the heaviest file takes about 1 GB).
 build_jobs() {

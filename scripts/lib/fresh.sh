@@ -23,7 +23,7 @@ if [[ -z ${TERRACORD_FRESH_NAMESPACE-} ]]; then
     ensure_packages fresh
     mkdir -p "$fresh/packages"
     trap 'rm -rf --one-file-system "$system"' EXIT
-    TERRACORD_FRESH_NAMESPACE=1 unshare --mount --pid --fork --kill-child --propagation private "$0" "$@"
+    TERRACORD_FRESH_NAMESPACE=1 unshare --mount --pid --fork --kill-child --propagation private "$program" "$@"
     exit
 fi
 

@@ -127,7 +127,7 @@ inline std::vector<model::Finding> sample_findings(const std::string& id, double
     conflict.measures.robust.area_m2 = conflict.measures.strict.area_m2 = 5'000.0;
     conflict.measures.classes = {hit_of("R1", "Zone rouge", rectangle(x, 0, 50, 50), 2'500.0),
                                  hit_of("R/2", hostile(), rectangle(x + 60, 0, 50, 50), 2'500.0)};
-    conflict.measures.classes[0].slivers = {{rectangle(x, 60, 50, 0.1), 5.0, 0.0998, 0.1}};
+    conflict.measures.classes[0].slivers = {{rectangle(x, 60, 50, 0.1), 5.0, 0.0998, true, 0.1}};
     model::Tested& tested = conflict.tested.emplace_back();
     tested.condition = {model::Quantity::area, model::Comparison::greater, 25.0, "area > 25 m2"};
     tested.strict = 5'005.0;
@@ -151,7 +151,7 @@ inline std::vector<model::Finding> sample_findings(const std::string& id, double
     model::Finding& thin = findings.emplace_back(finding_of(id, "thin", "ppri", Verdict::reservation));
     thin.reason = model::Reason::limit_to_verify;
     thin.measures.classes = {hit_of("B1", "", geometry::Shape(geometry::Family::area), 0.0)};
-    thin.measures.classes[0].slivers = {{rectangle(x + 190, 0, 2, 200), 400.0, 1.98, 2.0}};
+    thin.measures.classes[0].slivers = {{rectangle(x + 190, 0, 2, 200), 400.0, 1.98, true, 2.0}};
 
     model::Finding& partly = findings.emplace_back(finding_of(id, "climate", "pcaet", Verdict::not_assessable));
     partly.reason = model::Reason::partly_covered;

@@ -41,7 +41,7 @@ ProjectResult full_result() {
     hit.class_code = "A";
     hit.sources = {{7, "zone A"}};
     hit.pieces = rectangle(0, 0, 1, 1);
-    hit.slivers.push_back({rectangle(0, 0, 0.1, 50), 5.0, 0.1, 0.1});
+    hit.slivers.push_back({rectangle(0, 0, 0.1, 50), 5.0, 0.1, true, 0.1});
     finding.measures.classes.push_back(hit);
     model::Tested tested;
     tested.condition.written = "share > 1 %";
