@@ -68,7 +68,7 @@ fill_system() {
         mount --bind "${TERRACORD_SHARED:-../shared}" "$system/work/shared"
         mount -o remount,bind,ro "$system/work/shared"
     fi
-    run git -c safe.directory='*' clone --quiet --no-hardlinks "$repository" "$system/work/terracord"
+    run git -c safe.directory='*' clone --quiet --no-hardlinks "$repository" "$system/srv/terracord"
 }
 
 say "A new system ($release)"
@@ -76,4 +76,4 @@ make_system
 fill_system
 say "In the new system: $*"
 chroot "$system" /usr/bin/env -i HOME=/root TERM="${TERM:-dumb}" PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-    /bin/bash -c "cd /work/terracord && $*" </dev/null
+    /bin/bash -c "cd /srv/terracord && $*" </dev/null

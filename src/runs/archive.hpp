@@ -81,6 +81,8 @@ class ByteReader {
             ok_ = false;
             return;
         }
+        // An empty list has no storage to copy into.
+        if (size == 0) return;
         std::memcpy(data, rest_.data(), size);
         rest_.remove_prefix(size);
     }
