@@ -63,10 +63,10 @@ fill_system() {
     mkdir "$system/dev/shm"
     mount -t tmpfs -o mode=1777 tmpfs "$system/dev/shm"
     mount --bind "$fresh/packages" "$system/var/cache/apt/archives"
-    mkdir -p "$system/work/shared"
+    mkdir -p "$system/srv/shared"
     if [[ -d ${TERRACORD_SHARED:-../shared} ]]; then
-        mount --bind "${TERRACORD_SHARED:-../shared}" "$system/work/shared"
-        mount -o remount,bind,ro "$system/work/shared"
+        mount --bind "${TERRACORD_SHARED:-../shared}" "$system/srv/shared"
+        mount -o remount,bind,ro "$system/srv/shared"
     fi
     run git -c safe.directory='*' clone --quiet --no-hardlinks "$repository" "$system/srv/terracord"
 }
