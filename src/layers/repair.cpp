@@ -26,6 +26,13 @@ Shape hull_of(geos::Context& context, const Shape& shape) {
     return hull ? hull->to_shape(Family::area) : Shape(Family::area);
 }
 
+// Rounding of its nodes can leave GEOS's repair invalid itself: once more, and then no more.
+Shape repaired(const geos::Geometry& drawn) {
+    auto valid = geos::make_valid(drawn);
+    if (valid && !valid->valid()) valid = geos::make_valid(*valid);
+    return valid && valid->valid() ? valid->to_shape(Family::area) : Shape(Family::area);
+}
+
 }  // namespace
 
 std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, Shape& shape) {
@@ -36,9 +43,7 @@ std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fi
 
     model::Repair repair{.fid = fid, .area_before_m2 = area_before};
     Shape mended(Family::area);
-    if (drawn) {
-        if (auto valid = geos::make_valid(drawn)) mended = valid->to_shape(Family::area);
-    }
+    if (drawn) mended = repaired(drawn);
     repair.area_after_m2 = geometry::area(mended);
     const double larger = std::max(repair.area_before_m2, repair.area_after_m2);
     repair.changed_share = larger > 0.0 ? std::abs(repair.area_after_m2 - repair.area_before_m2) / larger : 1.0;
