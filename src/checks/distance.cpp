@@ -28,6 +28,7 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
     if (out.beyond_search) return {};
     out.strict.distance_m = best;
     out.robust.distance_m = best;
+    note_doubt(task, nearest, out);
     model::ClassHit hit;
     hit.class_code = binding.classes[binding.class_of[nearest]];
     hit.label = binding.labels[nearest];

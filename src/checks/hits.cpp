@@ -64,16 +64,7 @@ std::string common_label(const std::vector<std::string>& labels, const std::vect
 
 ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vector<std::uint32_t>& features,
                    Measures& out) {
-    for (const std::uint32_t i : features) {
-        if (!task.is_doubtful(i)) continue;
-        if (out.doubtful.features.empty()) {
-            const std::uint8_t doubt = task.layer().doubt.empty() ? std::uint8_t{0} : task.layer().doubt[i];
-            out.doubtful.what = doubt > 0 ? task.layer().doubts[doubt - 1U]
-                                          : Text{"un code nécessaire au contrôle n'est pas renseigné",
-                                                 "a code the check needs is not filled in"};
-        }
-        out.doubtful.features.push_back({task.layer().fids[i], task.binding().labels[i]});
-    }
+    for (const std::uint32_t i : features) note_doubt(task, i, out);
     ClassHit hit;
     hit.class_code = task.binding().classes[class_index];
     hit.label = common_label(task.binding().labels, features);
@@ -137,6 +128,17 @@ Result<double> area_of_features(const Task& task, const std::vector<std::uint32_
 }
 
 }  // namespace
+
+void note_doubt(const Task& task, std::uint32_t feature, Measures& out) {
+    if (!task.is_doubtful(feature)) return;
+    if (out.doubtful.features.empty()) {
+        const std::uint8_t doubt = task.layer().doubt.empty() ? std::uint8_t{0} : task.layer().doubt[feature];
+        out.doubtful.what = doubt > 0 ? task.layer().doubts[doubt - 1U]
+                                      : Text{"un code nécessaire au contrôle n'est pas renseigné",
+                                             "a code the check needs is not filled in"};
+    }
+    out.doubtful.features.push_back({task.layer().fids[feature], task.binding().labels[feature]});
+}
 
 void note_slivers(const std::vector<model::Sliver>& slivers, Measures& out) {
     for (const model::Sliver& sliver : slivers) {

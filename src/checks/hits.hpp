@@ -19,6 +19,9 @@ struct Hits {
 // Areas: unions by class and over all, split into robust pieces and slivers. Fills `out.strict`, `robust`, `classes`.
 Result<Hits> area_hits(const Task& task, model::Measures& out);
 
+// Puts a feature that contradicts itself, or lacks a code the check asks for, on record.
+void note_doubt(const Task& task, std::uint32_t feature, model::Measures& out);
+
 // Their widths, and whether one lies away from the border.
 void note_slivers(const std::vector<model::Sliver>& slivers, model::Measures& out);
 

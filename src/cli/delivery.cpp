@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 
 #include "base/embedded.hpp"
 #include "base/json_writer.hpp"
 #include "report/csv_sinks.hpp"
+#include "report/file_writer.hpp"
 #include "report/geojson_sinks.hpp"
 #include "report/json_sinks.hpp"
 #include "report/manifest.hpp"
@@ -109,9 +109,9 @@ void Delivery::print_result(const engine::Outcome& outcome) const {
 
 Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
     const std::filesystem::path& folder = folder_.building();
-    {
-        std::ofstream stats(folder / report::kStatsName, std::ios::binary);
-        stats << statistics(outcome);
+    if (auto written = report::write_file(folder / report::kStatsName, statistics(outcome)); !written) {
+        log.report(Level::error, written.error());
+        return Exit::output;
     }
     auto outputs = report::hash_outputs(folder);
     if (!outputs) {

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "verdict/thresholds.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
 #include "wording/typography.hpp"
@@ -84,20 +85,6 @@ Text class_names(const Finding& finding) {
         named.push_back(class_name(*hit));
     }
     return wording::joined(named);
-}
-
-double value_of(const model::Amounts& amounts, Quantity quantity) {
-    switch (quantity) {
-        case Quantity::area: return amounts.area_m2;
-        case Quantity::share: return amounts.share;
-        case Quantity::outside_area: return amounts.outside_area_m2;
-        case Quantity::outside_share: return amounts.outside_share;
-        case Quantity::zone_share: return amounts.zone_share;
-        case Quantity::length: return amounts.length_m;
-        case Quantity::count: return static_cast<double>(amounts.count);
-        case Quantity::distance: return amounts.distance_m;
-    }
-    return 0.0;
 }
 
 Text quantity_text(Quantity quantity, double value, int extra = 0) {
