@@ -15,9 +15,11 @@ set(TERRACORD_SANITIZE "" CACHE STRING "Sanitizers to build with, such as addres
 find_program(CCACHE_PROGRAM ccache)
 mark_as_advanced(CCACHE_PROGRAM)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # Without this sloppiness ccache refuses to cache a file that uses a precompiled header.
+    # Without this sloppiness ccache refuses to cache a file that uses a precompiled header. Paths count from the top of
+    # the tree, so that a second clone finds what the first one compiled.
     set(CMAKE_CXX_COMPILER_LAUNCHER
-        "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CCACHE_PROGRAM}")
+        "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;CCACHE_BASEDIR=${PROJECT_SOURCE_DIR};CCACHE_NOHASHDIR=1;${CCACHE_PROGRAM}"
+    )
 endif()
 
 add_library(terracord_options INTERFACE)

@@ -7,7 +7,7 @@
 # EXTERNAL   imported targets only this room's own files (and its unit tests) see
 # DEFINES    preprocessor definitions of this room's own files
 #
-# Test programs see TERRACORD_SOURCE_DIR, the top of the source tree, and run there.
+# Test programs run at the top of the source tree, and find their files from there.
 
 # Everything that is compiled in one way shares one precompiled header; it is only ever a matter of speed: each
 # file still includes what it uses, which check_headers verifies without it.
@@ -74,7 +74,7 @@ function(terracord_test)
     target_link_libraries(${target} PRIVATE terracord_options fmt::fmt ${rooms} ${test_EXTERNAL} GTest::gmock
                                             GTest::gtest GTest::gtest_main)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    target_compile_definitions(${target} PRIVATE TERRACORD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ${test_DEFINES})
+    target_compile_definitions(${target} PRIVATE ${test_DEFINES})
     _terracord_precompile(${target} tests)
     set(properties TIMEOUT 600)
     if(test_LABELS)

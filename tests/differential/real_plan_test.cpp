@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 fs::path plan() {
     const char* given = std::getenv("TERRACORD_SHARED");
-    const fs::path shared = given != nullptr ? fs::path(given) : fs::path(TERRACORD_SOURCE_DIR) / ".." / "shared";
+    const fs::path shared = given != nullptr ? fs::path(given) : fs::current_path() / ".." / "shared";
     for (const fs::path& base : {shared / "data" / "cnig-documents", shared / "cnig-documents"}) {
         if (fs::exists(base / "241800432_PLUi_20200128")) return base / "241800432_PLUi_20200128";
     }

@@ -42,7 +42,9 @@ TEST(MakeUsable, LeavesNothingInvalidEvenWhereTheRepairRounds) {
     // One pass of GEOS's repair rounds a node of this ring and comes out invalid.
     geos::Context context;
     geometry::Shape knot(geometry::Family::area);
-    for (const geometry::Point p : {geometry::Point{10, 0}, {14, 2}, {0, 1}, {15, 4}, {10, 0}, {14, 2}, {0, 1}, {10, 0}}) knot.add_point(p);
+    for (const geometry::Point p :
+         {geometry::Point{10, 0}, {14, 2}, {0, 1}, {15, 4}, {10, 0}, {14, 2}, {0, 1}, {10, 0}})
+        knot.add_point(p);
     knot.end_ring();
     knot.end_part();
     const auto repair = make_usable(context, 1, knot);

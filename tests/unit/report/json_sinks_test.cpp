@@ -48,9 +48,8 @@ for document in (text.splitlines() if sys.argv[3] == 'lines' else [text]):
 )";
     const std::filesystem::path script_file = file.parent_path() / "validate.py";
     std::ofstream(script_file) << script;
-    const std::string command = "/usr/bin/python3 '" + script_file.string() + "' '" +
-                                std::string(TERRACORD_SOURCE_DIR) + "/data/schema/" + schema + "' '" + file.string() +
-                                "' " + (lines ? "lines" : "whole");
+    const std::string command = "/usr/bin/python3 '" + script_file.string() + "' '" + "data/schema/" + schema + "' '" +
+                                file.string() + "' " + (lines ? "lines" : "whole");
     const int status = std::system(command.c_str());
     std::filesystem::remove(script_file);
     if (status == 0) return "";
@@ -70,7 +69,7 @@ TEST(JsonOutputs, follow_their_published_schemas) {
 }
 
 TEST(JsonOutputs, have_every_word_of_the_model_in_the_schema_and_the_style) {
-    const std::filesystem::path data = std::filesystem::path(TERRACORD_SOURCE_DIR) / "data";
+    const std::filesystem::path data = std::filesystem::path("data");
     const std::string schema = testing::read(data / "schema" / "finding.schema.json");
     const std::string style = testing::read(data / "templates" / "conflicts.qml");
     for (int i = 0; i <= static_cast<int>(model::Reason::no_such_part); ++i) {
