@@ -23,7 +23,7 @@ constexpr std::array kThresholdKeyList{
         "Where the limit comes from: law, document, usage, default, user (the default)."},
 };
 
-enum class Dimension : std::uint8_t { length, area, share, number };
+enum class Dimension : std::uint8_t { length, area, share, number, any };
 
 struct Unit {
     std::string_view name;
@@ -36,6 +36,10 @@ constexpr std::array kAreaUnits{Unit{"m2", "m2", 1.0}, Unit{"m²", "m2", 1.0}, U
                                 Unit{"km2", "km2", 1e6}, Unit{"km²", "km2", 1e6}};
 constexpr std::array kShareUnits{Unit{"%", "%", 0.01}, Unit{"", "", 1.0}};
 constexpr std::array kNumberUnits{Unit{"", "", 1.0}};
+// What a kind computes may be any of these.
+constexpr std::array kAnyUnits{Unit{"", "", 1.0},     Unit{"%", "%", 0.01},    Unit{"m", "m", 1.0},
+                               Unit{"km", "km", 1e3}, Unit{"m2", "m2", 1.0},   Unit{"m²", "m2", 1.0},
+                               Unit{"ha", "ha", 1e4}, Unit{"km2", "km2", 1e6}, Unit{"km²", "km2", 1e6}};
 
 std::span<const Unit> units_of(Dimension dimension) {
     switch (dimension) {
@@ -43,6 +47,7 @@ std::span<const Unit> units_of(Dimension dimension) {
         case Dimension::area: return kAreaUnits;
         case Dimension::share: return kShareUnits;
         case Dimension::number: return kNumberUnits;
+        case Dimension::any: return kAnyUnits;
     }
     return {};
 }
@@ -50,24 +55,20 @@ std::span<const Unit> units_of(Dimension dimension) {
 Dimension dimension_of(Quantity quantity) {
     switch (quantity) {
         case Quantity::area:
-        case Quantity::outside_area: return Dimension::area;
+        case Quantity::outside_area:
+        case Quantity::remaining_area: return Dimension::area;
         case Quantity::share:
         case Quantity::outside_share:
-        case Quantity::zone_share: return Dimension::share;
+        case Quantity::zone_share:
+        case Quantity::cut_share: return Dimension::share;
         case Quantity::length:
-        case Quantity::distance: return Dimension::length;
+        case Quantity::distance:
+        case Quantity::width: return Dimension::length;
         case Quantity::count: return Dimension::number;
+        case Quantity::value:
+        case Quantity::excess: return Dimension::any;
     }
     return Dimension::number;
-}
-
-std::vector<std::string> quantity_words() {
-    std::vector<std::string> words;
-    for (const Quantity quantity : {Quantity::area, Quantity::share, Quantity::outside_area, Quantity::outside_share,
-                                    Quantity::zone_share, Quantity::length, Quantity::count, Quantity::distance}) {
-        words.emplace_back(model::code(quantity));
-    }
-    return words;
 }
 
 void skip_blanks(std::string_view& text) {
@@ -147,6 +148,8 @@ Text unit_hint(Dimension dimension) {
         case Dimension::share:
             return {"Une part va de 0 à 1, ou de 0 à 100 %.", "A share goes from 0 to 1, or from 0 to 100 %."};
         case Dimension::number: return {"Un nombre n'a pas d'unité.", "A count has no unit."};
+        case Dimension::any:
+            return {"L'unité est m, km, m2, ha, km2, % ou aucune.", "The unit is m, km, m2, ha, km2, % or none."};
     }
     return {};
 }
@@ -169,7 +172,7 @@ Text form_hint() {
 
 const TableKeys kThresholdKeys{"threshold", "threshold_table", kThresholdKeyList};
 
-Result<Condition> parse_condition(std::string_view text, const Position& where) {
+Result<Condition> parse_condition(std::string_view text, const Position& where, std::optional<Quantity> only) {
     const std::string_view whole = text;
     const auto refuse = [&](Text why, Text hint) -> tl::unexpected<Error> {
         return fail(ErrorCode::bad_threshold,
@@ -179,11 +182,11 @@ Result<Condition> parse_condition(std::string_view text, const Position& where) 
 
     skip_blanks(text);
     const std::string_view word = take_word(text);
-    if (word.empty()) return refuse({"la grandeur manque", "the quantity is missing"}, form_hint());
-    const auto quantity = model::quantity_from(word);
+    if (word.empty() && !only) return refuse({"la grandeur manque", "the quantity is missing"}, form_hint());
+    const auto quantity = word.empty() ? only : model::quantity_from(word);
     if (!quantity) {
         return refuse({fmt::format("grandeur « {} » inconnue", word), fmt::format("unknown quantity '{}'", word)},
-                      suggestion(word, quantity_words()));
+                      suggestion(word, model::quantity_codes()));
     }
     skip_blanks(text);
     const auto comparison = take_comparison(text);
@@ -191,9 +194,13 @@ Result<Condition> parse_condition(std::string_view text, const Position& where) 
         return refuse({"la comparaison manque (<, <=, >, >=)", "the comparison is missing (<, <=, >, >=)"},
                       form_hint());
 
+    const Dimension dimension = dimension_of(*quantity);
+    // Heights above a datum, temperatures and margins go below zero; lengths, areas and shares do not.
+    skip_blanks(text);
+    const bool negative = dimension == Dimension::any && text.substr(0, 1) == "-";
+    if (negative) text.remove_prefix(1);
     const auto amount = take_amount(text);
     if (!amount) return refuse({"la limite ne se lit pas", "the limit cannot be read"}, number_hint(text));
-    const Dimension dimension = dimension_of(*quantity);
     const Unit* unit = find_unit(dimension, amount->unit);
     if (unit == nullptr) {
         if (amount->unit.empty()) return refuse({"l'unité manque", "the unit is missing"}, unit_hint(dimension));
@@ -207,11 +214,13 @@ Result<Condition> parse_condition(std::string_view text, const Position& where) 
     condition.quantity = *quantity;
     condition.comparison = *comparison;
     condition.limit = unit->name == "%" ? amount->number / 100.0 : amount->number * unit->factor;
+    if (negative) condition.limit = -condition.limit;
     if (dimension == Dimension::share && condition.limit > 1.0) {
         return refuse({"la part dépasse 1", "the share is over 1"}, unit_hint(dimension));
     }
-    condition.written = fmt::format("{} {} {}{}{}", word, model::code(*comparison), amount->digits,
-                                    unit->canonical.empty() ? "" : " ", unit->canonical);
+    condition.written =
+        fmt::format("{} {} {}{}{}{}", model::code(*quantity), model::code(*comparison), negative ? "-" : "",
+                    amount->digits, unit->canonical.empty() ? "" : " ", unit->canonical);
     return condition;
 }
 
@@ -249,7 +258,8 @@ namespace {
 
 void add_condition(const Node& node, const std::vector<Quantity>& allowed, model::Threshold& threshold,
                    Errors& errors) {
-    auto condition = parse_condition(node.text, node.position());
+    auto condition = parse_condition(node.text, node.position(),
+                                     allowed.size() == 1 ? std::optional(allowed.front()) : std::nullopt);
     if (!condition) {
         errors.push_back(condition.error());
         return;

@@ -13,8 +13,10 @@
 namespace terracord::config {
 
 // "area >= 0.5 ha": quantity, comparison, number, unit (required for lengths and areas). The limit is kept in metres,
-// square metres, a share of 1 or a number; `written` in one spelling. Error 209.
-[[nodiscard]] Result<model::Condition> parse_condition(std::string_view text, const Position& where);
+// square metres, a share of 1 or a number; `written` in one spelling. "> 3.0" is enough where the measure has `only`
+// one quantity. Error 209.
+[[nodiscard]] Result<model::Condition> parse_condition(std::string_view text, const Position& where,
+                                                       std::optional<model::Quantity> only = std::nullopt);
 
 // A length with its unit: "1 m", "0.5 km". Error 206.
 [[nodiscard]] Result<Metres> parse_length(std::string_view text, const Position& where);

@@ -19,10 +19,15 @@ enum class Quantity : std::uint8_t {
     share,         // of the subject, 0..1
     outside_area,  // m2 of the subject not covered
     outside_share,
-    zone_share,  // of the touched source features, 0..1: how much of them the subject takes
-    length,      // m of lines in the closed subject
-    count,       // features in the closed subject
-    distance,    // m to the nearest feature
+    zone_share,      // of the touched source features, 0..1: how much of them the subject takes
+    length,          // m of lines in the closed subject
+    count,           // features in the closed subject
+    distance,        // m to the nearest feature
+    value,           // the number the kind computes; its unit is the figure's
+    excess,          // that number beyond what its rule allows (negative: margin left), in the same unit
+    width,           // m left of a corridor
+    cut_share,       // of a corridor's width or ground, 0..1, that the subject takes
+    remaining_area,  // m2 left of the zone once the subject has its part
 };
 
 enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal };
@@ -62,6 +67,7 @@ using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length
 [[nodiscard]] std::string_view code(const CheckKind& kind);
 [[nodiscard]] std::vector<std::string> check_kind_codes();
 [[nodiscard]] std::string_view code(Quantity value);
+[[nodiscard]] std::vector<std::string> quantity_codes();
 [[nodiscard]] std::optional<Quantity> quantity_from(std::string_view code);
 [[nodiscard]] std::string_view code(Origin value);
 [[nodiscard]] std::optional<Origin> origin_from(std::string_view code);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "geometry/shape.hpp"
 
 namespace terracord::model {
+
+inline constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 struct Amounts {
     double area_m2 = 0.0;
@@ -21,6 +24,24 @@ struct Amounts {
     double border_length_m = 0.0;                                 // of length_m, what runs on the subject's border
     double distance_m = std::numeric_limits<double>::infinity();  // infinity: none within the search
     std::int64_t count = 0;
+    // Only some kinds know these; not a number: unknown, and a threshold on it gives no answer.
+    double value = kUnknown;
+    double excess = kUnknown;
+    double width_m = kUnknown;
+    double cut_share = kUnknown;
+    double remaining_area_m2 = kUnknown;
+};
+
+// A number computed or read, beside what it is compared with: a height and its ceiling, a mean of cells.
+struct Figure {
+    std::string name;             // of the label list "figure": "height_m", "raster_mean"
+    std::string unit;             // "m", "m2", "share", "" for a plain number, else a word for people ("°C", "kW")
+    std::optional<double> value;  // metres, square metres, share 0..1, or in `unit`; empty: unknown
+    std::optional<double> limit;  // what its rule allows or demands, in the same unit; empty: none
+    bool at_most = true;          // the rule is a ceiling, else a floor
+    std::string written;          // the rule as the data write it ("H max 12,50 m"); empty: no rule
+    bool interpreted = false;     // the limit was read out of a text
+    std::string where;            // the zone or feature that states the rule
 };
 
 struct SourceFeature {
@@ -94,7 +115,8 @@ struct Measures {
     DoubtfulSources doubtful;
     Coverage coverage;
     Accounts accounts;
-    bool beyond_search = false;  // distance: nothing within the search
+    bool beyond_search = false;   // distance: nothing within the search
+    std::vector<Figure> figures;  // the one that decides first
 };
 
 }  // namespace terracord::model

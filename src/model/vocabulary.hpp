@@ -69,6 +69,7 @@ enum class Reason : std::uint8_t {
     not_concerned,  // the check's condition on projects is false
     phase_not_due,  // data due in a later phase
     no_such_part,   // the check asks for parts, the project has others only
+    value_missing,  // a number the check compares is not known
 };
 
 [[nodiscard]] std::string_view code(Verdict value);

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -17,7 +18,30 @@ void write_amounts(JsonWriter& json, std::string_view key, const model::Amounts&
     json.key("outside_area_m2").number(amounts.outside_area_m2).key("outside_share").number(amounts.outside_share);
     json.key("zone_share").number(amounts.zone_share);
     json.key("length_m").number(amounts.length_m).key("border_length_m").number(amounts.border_length_m);
-    json.key("distance_m").number(amounts.distance_m).key("count").integer(amounts.count).end_object();
+    json.key("distance_m").number(amounts.distance_m).key("count").integer(amounts.count);
+    // Known to some kinds only.
+    const auto if_known = [&](std::string_view name, double number) {
+        if (!std::isnan(number)) json.key(name).number(number);
+    };
+    if_known("value", amounts.value);
+    if_known("excess", amounts.excess);
+    if_known("width_m", amounts.width_m);
+    if_known("cut_share", amounts.cut_share);
+    if_known("remaining_area_m2", amounts.remaining_area_m2);
+    json.end_object();
+}
+
+void write_figures(JsonWriter& json, const std::vector<model::Figure>& figures) {
+    if (figures.empty()) return;
+    json.key("figures").begin_array();
+    for (const model::Figure& figure : figures) {
+        json.begin_object().key("name").string(figure.name).key("unit").string(figure.unit);
+        json.key("value").number(figure.value.value_or(model::kUnknown));
+        json.key("limit").number(figure.limit.value_or(model::kUnknown));
+        json.key("at_most").boolean(figure.at_most).key("written").string(figure.written);
+        json.key("interpreted").boolean(figure.interpreted).key("where").string(figure.where).end_object();
+    }
+    json.end_array();
 }
 
 void write_class(JsonWriter& json, const model::ClassHit& hit) {
@@ -87,6 +111,7 @@ void write_measures(JsonWriter& json, const Finding& finding) {
         .number(measures.coverage.set_aside_m2);
     json.key("sufficient").boolean(measures.coverage.sufficient).end_object();
     write_accounts(json, measures.accounts);
+    write_figures(json, measures.figures);
     const bool plain = finding.verdict == model::Verdict::coherent && finding.reason == model::Reason::nothing_found;
     json.key("classes").begin_array();
     if (!plain) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "runs/describe.hpp"
 
 namespace terracord::runs {
@@ -18,6 +20,8 @@ template <class A>
 void describe(A& a, geometry::Shape& v);
 template <class A>
 void describe(A& a, model::Amounts& v);
+template <class A>
+void describe(A& a, model::Figure& v);
 template <class A>
 void describe(A& a, model::SourceFeature& v);
 template <class A>
@@ -104,11 +108,31 @@ void describe(A& a, Shape& v) {
 
 template <class A>
 void describe(A& a, model::Amounts& v) {
-    for (double* field : {&v.area_m2, &v.share, &v.outside_area_m2, &v.outside_share, &v.zone_share, &v.length_m,
-                          &v.border_length_m, &v.distance_m}) {
+    for (double* field :
+         {&v.area_m2, &v.share, &v.outside_area_m2, &v.outside_share, &v.zone_share, &v.length_m, &v.border_length_m,
+          &v.distance_m, &v.value, &v.excess, &v.width_m, &v.cut_share, &v.remaining_area_m2}) {
         a.value(*field);
     }
     a.value(v.count);
+}
+
+template <class A>
+void describe_number(A& a, std::optional<double>& v) {
+    double number = v.value_or(model::kUnknown);
+    a.value(number);
+    v = std::isnan(number) ? std::nullopt : std::optional(number);
+}
+
+template <class A>
+void describe(A& a, model::Figure& v) {
+    a.value(v.name);
+    a.value(v.unit);
+    describe_number(a, v.value);
+    describe_number(a, v.limit);
+    a.value(v.at_most);
+    a.value(v.written);
+    a.value(v.interpreted);
+    a.value(v.where);
 }
 
 template <class A>
@@ -171,6 +195,7 @@ void describe(A& a, model::Measures& v) {
     describe(a, v.coverage);
     describe(a, v.accounts);
     a.value(v.beyond_search);
+    describe_list(a, v.figures);
 }
 
 template <class A>

@@ -35,11 +35,11 @@ constexpr model::NeedReading last_word() {
 }
 template <>
 constexpr model::Reason last_word() {
-    return model::Reason::no_such_part;
+    return model::Reason::value_missing;
 }
 template <>
 constexpr model::Quantity last_word() {
-    return model::Quantity::distance;
+    return model::Quantity::remaining_area;
 }
 template <>
 constexpr model::Comparison last_word() {

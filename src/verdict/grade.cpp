@@ -186,6 +186,9 @@ bool can_avoid(const Subject& subject, const Measures& measures) {
     return !(footprint && *footprint > free_m2);
 }
 
+// A graver threshold could be met, if only its number were known: no lesser answer may hide that.
+bool hides_an_unknown(const Decision& decision) { return decision.unknown && decision.verdict != Verdict::conflict; }
+
 void grade_need(Finding& finding, const Decision& decision) {
     finding.verdict = Verdict::information;
     finding.reason = Reason::threshold_reached;
@@ -315,6 +318,12 @@ Finding grade(const Subject& subject, Measures measures) {
     finding.tested = test_all(subject.check.thresholds, finding.measures);
     const Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
     const Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
+    if (hides_an_unknown(robust)) {
+        finding.verdict = Verdict::not_assessable;
+        finding.reason = Reason::value_missing;
+        if (subject.check.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
+        return finding;
+    }
     if (subject.check.side == model::Side::needs) {
         grade_need(finding, robust);
     } else {

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "verdict/figure_text.hpp"
 #include "verdict/thresholds.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
@@ -87,13 +88,19 @@ Text class_names(const Finding& finding) {
     return wording::joined(named);
 }
 
-Text quantity_text(Quantity quantity, double value, int extra = 0) {
+// `unit` is the figure's, for what a kind computes.
+Text quantity_text(Quantity quantity, double value, int extra = 0, std::string_view unit = {}) {
     switch (quantity) {
+        case Quantity::value:
+        case Quantity::excess: return figure_value(unit, value, extra);
         case Quantity::area:
+        case Quantity::remaining_area:
         case Quantity::outside_area: return wording::area(SquareMetres{value}, extra);
         case Quantity::share:
         case Quantity::outside_share:
+        case Quantity::cut_share:
         case Quantity::zone_share: return wording::share(Share{value}, extra);
+        case Quantity::width:
         case Quantity::length:
         case Quantity::distance: return wording::length(Metres{value}, extra);
         case Quantity::count: return wording::number(value, 0);
@@ -143,9 +150,10 @@ class Speaker {
     }
     [[nodiscard]] const Text& of_what() const { return of_what_; }
 
-    enum class Topic { area, outside, length, count, distance };
+    enum class Topic { area, outside, length, count, distance, figure };
 
     [[nodiscard]] Topic topic() const {
+        if (!finding_.measures.figures.empty()) return Topic::figure;
         if (finding_.kind == "distance") return Topic::distance;
         if (finding_.kind == "length") return Topic::length;
         if (finding_.kind == "count") return Topic::count;
@@ -169,12 +177,12 @@ class Speaker {
         const double value = value_of(amounts, quantity);
         Text text;
         for (int extra = 0; extra <= kMostExtraDecimals; ++extra) {
-            text = quantity_text(quantity, value, extra);
+            text = quantity_text(quantity, value, extra, unit());
             const bool like_a_limit =
                 std::any_of(finding_.tested.begin(), finding_.tested.end(), [&](const model::Tested& tested) {
                     const model::Condition& condition = tested.condition;
                     return condition.quantity == quantity && condition.limit != value &&
-                           quantity_text(quantity, condition.limit, extra) == text;
+                           quantity_text(quantity, condition.limit, extra, unit()) == text;
                 });
             if (!like_a_limit) break;
         }
@@ -189,6 +197,7 @@ class Speaker {
             case Topic::length: return amounts.length_m > 0.0 ? length_fact(amounts) : nothing();
             case Topic::count: return amounts.count > 0 ? count_fact(amounts) : nothing();
             case Topic::distance: return distance_fact(amounts);
+            case Topic::figure: return figure_fact();
         }
         return {};
     }
@@ -199,7 +208,7 @@ class Speaker {
         Text limits;
         for (const model::Tested* tested : deciding(finding_)) {
             if (asks_for_anything(*tested)) continue;
-            Text limit = condition_text(tested->condition, finding_.subject);
+            Text limit = condition_text(tested->condition, finding_.subject, unit());
             if (tested->origin != model::Origin::user) {
                 limit =
                     wording::say(Phrase::limit_with_origin,
@@ -235,6 +244,11 @@ class Speaker {
             case Verdict::not_applicable: break;
         }
         return wording::label("verdict", model::code(finding_.verdict));
+    }
+
+    // Of the figure that decides; empty without figures.
+    [[nodiscard]] std::string_view unit() const {
+        return finding_.measures.figures.empty() ? std::string_view() : finding_.measures.figures.front().unit;
     }
 
     [[nodiscard]] bool binding() const { return finding_.enforceable && finding_.relation != Relation::guidance; }
@@ -282,6 +296,13 @@ class Speaker {
         return say(Phrase::fact_count, {{"objects", wording::counted(Noun::object, amounts.count)},
                                         {"lies", wording::noun_for(Noun::lies, amounts.count)},
                                         {"of_what", of_what_}});
+    }
+
+    [[nodiscard]] Text figure_fact() const {
+        const model::Figure& figure = finding_.measures.figures.front();
+        const Text value =
+            figure.value ? figure_value(figure.unit, *figure.value) : wording::say(Phrase::figure_unknown, {});
+        return say(Phrase::fact_figure, {{"figure", wording::label("figure", figure.name)}, {"value", value}});
     }
 
     [[nodiscard]] Text distance_fact(const model::Amounts& amounts) const {
@@ -485,8 +506,8 @@ std::vector<const model::Tested*> deciding(const Finding& finding) {
     return out;
 }
 
-Text condition_text(const model::Condition& condition, const std::string& subject) {
-    Text value = quantity_text(condition.quantity, condition.limit);
+Text condition_text(const model::Condition& condition, const std::string& subject, std::string_view unit) {
+    Text value = quantity_text(condition.quantity, condition.limit, 0, unit);
     const Argument of_subject{"of_subject", subject_form("of_part", subject)};
     switch (condition.quantity) {
         case Quantity::share: value = wording::say(Phrase::share_of_subject, {{"value", value}, of_subject}); break;
@@ -498,7 +519,12 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
         case Quantity::area:
         case Quantity::length:
         case Quantity::count:
-        case Quantity::distance: break;
+        case Quantity::distance:
+        case Quantity::value:
+        case Quantity::excess:
+        case Quantity::width:
+        case Quantity::cut_share:
+        case Quantity::remaining_area: break;
     }
     constexpr std::array kPhrases{Phrase::less_than, Phrase::at_most, Phrase::more_than,
                                   Phrase::at_least};  // by Comparison
@@ -551,6 +577,7 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::not_concerned: return speaker.say(Phrase::not_concerned, {});
         case Reason::phase_not_due: return phase_not_due(speaker, context.due);
         case Reason::no_such_part: return speaker.say(Phrase::no_such_part, {});
+        case Reason::value_missing: return speaker.say(Phrase::value_missing, {});
     }
     return wording::label("reason", model::code(finding.reason));
 }
@@ -587,6 +614,7 @@ Text supply(const Finding& finding, const SentenceContext&) {
         case Reason::layer_failed: return speaker.say(Phrase::supply_readable_layer, {});
         case Reason::set_aside_in_the_way: return speaker.say(Phrase::supply_geometry, {});
         case Reason::overlay_failed: return speaker.say(Phrase::supply_overlay, {});
+        case Reason::value_missing: return speaker.say(Phrase::supply_value, {});
         case Reason::threshold_reached:
         case Reason::constraint:
         case Reason::limit_to_verify:

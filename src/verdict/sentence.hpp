@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
@@ -47,8 +48,10 @@ struct RollupFacts {
 [[nodiscard]] Text documents_label(model::DocumentsRollup rollup, const RollupFacts& facts);
 [[nodiscard]] Text needs_label(model::NeedsRollup rollup, const RollupFacts& facts);
 
-// A condition as people read it: "plus de 25 m²", "au plus 35 m". `subject` is Finding::subject.
-[[nodiscard]] Text condition_text(const model::Condition& condition, const std::string& subject = "perimeter");
+// A condition as people read it: "plus de 25 m²", "au plus 35 m". `subject` is Finding::subject; `unit` that of
+// the finding's first figure, where there is one.
+[[nodiscard]] Text condition_text(const model::Condition& condition, const std::string& subject = "perimeter",
+                                  std::string_view unit = {});
 
 // The conditions that decided, one after another, as the analysis wrote them ("area > 25 m2; share > 0.1 %").
 [[nodiscard]] std::vector<const model::Tested*> deciding(const model::Finding& finding);

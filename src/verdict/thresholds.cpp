@@ -21,10 +21,15 @@ bool grows_with_more(Quantity quantity) {
         case Quantity::share:
         case Quantity::zone_share:
         case Quantity::length:
-        case Quantity::count: return true;
+        case Quantity::count:
+        case Quantity::value:
+        case Quantity::excess:
+        case Quantity::cut_share: return true;
         case Quantity::outside_area:
         case Quantity::outside_share:
-        case Quantity::distance: return false;
+        case Quantity::distance:
+        case Quantity::width:
+        case Quantity::remaining_area: return false;
     }
     return true;
 }
@@ -33,8 +38,12 @@ bool asks_for_much(Comparison comparison) {
     return comparison == Comparison::greater || comparison == Comparison::greater_equal;
 }
 
+// A number of cells or of a programme goes either way with data that are not there.
+bool either_way(Quantity quantity) { return quantity == Quantity::value || quantity == Quantity::excess; }
+
 // A condition that holds now and would still hold with more of what is looked for.
 bool stays_met(const Condition& condition) {
+    if (either_way(condition.quantity)) return false;
     return asks_for_much(condition.comparison) == grows_with_more(condition.quantity);
 }
 
@@ -46,11 +55,22 @@ bool met(const Threshold& threshold, const model::Amounts& amounts) {
                          : std::any_of(threshold.conditions.begin(), threshold.conditions.end(), holds_now);
 }
 
+// Not met, and nobody knows whether it is: a number that it compares is missing.
+bool lacks_a_value(const Threshold& threshold, const model::Amounts& amounts) {
+    bool missing = false;
+    for (const Condition& condition : threshold.conditions) {
+        const double value = value_of(amounts, condition.quantity);
+        missing = missing || std::isnan(value);
+        if (threshold.all && !std::isnan(value) && !holds(condition, value)) return false;
+    }
+    return missing;
+}
+
 bool all_conditions(const Threshold& threshold, bool (*property)(const Condition&)) {
     return std::all_of(threshold.conditions.begin(), threshold.conditions.end(), property);
 }
 
-bool stays_unmet(const Condition& condition) { return !stays_met(condition); }
+bool stays_unmet(const Condition& condition) { return !either_way(condition.quantity) && !stays_met(condition); }
 
 }  // namespace
 
@@ -64,6 +84,11 @@ double value_of(const model::Amounts& amounts, Quantity quantity) {
         case Quantity::length: return amounts.length_m;
         case Quantity::count: return static_cast<double>(amounts.count);
         case Quantity::distance: return amounts.distance_m;
+        case Quantity::value: return amounts.value;
+        case Quantity::excess: return amounts.excess;
+        case Quantity::width: return amounts.width_m;
+        case Quantity::cut_share: return amounts.cut_share;
+        case Quantity::remaining_area: return amounts.remaining_area_m2;
     }
     return 0.0;
 }
@@ -98,6 +123,7 @@ Decision decide(const std::vector<Threshold>& thresholds, const model::Measures&
             decision.settled = decision.settled && !decision.overturned_by_more;
             return decision;
         }
+        decision.unknown = decision.unknown || lacks_a_value(threshold, amounts);
         decision.settled = decision.settled && all_conditions(threshold, stays_unmet);
     }
     return decision;

@@ -19,6 +19,7 @@ struct Decision {
     bool zone_scale = false;          // that threshold speaks of the share of the zone
     bool overturned_by_more = false;  // finding more on unknown ground could undo the threshold that was met
     bool settled = false;             // finding more could change nothing at all
+    bool unknown = false;             // a graver threshold than the one met compares a number nobody knows
 };
 
 [[nodiscard]] double value_of(const model::Amounts& amounts, model::Quantity quantity);

@@ -35,6 +35,23 @@ TEST(Condition, turns_units_into_metres_square_metres_and_shares) {
     EXPECT_DOUBLE_EQ(read("count >= 1").limit, 1.0);
 }
 
+TEST(Condition, a_computed_number_has_any_unit_and_may_be_negative) {
+    EXPECT_DOUBLE_EQ(read("value > 3.0").limit, 3.0);
+    EXPECT_DOUBLE_EQ(read("value > 10 ha").limit, 1e5);
+    EXPECT_DOUBLE_EQ(read("value < 20 %").limit, 0.2);
+    EXPECT_DOUBLE_EQ(read("excess > -1 m").limit, -1.0);
+    EXPECT_EQ(read("excess>-1m").written, "excess > -1 m");
+    EXPECT_THAT(refusal("area > -1 m2").message.en, HasSubstr("cannot be read"));
+}
+
+TEST(Condition, names_no_quantity_where_there_is_only_one) {
+    const auto condition = parse_condition("> 3.0", {}, Quantity::value);
+    ASSERT_TRUE(condition);
+    EXPECT_EQ(condition->quantity, Quantity::value);
+    EXPECT_EQ(condition->written, "value > 3.0");
+    EXPECT_THAT(refusal("> 3.0").message.en, HasSubstr("quantity is missing"));
+}
+
 TEST(Condition, accepts_typographic_signs_and_writes_them_one_way) {
     const auto condition = read("  area≥0.50 m²  ");
     EXPECT_EQ(condition.quantity, Quantity::area);

@@ -49,6 +49,17 @@ TEST(Grade, FindsAConflictOverTheThresholdAndNothingUnderIt) {
     EXPECT_EQ(c.with(overlapping(0)).reason, Reason::nothing_found);
 }
 
+TEST(Grade, GivesNoLesserAnswerWhereAMissingNumberCouldBeGraver) {
+    Case c;
+    c.check.thresholds = {threshold(Verdict::conflict, {over(Quantity::value, 12)}),
+                          threshold(Verdict::reservation, {over(Quantity::area, 10)})};
+    EXPECT_EQ(c.with(overlapping(50)).verdict, Verdict::not_assessable);
+    EXPECT_EQ(c.with(overlapping(50)).reason, Reason::value_missing);
+    Measures known = overlapping(50);
+    known.robust.value = known.strict.value = 11;
+    EXPECT_EQ(c.with(known).verdict, Verdict::reservation);
+}
+
 TEST(Grade, CarriesWhatExplainsIt) {
     Case c;
     c.check.reference = "R. 151-24";

@@ -42,6 +42,35 @@ TEST(Holds, TakesNothingWithinTheSearchForFarAway) {
     EXPECT_FALSE(holds(under(Quantity::distance, 500.0), model::Amounts{}.distance_m));
 }
 
+TEST(Decide, KnowsNoAnswerWhereANumberIsMissing) {
+    Measures measures = overlapping(50);
+    const Threshold height = threshold(Verdict::conflict, {over(Quantity::value, 12)});
+    EXPECT_FALSE(decide({height}, measures, Values::robust).verdict);
+    EXPECT_TRUE(decide({height}, measures, Values::robust).unknown);
+    measures.robust.value = 11;
+    EXPECT_FALSE(decide({height}, measures, Values::robust).unknown);
+    measures.robust.value = 13;
+    EXPECT_EQ(decide({height}, measures, Values::robust).verdict, Verdict::conflict);
+}
+
+TEST(Decide, NeedsNoMissingNumberWhereAnotherConditionSettlesIt) {
+    Threshold both = threshold(Verdict::conflict, {over(Quantity::area, 100), over(Quantity::value, 12)});
+    EXPECT_FALSE(decide({both}, overlapping(50), Values::robust).unknown);
+    EXPECT_TRUE(decide({both}, overlapping(150), Values::robust).unknown);
+    both.all = false;
+    EXPECT_TRUE(decide({both}, overlapping(50), Values::robust).unknown);
+    EXPECT_EQ(decide({both}, overlapping(150), Values::robust).verdict, Verdict::conflict);
+}
+
+TEST(Decide, SaysWhenAGraverThresholdThanTheOneMetIsUnknown) {
+    const Threshold grave = threshold(Verdict::conflict, {over(Quantity::value, 12)});
+    const Threshold light = threshold(Verdict::reservation, {over(Quantity::area, 10)});
+    const Decision decision = decide({grave, light}, overlapping(50), Values::robust);
+    EXPECT_EQ(decision.verdict, Verdict::reservation);
+    EXPECT_TRUE(decision.unknown);
+    EXPECT_FALSE(decide({light, grave}, overlapping(50), Values::robust).unknown);
+}
+
 TEST(ValueOf, KnowsEveryQuantity) {
     const model::Amounts amounts{.area_m2 = 1,
                                  .share = 2,
@@ -51,13 +80,23 @@ TEST(ValueOf, KnowsEveryQuantity) {
                                  .length_m = 6,
                                  .border_length_m = 99,
                                  .distance_m = 8,
-                                 .count = 7};
+                                 .count = 7,
+                                 .value = 9,
+                                 .excess = 10,
+                                 .width_m = 11,
+                                 .cut_share = 12,
+                                 .remaining_area_m2 = 13};
     EXPECT_EQ(value_of(amounts, Quantity::area), 1.0);
     EXPECT_EQ(value_of(amounts, Quantity::share), 2.0);
     EXPECT_EQ(value_of(amounts, Quantity::outside_area), 3.0);
     EXPECT_EQ(value_of(amounts, Quantity::outside_share), 4.0);
     EXPECT_EQ(value_of(amounts, Quantity::zone_share), 5.0);
     EXPECT_EQ(value_of(amounts, Quantity::length), 6.0);
+    EXPECT_EQ(value_of(amounts, Quantity::value), 9.0);
+    EXPECT_EQ(value_of(amounts, Quantity::excess), 10.0);
+    EXPECT_EQ(value_of(amounts, Quantity::width), 11.0);
+    EXPECT_EQ(value_of(amounts, Quantity::cut_share), 12.0);
+    EXPECT_EQ(value_of(amounts, Quantity::remaining_area), 13.0);
     EXPECT_EQ(value_of(amounts, Quantity::count), 7.0);
     EXPECT_EQ(value_of(amounts, Quantity::distance), 8.0);
 }

@@ -221,6 +221,7 @@
               <Option type="Map"><Option type="QString" name="projet hors du champ du contrôle" value="not_concerned"/></Option>
               <Option type="Map"><Option type="QString" name="à préciser dans une phase ultérieure" value="phase_not_due"/></Option>
               <Option type="Map"><Option type="QString" name="partie absente du projet" value="no_such_part"/></Option>
+              <Option type="Map"><Option type="QString" name="valeur non renseignée" value="value_missing"/></Option>
             </Option>
           </Option>
         </config>

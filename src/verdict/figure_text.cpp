@@ -1,0 +1,21 @@
+#include "verdict/figure_text.hpp"
+
+#include "wording/numbers.hpp"
+
+namespace terracord::verdict {
+
+namespace {
+constexpr int kDecimals = 2;
+}
+
+Text figure_value(std::string_view unit, double value, int extra) {
+    if (unit == "m") return wording::length(Metres{value}, extra);
+    if (unit == "m2") return wording::area(SquareMetres{value}, extra);
+    if (unit == "share") return wording::share(Share{value}, extra);
+    Text text = wording::number(value, kDecimals + extra);
+    if (unit.empty()) return text;
+    const std::string after = "\u00A0" + std::string(unit);
+    return {text.fr + after, text.en + after};
+}
+
+}  // namespace terracord::verdict
