@@ -7,6 +7,7 @@
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
 #include "layers/load_layer.hpp"
+#include "layers/narrow.hpp"
 #include "layers/repair.hpp"
 
 namespace terracord::layers {
@@ -37,12 +38,8 @@ Shape without_narrow_holes(geos::Context& context, const Shape& shape, double ac
                 for (const geometry::Point& point : shape.ring(r)) hole.add_point(point);
                 hole.end_ring();
                 hole.end_part();
-                const double mean_width = 2.0 * geometry::area(hole) / geometry::length(hole);
-                if (mean_width < accuracy) {
-                    const auto width =
-                        geos::inscribed_width(geos::Geometry::from_shape(context, hole), accuracy / 50.0);
-                    if (width && *width < accuracy) continue;
-                }
+                // A hole that GEOS cannot measure stays: it is not covered ground.
+                if (const auto narrow = narrower_than(context, hole, accuracy); narrow && *narrow) continue;
             }
             for (const geometry::Point& point : shape.ring(r)) filled.add_point(point);
             filled.end_ring();
