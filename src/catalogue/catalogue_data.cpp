@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <system_error>
 
 #include "base/embedded.hpp"
@@ -29,7 +30,13 @@ constexpr std::array kStandardKeyList{
     Key{"prefixes", Type::strings, false, ""}, Key{"suffixes", Type::strings, false, ""},
     Key{"coverage", Type::string, false, ""},  Key{"accuracy", Type::table, true, ""},
     Key{"document", Type::table, false, ""},   Key{"role", Type::tables, true, ""},
-    Key{"fields", Type::table, true, ""},
+    Key{"fields", Type::table, true, ""},      Key{"folders", Type::strings, false, ""},
+    Key{"edition", Type::tables, false, ""},
+};
+constexpr std::array kEditionKeyList{
+    Key{"id", Type::string, true, ""},
+    Key{"role", Type::string, true, ""},
+    Key{"columns", Type::strings, true, ""},
 };
 constexpr std::array kAccuracyKeyList{
     Key{"default", Type::string, true, ""},
@@ -48,6 +55,7 @@ constexpr std::array kRoleKeyList{
     Key{"partition", Type::boolean, false, ""}, Key{"may_be_empty", Type::boolean, false, ""},
     Key{"class", Type::strings, false, ""},     Key{"label", Type::string, false, ""},
     Key{"fields", Type::string, true, ""},      Key{"doubt", Type::tables, false, ""},
+    Key{"columns", Type::strings, false, ""},   Key{"crs", Type::string, false, ""},
 };
 constexpr std::array kDoubtKeyList{
     Key{"when", Type::table, true, ""},
@@ -76,6 +84,7 @@ constexpr std::array kExpectedKeyList{
 };
 
 const TableKeys kStandardKeys{"standard", "", kStandardKeyList};
+const TableKeys kEditionKeys{"[[edition]]", "", kEditionKeyList};
 const TableKeys kAccuracyKeys{"accuracy", "", kAccuracyKeyList};
 const TableKeys kDocumentTableKeys{"document", "", kDocumentTableKeyList};
 const TableKeys kRoleKeys{"[[role]]", "", kRoleKeyList};
@@ -86,6 +95,27 @@ const TableKeys kProfileKeys{"[[profile]]", "", kProfileKeyList};
 const TableKeys kExpectedKeys{"[[profile.document]]", "", kExpectedKeyList};
 
 using FieldSets = std::map<std::string, std::vector<model::CanonicalField>>;
+
+// A table of a shapefile cuts names after ten characters. A cut name that two fields would share is neither's.
+void add_truncated(std::vector<model::CanonicalField>& fields) {
+    constexpr std::size_t kLongest = 10;
+    std::map<std::string, std::set<std::string>> owners;  // cut name -> fields
+    for (const auto& field : fields) {
+        std::vector<std::string> names = field.aliases;
+        names.push_back(field.name);
+        for (const std::string& name : names) owners[name.substr(0, kLongest)].insert(field.name);
+    }
+    for (auto& field : fields) {
+        std::vector<std::string> names = field.aliases;
+        names.insert(names.begin(), field.name);
+        for (const std::string& name : names) {
+            const std::string cut = name.substr(0, kLongest);
+            if (name.size() > kLongest && owners[cut].size() == 1 &&
+                std::find(field.aliases.begin(), field.aliases.end(), cut) == field.aliases.end())
+                field.aliases.push_back(cut);
+        }
+    }
+}
 
 FieldSets read_field_sets(const Node* node, Errors& errors) {
     FieldSets sets;
@@ -100,6 +130,7 @@ FieldSets read_field_sets(const Node* node, Errors& errors) {
                 {reader.words("name"), reader.strings("aliases"),
                  width == nullptr ? 0 : static_cast<int>(std::clamp<std::int64_t>(width->integer, 0, kWidest))});
         }
+        add_truncated(fields);
     }
     return sets;
 }
@@ -218,6 +249,8 @@ Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
     role.layer.class_fields = reader.strings("class");
     role.layer.fields = field_set(reader, sets);
     role.layer.label_field = field_of(reader, "label", role.layer.fields);
+    role.columns = reader.strings("columns");
+    role.layer.source.crs = reader.string("crs");
     read_doubts(reader, role.layer);
     return role;
 }
@@ -229,6 +262,19 @@ std::vector<std::string> affixes(const TableReader& reader, std::string_view key
     std::vector<std::string> texts;
     for (const Node& item : node->items) texts.push_back(item.text);
     return texts;
+}
+
+void read_editions(const TableReader& reader, const std::vector<std::string>& roles, Standard& standard) {
+    const Node* editions = reader.get("edition");
+    if (editions == nullptr) return;
+    for (const Node& node : editions->items) {
+        const TableReader edition(node, kEditionKeys, reader.errors());
+        standard.editions.push_back({edition.words("id"), edition.id("role"), edition.strings("columns")});
+        const std::string& role = standard.editions.back().role;
+        if (role.empty() || std::find(roles.begin(), roles.end(), role) != roles.end()) continue;
+        unknown(reader.errors(), {fmt::format("couche « {} » inconnue", role), fmt::format("unknown layer '{}'", role)},
+                edition.position("role"), role, roles);
+    }
 }
 
 Standard read_standard(const Node& node, Errors& errors) {
@@ -249,8 +295,10 @@ Standard read_standard(const Node& node, Errors& errors) {
     if (const Node* roles = reader.get("role")) {
         for (const Node& role : roles->items) standard.roles.push_back(read_role(role, sets, errors));
     }
+    standard.folders = reader.strings("folders");
     std::vector<std::string> names;
     for (const Role& role : standard.roles) names.push_back(role.layer.name);
+    read_editions(reader, names, standard);
     if (!standard.coverage.empty() && std::find(names.begin(), names.end(), standard.coverage) == names.end()) {
         unknown(errors,
                 {fmt::format("couche « {} » inconnue", standard.coverage),

@@ -21,6 +21,15 @@ namespace terracord::catalogue {
 struct Role {
     model::LayerSpec layer;  // without source; its name is the role
     std::vector<std::string> tables;
+    std::vector<std::string>
+        columns;  // canonical fields by which a table of another name is known; empty: by name only
+};
+
+// How a standard looked at a time: told by columns only it had.
+struct Edition {
+    std::string id;                    // "2017"
+    std::string role;                  // whose table tells
+    std::vector<std::string> columns;  // as the files name them
 };
 
 // The table that describes the document itself: no geometry, one row a version.
@@ -46,6 +55,8 @@ struct Standard {
     std::map<std::string, Metres> accuracy_by_code;
     std::string coverage;  // the role whose union is the ground spoken of; empty: by the rule of documents
     std::optional<DocumentTable> document;
+    std::vector<std::string> folders;  // patterns of its folders' names
+    std::vector<Edition> editions;     // the first that fits counts
     std::vector<Role> roles;
     Position position;
 };

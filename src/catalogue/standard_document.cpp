@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
-#include "catalogue/table_names.hpp"
+#include "catalogue/folder_tables.hpp"
 #include "config/read_sources.hpp"
 #include "config/table_reader.hpp"
 #include "gdal/vector_reader.hpp"
@@ -15,117 +14,30 @@ namespace terracord::catalogue {
 
 namespace {
 
-// A table of the folder: a file, or a layer of one that holds several.
-struct Table {
-    std::filesystem::path path;
-    std::string layer;  // empty: the file's only one
-    std::string name;
-};
-
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
 }
 
-// One table a file, named by it: no need to open these to know their names.
-bool single_table(const std::string& extension) {
-    constexpr std::array<std::string_view, 9> kSingle{".shp",     ".dbf",  ".tab", ".mif", ".csv",
-                                                      ".geojson", ".json", ".fgb", ".xlsx"};
-    return std::find(kSingle.begin(), kSingle.end(), extension) != kSingle.end();
+// As the user would write it.
+std::string written(const Table& table, const model::DocumentSpec& document) {
+    const auto relative = table.path.lexically_relative(document.folder);
+    if (relative.empty() || relative == ".") return document.folder_written;
+    return (std::filesystem::path(document.folder_written) / relative).generic_string();
 }
 
-bool wanted_by(const std::string& name, const Standard& standard) {
-    if (standard.document && is_table(name, standard.document->tables, standard)) return true;
-    return std::any_of(standard.roles.begin(), standard.roles.end(),
-                       [&](const Role& role) { return is_table(name, role.tables, standard); });
-}
-
-class Folder {
-   public:
-    Folder(const DocumentRequest& request, const model::DocumentSpec& document, Log& log)
-        : standard_(request.standard), document_(document), log_(log) {
-        std::vector<std::filesystem::path> files;
-        std::error_code error;
-        if (std::filesystem::is_regular_file(document.folder, error) &&
-            lower(document.folder.extension().string()) != ".zip") {
-            files.push_back(document.folder);
-        } else if (auto listed = gdal::list_datasets(document.folder)) {
-            files = std::move(*listed);
-        } else {
-            Error why = listed.error();
-            if (!why.where.known() || why.where.line == 0) why.where = document.position;
-            log.report(terracord::Level::error, why);
-        }
-        std::set<std::string> with_geometry;  // the .dbf of a shapefile is no table of its own
-        for (const auto& file : files) {
-            if (lower(file.extension().string()) == ".shp")
-                with_geometry.insert(lower((file.parent_path() / file.stem()).string()));
-        }
-        for (const auto& file : files) {
-            const std::string extension = lower(file.extension().string());
-            if (extension == ".dbf" && with_geometry.count(lower((file.parent_path() / file.stem()).string())) != 0)
-                continue;
-            add(file, extension);
-        }
-    }
-
-    [[nodiscard]] std::vector<const Table*> find(const std::vector<std::string>& names) const {
-        std::vector<const Table*> found;
-        for (const Table& table : tables_) {
-            if (is_table(table.name, names, standard_)) found.push_back(&table);
-        }
-        // A table in a file of its own name goes before one in a file called otherwise ("INFO_PCT-invalid.gml").
-        const auto own = [&](const Table* table) { return is_table(table->path.stem().string(), names, standard_); };
-        if (std::count_if(found.begin(), found.end(), own) == 1)
-            return {*std::find_if(found.begin(), found.end(), own)};
-        return found;
-    }
-
-    // As the user would write it.
-    [[nodiscard]] std::string written(const Table& table) const {
-        const auto relative = table.path.lexically_relative(document_.folder);
-        if (relative.empty() || relative == ".") return document_.folder_written;
-        return (std::filesystem::path(document_.folder_written) / relative).generic_string();
-    }
-
-   private:
-    void add(const std::filesystem::path& file, const std::string& extension) {
-        const std::string stem = file.stem().string();
-        if (single_table(extension)) {
-            tables_.push_back({file, "", stem});
-            return;
-        }
-        auto layers = gdal::list_layers(file, file.filename().string());
-        if (!layers) {
-            // Named like a table we need, it stays: reading it will tell what is wrong. Others do not matter.
-            if (wanted_by(stem, standard_)) tables_.push_back({file, "", stem});
-            log_.report(terracord::Level::warning, layers.error());
-            return;
-        }
-        for (const auto& layer : *layers) {
-            const bool by_file = layers->size() == 1 && !wanted_by(layer.name, standard_) && wanted_by(stem, standard_);
-            tables_.push_back({file, layer.name, by_file ? stem : layer.name});
-        }
-    }
-
-    const Standard& standard_;
-    const model::DocumentSpec& document_;
-    Log& log_;
-    std::vector<Table> tables_;
-};
-
-std::string names_of(const std::vector<const Table*>& tables) {
+std::string names_of(const std::vector<Table>& tables) {
     std::string list;
-    for (const Table* table : tables) {
-        list += (list.empty() ? "" : ", ") + table->path.filename().string() +
-                (table->layer.empty() ? "" : ":" + table->layer);
+    for (const Table& table : tables) {
+        list += (list.empty() ? "" : ", ") + table.path.filename().string() +
+                (table.layer.empty() ? "" : ":" + table.layer);
     }
     return list;
 }
 
-void report_several(const model::DocumentSpec& document, const std::string& what,
-                    const std::vector<const Table*>& tables, Errors& errors) {
+void report_several(const model::DocumentSpec& document, const std::string& what, const std::vector<Table>& tables,
+                    Errors& errors) {
     errors.push_back(
         Error{ErrorCode::unknown_reference,
               {fmt::format("document « {} » : plusieurs tables pour « {} » : {}", document.id, what, names_of(tables)),
@@ -139,20 +51,22 @@ void report_several(const model::DocumentSpec& document, const std::string& what
                    what)}});
 }
 
-void find_layers(const DocumentRequest& request, const Folder& folder, model::DocumentSpec& document, Errors& errors) {
+void find_layers(const DocumentRequest& request, const FolderTables& folder, model::DocumentSpec& document,
+                 Errors& errors) {
     const auto override_of = [&](const std::string& name) {
         return request.layers.kind == config::Kind::table ? request.layers.find(name) : nullptr;
     };
     for (const Role& role : request.standard.roles) {
         model::LayerSpec layer = role.layer;
         layer.position = document.position;
-        const auto tables = folder.find(role.tables);
+        auto tables = folder.named(role.tables, request.standard);
+        if (tables.empty()) tables = folder.with_columns_of(role, request.standard);
         const config::Node* changed = override_of(layer.name);
         const bool named = changed != nullptr && changed->find("source") != nullptr;
         if (tables.size() == 1) {
-            layer.source.path = tables[0]->path;
-            layer.source.layer = tables[0]->layer;
-            layer.source.written = folder.written(*tables[0]);
+            layer.source.path = tables[0].path;
+            layer.source.layer = tables[0].layer;
+            layer.source.written = written(tables[0], document);
             layer.source.position = document.position;
         } else if (tables.size() > 1 && !named) {
             report_several(document, layer.name, tables, errors);
@@ -249,23 +163,13 @@ std::string version_of_layers(const Standard& standard, const model::DocumentSpe
                                      [&](const auto& f) { return f.name == standard.document->version; });
         if (!has) continue;
         gdal::ReadRequest request;
-        request.input = input_of({layer.source.path, layer.source.layer, ""}, layer.source.written, document.position);
+        request.input =
+            input_of({layer.source.path, layer.source.layer, "", "", true}, layer.source.written, document.position);
         request.with_geometry = false;
         request.fields = {field_request(layer.fields, standard.document->version)};
         std::vector<gdal::Record> records;
         auto reader = gdal::VectorReader::open(request, log);
         if (reader && reader->read(1, records) && !records.empty()) return trimmed(records[0].values[0]);
-    }
-    return {};
-}
-
-// "2020-01-28" of "241800432_PLUi_20200128".
-std::string date_of_folder(const std::filesystem::path& folder) {
-    std::string name = folder.filename().string();
-    if (name.empty()) name = folder.parent_path().filename().string();
-    for (std::size_t at = 0; at + 8 <= name.size(); ++at) {
-        if (at > 0 && name[at - 1] != '_') continue;
-        if (std::string date = iso_date(name.substr(at, 8)); !date.empty()) return date;
     }
     return {};
 }
@@ -305,17 +209,17 @@ void apply_status(const Standard& standard, const DocumentRow& row, model::Docum
     }
 }
 
-void describe(const DocumentRequest& request, const Folder& folder, model::DocumentSpec& document, Errors& errors,
+void describe(const DocumentRequest& request, const FolderTables& folder, model::DocumentSpec& document, Errors& errors,
               Log& log) {
     const Standard& standard = request.standard;
-    const auto tables = folder.find(standard.document->tables);
+    const auto tables = folder.named(standard.document->tables, standard);
     if (tables.size() > 1) {
         report_several(document, standard.document->tables.front(), tables, errors);
         return;
     }
     if (tables.empty()) return;
     const auto rows =
-        read_rows(standard, input_of(*tables[0], folder.written(*tables[0]), document.position), document.files, log);
+        read_rows(standard, input_of(tables[0], written(tables[0], document), document.position), document.files, log);
     if (rows.empty()) return;
     RowChoice choice{document.version, date_of_folder(document.folder), request.date};
     if (rows.size() > 1 && choice.wanted.empty()) choice.wanted = version_of_layers(standard, document, log);
@@ -386,7 +290,14 @@ void complete_document(const DocumentRequest& request, model::DocumentSpec& docu
         document.accuracy = standard.accuracy;
         document.accuracy_origin = model::AccuracyOrigin::standard;
     }
-    const Folder folder(request, document, log);
+    FolderTables folder;
+    if (auto read = FolderTables::read(document.folder, log)) {
+        folder = std::move(*read);
+    } else {
+        Error why = read.error();
+        if (!why.where.known() || why.where.line == 0) why.where = document.position;
+        log.report(terracord::Level::error, why);
+    }
     find_layers(request, folder, document, errors);
     if (standard.document) describe(request, folder, document, errors, log);
 

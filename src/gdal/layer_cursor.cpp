@@ -15,7 +15,7 @@ namespace {
 using geometry::Box;
 
 // Columns of coordinates in a CSV, in pairs, the most telling first.
-constexpr std::array<std::pair<const char*, const char*>, 12> kPointColumns{{{"x", "y"},
+constexpr std::array<std::pair<const char*, const char*>, 13> kPointColumns{{{"x", "y"},
                                                                              {"longitude", "latitude"},
                                                                              {"lon", "lat"},
                                                                              {"lng", "lat"},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<const char*, const char*>, 12> kPointColumns{{{"x
                                                                              {"x_l93", "y_l93"},
                                                                              {"xl93", "yl93"},
                                                                              {"x_lambert93", "y_lambert93"},
-                                                                             {"xcoord", "ycoord"}}};
+                                                                             {"xcoord", "ycoord"},
+                                                                             {"stop_lon", "stop_lat"}}};
 
 tl::unexpected<Error> no_geometry(const VectorInput& input, const std::string& driver) {
     Text hint{"Choisissez une couche qui en a une, ou, pour un shapefile, le fichier .shp.",
