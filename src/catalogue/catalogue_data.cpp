@@ -50,7 +50,7 @@ constexpr std::array kDocumentTableKeyList{
     Key{"fields", Type::string, true, ""},
 };
 constexpr std::array kRoleKeyList{
-    Key{"name", Type::string, true, ""},        Key{"tables", Type::strings, true, ""},
+    Key{"name", Type::string, true, ""},        Key{"tables", Type::strings, false, ""},
     Key{"geometry", Type::string, true, ""},    Key{"required", Type::boolean, false, ""},
     Key{"partition", Type::boolean, false, ""}, Key{"may_be_empty", Type::boolean, false, ""},
     Key{"class", Type::strings, false, ""},     Key{"label", Type::string, false, ""},
@@ -453,6 +453,88 @@ tl::expected<CatalogueData, Errors> read_catalogue(const std::map<std::string, s
     check_references(data, errors);
     if (!errors.empty()) return tl::unexpected(std::move(errors));
     return data;
+}
+
+namespace {
+
+// What an organisation's own file says of a check: a table of its own, or one made of another entry by `use`, which
+// then stands in for that entry where it has no `id` of its own.
+std::optional<Entry> own_entry(const Node& node, const CatalogueData& data, Errors& errors) {
+    Node merged = node;
+    if (const Node* use = node.find("use")) {
+        const Entry* base = data.entry(use->text);
+        if (base == nullptr) {
+            unknown(errors,
+                    {fmt::format("contrôle « {} » inconnu du catalogue", use->text),
+                     fmt::format("'{}' is no check of the catalogue", use->text)},
+                    use->position(), use->text, data.entry_names());
+            return std::nullopt;
+        }
+        merged = config::overlay_check(base->node, node);
+        const auto is_use = [](const Member& member) { return member.key == "use"; };
+        merged.members.erase(std::remove_if(merged.members.begin(), merged.members.end(), is_use),
+                             merged.members.end());
+    }
+    Entry entry{"", merged, config::read_check(merged, config::Completeness::whole, errors)};
+    entry.name = entry.check.id;
+    entry.check.use = entry.name;
+    return entry;
+}
+
+template <class List, class Item, class Name>
+void put(List& list, Item item, Name name) {
+    const auto same =
+        std::find_if(list.begin(), list.end(), [&](const auto& other) { return name(other) == name(item); });
+    if (same == list.end()) {
+        list.push_back(std::move(item));
+    } else {
+        *same = std::move(item);
+    }
+}
+
+void add_own_file(const Node& root, CatalogueData& data, Errors& errors) {
+    const TableReader reader(root, kCatalogueKeys, errors);
+    if (const Node* checks = reader.get("check")) {
+        for (const Node& node : checks->items) {
+            auto entry = own_entry(node, data, errors);
+            if (!entry) continue;
+            if (node.find("use") == nullptr && data.entry(entry->name) != nullptr) {
+                errors.push_back(Error{ErrorCode::duplicate_id,
+                                       {fmt::format("le catalogue a déjà un contrôle « {} »", entry->name),
+                                        fmt::format("the catalogue already has a check '{}'", entry->name)},
+                                       node.position(),
+                                       {fmt::format("Pour le changer : use = \"{}\".", entry->name),
+                                        fmt::format("To change it: use = \"{}\".", entry->name)}});
+                continue;
+            }
+            put(data.entries, std::move(*entry), [](const Entry& e) { return e.name; });
+        }
+    }
+    if (const Node* profiles = reader.get("profile")) {
+        for (const Node& node : profiles->items)
+            put(data.profiles, read_profile(node, errors), [](const Profile& p) { return p.name; });
+    }
+}
+
+}  // namespace
+
+Errors add_own_catalogue(const std::vector<std::filesystem::path>& files, CatalogueData& data) {
+    Errors errors;
+    for (const auto& file : files) {
+        const auto text = config::read_text(file);
+        if (!text) {
+            errors.push_back(text.error());
+            continue;
+        }
+        const auto root = config::parse_text(*text, file.string(), config::format_of(file));
+        if (!root) {
+            errors.push_back(root.error());
+            continue;
+        }
+        add_own_file(*root, data, errors);
+    }
+    if (errors.empty()) check_references(data, errors);
+    return errors;
 }
 
 tl::expected<CatalogueData, Errors> load_catalogue(const std::optional<std::filesystem::path>& folder) {

@@ -92,6 +92,11 @@ struct CatalogueData {
 [[nodiscard]] tl::expected<CatalogueData, Errors> load_catalogue(
     const std::optional<std::filesystem::path>& folder = std::nullopt);
 
+// An organisation's own checks and profiles beside the shipped ones, file after file. A check that says `use` is made
+// of another entry and, without an `id`, stands in for it; a profile stands in for the one of its name. Errors 201 to
+// 209.
+[[nodiscard]] Errors add_own_catalogue(const std::vector<std::filesystem::path>& files, CatalogueData& data);
+
 // From texts by path ("standards/cnig-plu.toml"): what load_catalogue does once it has them.
 [[nodiscard]] tl::expected<CatalogueData, Errors> read_catalogue(const std::map<std::string, std::string>& files);
 

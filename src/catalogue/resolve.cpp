@@ -62,7 +62,7 @@ class Resolver {
                             document.position, document.standard, data_.standard_names());
                     continue;
                 }
-                if (!document.folder.empty()) {
+                if (!document.folder.empty() || draft_.document_layers[i].kind == config::Kind::table) {
                     complete_document({*standard, draft_.document_layers[i], folder, analysis().date}, document,
                                       errors_, log_);
                 }
@@ -143,7 +143,7 @@ class Resolver {
                         node.find("use")->position(), written[i].use, data_.entry_names());
                 continue;
             }
-            const config::Node merged = config::overlay(entry->node, node);
+            const config::Node merged = config::overlay_check(entry->node, node);
             model::CheckSpec check = config::read_check(merged, config::Completeness::whole, errors_);
             check.use = entry->name;
             if (!check.mandatory) check.mandatory = in_profile(entry->name);
@@ -211,7 +211,20 @@ class Resolver {
                  fmt::format("Add a document with standard = \"{}\", or give the layer: layer = \"document.layer\".",
                              ref.owner)}});
         }
-        for (const std::size_t document : documents) bind_to(check, document, ref.layer, where);
+        for (const std::size_t document : documents) {
+            if (!left_to_another(document, ref.layer, documents)) bind_to(check, document, ref.layer, where);
+        }
+    }
+
+    // A document whose layers are named one by one speaks of those alone, where another of its standard has this one.
+    [[nodiscard]] bool left_to_another(std::size_t document, const std::string& layer,
+                                       const std::vector<std::size_t>& documents) {
+        const auto gives = [&](std::size_t d) {
+            const auto index = layer_of(analysis().documents[d], layer);
+            return index && analysis().documents[d].layers[*index].source.given();
+        };
+        return analysis().documents[document].folder.empty() && !gives(document) &&
+               std::any_of(documents.begin(), documents.end(), gives);
     }
 
     // `documents` must name documents of the standard.
@@ -297,6 +310,16 @@ class Resolver {
     std::set<std::tuple<std::string, std::size_t>> ids_;
 };
 
+// The analysis as far as it could be had, and the errors.
+std::pair<model::Analysis, Errors> resolve_leniently(config::Draft draft, const CatalogueData& data, Log& log) {
+    if (draft.analysis.files.empty()) return Resolver(std::move(draft), data, log).run();
+    CatalogueData with_own = data;
+    Errors own = add_own_catalogue(draft.analysis.files, with_own);
+    auto [analysis, errors] = Resolver(std::move(draft), with_own, log).run();
+    // What an own file got wrong may well be why the analysis does not find its checks: that is told first, alone.
+    return {std::move(analysis), own.empty() ? std::move(errors) : std::move(own)};
+}
+
 tl::expected<model::Analysis, Errors> finished(model::Analysis analysis, Errors errors) {
     if (errors.empty()) return analysis;
     config::sort_errors(errors);
@@ -306,7 +329,7 @@ tl::expected<model::Analysis, Errors> finished(model::Analysis analysis, Errors 
 }  // namespace
 
 tl::expected<model::Analysis, Errors> resolve(config::Draft draft, const CatalogueData& data, Log& log) {
-    auto [analysis, errors] = Resolver(std::move(draft), data, log).run();
+    auto [analysis, errors] = resolve_leniently(std::move(draft), data, log);
     return finished(std::move(analysis), std::move(errors));
 }
 
@@ -314,7 +337,7 @@ tl::expected<model::Analysis, Errors> load_analysis(const std::filesystem::path&
                                                     Log& log) {
     config::Reading reading = config::read_analysis_leniently(file);
     if (!reading.draft) return tl::unexpected(std::move(reading.errors));
-    auto [analysis, errors] = Resolver(std::move(*reading.draft), data, log).run();
+    auto [analysis, errors] = resolve_leniently(std::move(*reading.draft), data, log);
     errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
     return finished(std::move(analysis), std::move(errors));
 }

@@ -291,7 +291,9 @@ void complete_document(const DocumentRequest& request, model::DocumentSpec& docu
         document.accuracy_origin = model::AccuracyOrigin::standard;
     }
     FolderTables folder;
-    if (auto read = FolderTables::read(document.folder, log)) {
+    if (document.folder.empty()) {
+        // Its layers are named one by one.
+    } else if (auto read = FolderTables::read(document.folder, log)) {
         folder = std::move(*read);
     } else {
         Error why = read.error();

@@ -44,7 +44,10 @@ std::optional<model::Analysis> read_for_command(const std::filesystem::path& fil
         report_all(analysis.error(), log);
         return std::nullopt;
     }
-    if (own) analysis->files = files_of_catalogue(*own);
+    if (own) {
+        const auto files = files_of_catalogue(*own);
+        analysis->files.insert(analysis->files.end(), files.begin(), files.end());
+    }
     return std::move(*analysis);
 }
 

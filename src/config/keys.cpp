@@ -14,6 +14,7 @@ constexpr std::array kAnalysisKeysList{
     Key{"phase", Type::string, false, "Phase of the projects: design, programming (the default), works, use."},
     Key{"crs", Type::string, false, "Computing coordinate system: projected, in metres; default: the projects' own."},
     Key{"profile", Type::string, false, "Type of project: which documents and checks are expected."},
+    Key{"catalogue", Type::strings, false, "Files of checks and profiles of one's own, beside the shipped catalogue."},
     Key{"territory", Type::table, false, "Communes that name the places projects lie in."},
     Key{"projects", Type::table, true, "The perimeters to check."},
     Key{"document", Type::tables, false, "The planning documents."},
@@ -74,7 +75,8 @@ constexpr std::array kDocumentKeysList{
     Key{"title", Type::text, false, "Title."},
     Key{"type", Type::string, false, "Word of the profiles: plu, ppr-flood, sup, ecology, heat-network, scot ..."},
     Key{"standard", Type::string, false, "Standard the document follows: cnig-plu, cnig-sup, ppr."},
-    Key{"source", Type::string, false, "Folder, archive or file of a document of a standard."},
+    Key{"source", Type::string, false,
+        "Folder, archive or file of a document of a standard; without it, its layers are named in layer."},
     Key{"relation", Type::string, false,
         "Ceiling of what its checks may say: conformity (the default), compatibility, consideration, guidance."},
     Key{"status", Type::string_or_table, false,
@@ -112,6 +114,7 @@ constexpr std::array kLayerKeysList{
     Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
     Key{"class", Type::strings, false, "Column of the class of a feature, or several, joined by -."},
     Key{"label", Type::string, false, "Column of what people call a feature."},
+    Key{"columns", Type::table, false, "Layer of a standard: the columns its fields stand in, where named otherwise."},
     Key{"partition", Type::boolean, false, "Its features are meant to tile the ground without overlap."},
     Key{"may_be_empty", Type::boolean, false,
         "An empty layer means that there is nothing; otherwise it is not assessable."},
@@ -122,6 +125,15 @@ constexpr std::array kStatementKeysList{
     Key{"reason", Type::string, true, "Why."},
     Key{"author", Type::string, true, "Who says so."},
     Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kReadsKeysList{
+    Key{"conflict", Type::text, false, "What follows from a conflict."},
+    Key{"reservation", Type::text, false, "What follows from a reservation."},
+    Key{"attention", Type::text, false, "What follows from a point of attention."},
+    Key{"information", Type::text, false, "What follows from what is worth knowing."},
+    Key{"coherent", Type::text, false, "How a favourable answer reads."},
+    Key{"not_assessable", Type::text, false, "How the absence of an answer reads."},
 };
 
 constexpr std::array kCheckKeysList{
@@ -149,14 +161,19 @@ constexpr std::array kCheckKeysList{
     Key{"phase", Type::string, false, "The phase from which its data are due."},
     Key{"class", Type::strings, false, "Overrides the class of the layer."},
     Key{"reference", Type::string, false, "Legal reference."},
+    Key{"reference_verified", Type::boolean, false, "The reference was read at its source; otherwise it is to verify."},
+    Key{"number", Type::string, false, "Number of a catalogue entry in the table of checks: Z04."},
+    Key{"rule", Type::text, false, "What the rule says, in one sentence."},
+    Key{"needs", Type::text, false, "Which data it takes."},
+    Key{"reads", Type::table, false, "What follows from each verdict; ends the sentence of the finding."},
     Key{"verdict", Type::string, false,
         "Exclusion without thresholds: what anything found amounts to; default: conflict."},
-    Key{"conflict", Type::string_or_table, false, "When it is a conflict."},
-    Key{"reservation", Type::string_or_table, false, "When it is a reservation."},
-    Key{"attention", Type::string_or_table, false, "When it is a point of attention."},
-    Key{"information", Type::string_or_table, false, "When it is worth knowing."},
-    Key{"worsens", Type::string_or_table, false, "When the project worsens the need."},
-    Key{"contributes", Type::string_or_table, false, "When the project contributes to the need."},
+    Key{"conflict", Type::threshold, false, "When it is a conflict."},
+    Key{"reservation", Type::threshold, false, "When it is a reservation."},
+    Key{"attention", Type::threshold, false, "When it is a point of attention."},
+    Key{"information", Type::threshold, false, "When it is worth knowing."},
+    Key{"worsens", Type::threshold, false, "When the project worsens the need."},
+    Key{"contributes", Type::threshold, false, "When the project contributes to the need."},
 };
 
 }  // namespace
@@ -172,12 +189,13 @@ const TableKeys kStatusKeys{"status", "status", kStatusKeysList};
 const TableKeys kCoverageKeys{"coverage", "coverage", kCoverageKeysList};
 const TableKeys kLayerKeys{"layer", "layer", kLayerKeysList};
 const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
+const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
 const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 
 std::vector<const TableKeys*> all_tables() {
-    return {&kAnalysisKeys,  &kSourceKeys,   &kTerritoryKeys, &kProjectsKeys, &kProgrammeKeys,
-            &kPartsKeys,     &kDocumentKeys, &kStatusKeys,    &kCoverageKeys, &kLayerKeys,
-            &kStatementKeys, &kCheckKeys,    &kThresholdKeys, &kTextKeys};
+    return {&kAnalysisKeys,  &kSourceKeys,   &kTerritoryKeys, &kProjectsKeys,  &kProgrammeKeys,
+            &kPartsKeys,     &kDocumentKeys, &kStatusKeys,    &kCoverageKeys,  &kLayerKeys,
+            &kStatementKeys, &kReadsKeys,    &kCheckKeys,     &kThresholdKeys, &kTextKeys};
 }
 
 }  // namespace terracord::config

@@ -19,6 +19,7 @@ extern const TableKeys kStatusKeys;
 extern const TableKeys kCoverageKeys;
 extern const TableKeys kLayerKeys;
 extern const TableKeys kStatementKeys;
+extern const TableKeys kReadsKeys;
 extern const TableKeys kCheckKeys;
 
 // All of them; the one whose `schema` is empty is the root.

@@ -165,6 +165,15 @@ void read_layers(const TableReader& reader, const std::filesystem::path& folder,
                           reader.errors().size() == before ? member.value.position() : member.position());
         }
         layer.name = member.key;
+        if (const Node* columns = member.value.kind == Kind::table ? member.value.find("columns") : nullptr;
+            columns != nullptr && document.standard.empty()) {
+            reader.report(
+                ErrorCode::wrong_value,
+                {"« columns » est pour les couches d'un standard", "'columns' is for the layers of a standard"},
+                columns->position(),
+                {"Ailleurs, « class » et « label » nomment les colonnes.",
+                 "Elsewhere, 'class' and 'label' name the columns."});
+        }
         // A standard's layers are put together by the catalogue, from the table kept.
         if (document.standard.empty()) document.layers.push_back(std::move(layer));
     }
@@ -173,11 +182,15 @@ void read_layers(const TableReader& reader, const std::filesystem::path& folder,
 void check_standard(const TableReader& reader, const Node& node) {
     const bool standard = node.find("standard") != nullptr;
     const bool source = node.find("source") != nullptr;
-    if (standard && !source) {
+    if (standard && !source && node.find("layer") == nullptr) {
         reader.report(ErrorCode::missing_key,
-                      {"un document d'un standard demande « source »", "a document of a standard needs 'source'"},
+                      {"un document d'un standard demande « source » ou « layer »",
+                       "a document of a standard needs 'source' or 'layer'"},
                       reader.position("standard"),
-                      {"Le dossier ou l'archive du document.", "The folder or archive of the document."});
+                      {"Le dossier ou l'archive du document, ou ses couches une à une : layer = { zones = { source = "
+                       "\"...\" } }.",
+                       "The folder or archive of the document, or its layers one by one: layer = { zones = { source = "
+                       "\"...\" } }."});
     }
     if (source && !standard) {
         reader.report(ErrorCode::missing_key, {"« source » demande « standard »", "'source' needs 'standard'"},
@@ -355,6 +368,18 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
     if (reader.has("crs")) analysis.crs_position = reader.position("crs");
     analysis.profile = reader.id("profile");
     if (reader.has("profile")) analysis.profile_position = reader.position("profile");
+    if (const Node* files = reader.get("catalogue")) {
+        const auto take = [&](const Node& written) {
+            auto path = join_path(folder, written);
+            if (path) {
+                analysis.files.push_back(std::move(*path));
+            } else {
+                errors.push_back(path.error());
+            }
+        };
+        if (files->kind == Kind::string) take(*files);
+        for (const Node& item : files->items) take(item);
+    }
     analysis.territory = read_territory(reader.get("territory"), folder, errors);
     if (const Node* projects = reader.get("projects")) analysis.projects = read_projects(*projects, folder, errors);
     if (const Node* documents = reader.get("document")) {

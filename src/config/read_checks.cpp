@@ -87,7 +87,7 @@ void read_thresholds(const TableReader& reader, const std::optional<model::Check
     const auto allowed = kind ? quantities_of(*kind) : std::vector<model::Quantity>{};
     for (const Level& level : kLevels) {
         const Node* node = reader.get(level.key);
-        if (node == nullptr) continue;
+        if (node == nullptr || node->kind == Kind::boolean) continue;  // false: taken away from what stands behind
         if (level.reading != model::NeedReading::none && kind && check.side != model::Side::needs) {
             reader.report(ErrorCode::bad_threshold,
                           {fmt::format("« {} » est pour un contrôle de besoin", level.key),
@@ -130,7 +130,12 @@ void read_verdict(const TableReader& reader, CheckSpec& check, bool any_threshol
             return;
         }
     }
-    if (std::holds_alternative<model::Exclusion>(check.kind) && !any_threshold) {
+    // Taking thresholds away never makes a check stricter than it was.
+    const bool taken_away = std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) {
+        const Node* node = reader.get(level.key);
+        return node != nullptr && node->kind == Kind::boolean;
+    });
+    if (std::holds_alternative<model::Exclusion>(check.kind) && !any_threshold && !taken_away) {
         check.thresholds.push_back(anything(verdict, reader.position("measure")));
     }
 }
@@ -158,6 +163,16 @@ void require(const TableReader& reader, const Node& node, std::string_view key) 
                   {fmt::format("clé « {} » absente (table « {} »)", key, kCheckKeys.name),
                    fmt::format("missing key '{}' (table '{}')", key, kCheckKeys.name)},
                   node.position());
+}
+
+void read_reads(const TableReader& reader, CheckSpec& check) {
+    const Node* node = reader.get("reads");
+    if (node == nullptr) return;
+    const TableReader reads(*node, kReadsKeys, reader.errors());
+    for (const Key& key : kReadsKeys.keys) {
+        if (const auto verdict = model::verdict_from(key.name); verdict && reads.has(key.name))
+            check.reads[*verdict] = reads.text(key.name);
+    }
 }
 
 void read_layer_ref(const TableReader& reader, CheckSpec& check) {
@@ -225,6 +240,29 @@ std::vector<model::CodeMatch> read_code_matches(const TableReader& reader, std::
     return matches;
 }
 
+Node overlay_check(const Node& entry, const Node& user) {
+    Node base = entry;
+    const auto writes = [&](std::string_view key) { return user.find(key) != nullptr; };
+    const auto drop = [&](std::string_view key) {
+        const auto is = [&](const Member& member) { return member.key == key; };
+        base.members.erase(std::remove_if(base.members.begin(), base.members.end(), is), base.members.end());
+    };
+    const bool own_threshold =
+        std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) { return writes(level.key); });
+    if (own_threshold) drop("verdict");
+    if (writes("verdict")) {
+        for (const Level& level : kLevels) drop(level.key);
+    }
+    if (writes("reference")) drop("reference_verified");
+    Node merged = overlay(base, user);
+    const Node* reads = base.find("reads");
+    for (Member& member : merged.members) {
+        if (member.key == "reads" && reads != nullptr && member.value.kind == Kind::table)
+            member.value = overlay(*reads, member.value);
+    }
+    return merged;
+}
+
 CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors) {
     const TableReader reader(node, kCheckKeys, errors);
     CheckSpec check;
@@ -239,6 +277,11 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     check.projects_where = reader.string("projects");
     check.class_fields = reader.strings("class");
     check.reference = reader.string("reference");
+    check.reference_verified = reader.boolean("reference_verified", true);
+    check.number = reader.id("number");
+    check.rule = reader.text("rule");
+    check.needs = reader.text("needs");
+    read_reads(reader, check);
     if (reader.has("mandatory")) check.mandatory = reader.boolean("mandatory", false);
     check.emphasis = reader.boolean("emphasis", false);
     check.relation = reader.word("relation", &model::relation_from, model::relation_codes());
@@ -256,8 +299,10 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     if (kind) check.kind = *kind;
     read_thresholds(reader, kind, check);
     // A threshold that could not be read is there all the same: no second error for its absence.
-    const bool any_threshold = std::any_of(kLevels.begin(), kLevels.end(),
-                                           [&](const Level& level) { return node.find(level.key) != nullptr; });
+    const bool any_threshold = std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) {
+        const Node* written = node.find(level.key);
+        return written != nullptr && written->kind != Kind::boolean;
+    });
 
     if (completeness == Completeness::whole) {
         for (const std::string_view key : {"id", "layer", "measure"}) require(reader, node, key);

@@ -22,6 +22,11 @@ enum class Completeness : std::uint8_t {
 // check is then as good as could be had, for looking at its references, not for use.
 [[nodiscard]] model::CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors);
 
+// A catalogue entry's table with the user's keys in place of its own. What the user writes takes the place of what it
+// makes meaningless: thresholds that of `verdict`, `verdict` that of thresholds, a reference that of the old one's
+// standing. `reads` is taken verdict by verdict.
+[[nodiscard]] Node overlay_check(const Node& entry, const Node& user);
+
 // { FIELD = "code" or ["code", ...] }; nothing where the key is not written. Errors 205, 206 go to the reader's.
 [[nodiscard]] std::vector<model::CodeMatch> read_code_matches(const TableReader& reader, std::string_view key);
 

@@ -57,12 +57,45 @@ model::VectorSource read_source(const Node& node, const std::filesystem::path& f
     return source;
 }
 
+namespace {
+
+// { TYPEZONE = "TYPE_Z" }: the field of the standard stands in this column. Without a standard `class` and `label` name
+// the columns; a document's `layer` table is read once before its standard is known (fields empty), then with it.
+void read_columns(const TableReader& reader, model::LayerSpec& layer) {
+    const Node* node = reader.get("columns");
+    if (node == nullptr) return;
+    for (const Member& member : node->members) {
+        if (member.value.kind != Kind::string || member.value.text.empty()) {
+            reader.report(ErrorCode::wrong_type,
+                          {fmt::format("« {} » attend le nom d'une colonne", member.key),
+                           fmt::format("'{}' expects the name of a column", member.key)},
+                          member.value.position());
+            continue;
+        }
+        const auto field = std::find_if(layer.fields.begin(), layer.fields.end(),
+                                        [&](const model::CanonicalField& known) { return known.name == member.key; });
+        if (field != layer.fields.end()) {
+            field->column = member.value.text;
+        } else if (!layer.fields.empty()) {
+            std::vector<std::string> names;
+            for (const auto& known : layer.fields) names.push_back(known.name);
+            reader.report(ErrorCode::unknown_reference,
+                          {fmt::format("la couche « {} » n'a pas de champ « {} »", layer.name, member.key),
+                           fmt::format("layer '{}' has no field '{}'", layer.name, member.key)},
+                          member.position(), suggestion(member.key, names));
+        }
+    }
+}
+
+}  // namespace
+
 void read_layer(const Node& node, const std::filesystem::path& folder, model::LayerSpec& layer, Errors& errors) {
     const TableReader reader(node, kLayerKeys, errors);
     layer.position = node.position();
     read_source_keys(reader, folder, layer.source);
     if (reader.has("class")) layer.class_fields = reader.strings("class");
     if (reader.has("label")) layer.label_field = reader.words("label");
+    read_columns(reader, layer);
     layer.partition = reader.boolean("partition", layer.partition);
     layer.may_be_empty = reader.boolean("may_be_empty", layer.may_be_empty);
 }

@@ -26,6 +26,8 @@ bool accepts(Type type, const Node& node) {
         case Type::strings: return kind == Kind::string || (kind == Kind::array && all(Kind::string));
         case Type::text:
         case Type::string_or_table: return kind == Kind::string || kind == Kind::table;
+        case Type::threshold:
+            return kind == Kind::string || kind == Kind::table || (kind == Kind::boolean && !node.boolean);
         case Type::integer: return kind == Kind::integer;
         case Type::number: return kind == Kind::integer || kind == Kind::real;
         case Type::boolean: return kind == Kind::boolean;
@@ -48,6 +50,7 @@ Text type_name(Type type) {
         case Type::table: return {"une table", "a table"};
         case Type::tables: return {"une liste de tables", "a list of tables"};
         case Type::string_or_table: return {"un texte ou une table", "a text or a table"};
+        case Type::threshold: return {"un texte, une table ou false", "a text, a table or false"};
     }
     return {};
 }

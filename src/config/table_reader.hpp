@@ -28,6 +28,7 @@ enum class Type : std::uint8_t {
     table,
     tables,  // an array of tables
     string_or_table,
+    threshold,  // a string, a table, or false
 };
 
 struct Key {

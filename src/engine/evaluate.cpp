@@ -82,7 +82,7 @@ class Evaluation {
         add(verdict::expected_finding(result_.project, expected,
                                       cleared ? Reason::document_cleared : Reason::document_missing,
                                       cleared ? &*statement : nullptr),
-            {.problem = {}, .status = {}, .due = {}, .statement = cleared ? &*statement : nullptr});
+            {.problem = {}, .status = {}, .due = {}, .statement = cleared ? &*statement : nullptr, .reads = {}});
     }
 
     void add_document(std::size_t d) {
@@ -95,13 +95,15 @@ class Evaluation {
         const Text problem = coverage ? footprint.problem : coverage.error().message;
         add(coverage ? verdict::coverage_finding(result_.project, document, plan_.expected[d], *coverage)
                      : verdict::coverage_failed(result_.project, document, plan_.expected[d], problem),
-            {.problem = problem, .status = {}, .due = {}, .statement = nullptr});
+            {.problem = problem, .status = {}, .due = {}, .statement = nullptr, .reads = {}});
     }
 
     void add_check(std::size_t c) {
         verdict::SentenceContext context;
         context.due = plan_.analysis.checks[c].due;
         Finding finding = check(c, context.problem);
+        const auto& reads = plan_.analysis.checks[c].reads;
+        if (const auto found = reads.find(finding.verdict); found != reads.end()) context.reads = found->second;
         add(std::move(finding), context);
     }
 

@@ -24,8 +24,10 @@ constexpr std::size_t kBatch = 4096;
 // One name, looked up among the standard's canonical fields.
 gdal::FieldRequest field_request(const LayerSpec& spec, const std::string& name, bool required) {
     for (const model::CanonicalField& field : spec.fields) {
-        if (field.name == name)
-            return {.name = name, .aliases = field.aliases, .width = field.width, .required = required};
+        if (field.name != name) continue;
+        // A column that the user named must be there.
+        if (!field.column.empty()) return {.name = field.column, .aliases = {}, .width = field.width, .required = true};
+        return {.name = name, .aliases = field.aliases, .width = field.width, .required = required};
     }
     return {.name = name, .aliases = {}, .width = 0, .required = required};
 }

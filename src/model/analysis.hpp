@@ -59,7 +59,7 @@ struct Analysis {
     std::vector<CheckSpec> checks;           // bound to documents once the catalogue has resolved them
     std::vector<ExpectedDocument> expected;  // from the profile
     std::vector<Statement> statements;
-    std::vector<std::filesystem::path> files;  // other files this was made from: an own catalogue
+    std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from
 };
 
 }  // namespace terracord::model

@@ -1,6 +1,7 @@
 // A check: one question put to a project about one layer, with the thresholds that turn its measure into a verdict.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -96,7 +97,12 @@ struct CheckSpec {
     std::vector<std::string> class_fields;  // overrides the layer's
     std::vector<Threshold> thresholds;      // in the order of severity: conflict, reservation, attention, information
     std::string reference;                  // "R. 151-24 du code de l'urbanisme"
+    bool reference_verified = true;         // read at its source; otherwise shown as one to verify
     Text note;                              // what the planner is told beside the verdict
+    std::string number;                     // in the catalogue's table of checks: "Z04"
+    Text rule;                              // one sentence: what the rule says
+    Text needs;                             // which data it takes
+    std::map<Verdict, Text> reads;          // what follows from a verdict; ends the finding's sentence
     Position position;
 };
 

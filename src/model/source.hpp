@@ -27,6 +27,7 @@ struct CanonicalField {
     std::string name;                  // "TYPEPSC"
     std::vector<std::string> aliases;  // "typepsc" (case is ignored anyway), truncated or former names
     int width = 0;                     // codes read as numbers get leading zeros up to this width; 0: none
+    std::string column = {};           // the user's word for where it stands; empty: by its names
 };
 
 // Exact codes of a standard: the trimmed value of `field` is one of `values` ("01-*" matches a prefix).

@@ -84,6 +84,10 @@ Finding described(const Subject& subject) {
     finding.mandatory = check.mandatory.value_or(by_rule);
     finding.forbids_building = check.forbids_building;
     if (!check.note.empty()) finding.notes.push_back(check.note);
+    if (!check.reference.empty() && !check.reference_verified) {
+        finding.notes.push_back(Text{fmt::format("Référence à vérifier : {}.", check.reference),
+                                     fmt::format("Reference to be verified: {}.", check.reference)});
+    }
     note_corrections(finding, document);
     if (subject.unplaced > 0) {
         finding.notes.push_back(Text{

@@ -582,10 +582,32 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
     return wording::label("reason", model::code(finding.reason));
 }
 
+// A contact to verify, and a thing near by, are no verdict on the rule: nothing follows yet.
+bool concludes(Reason reason) {
+    switch (reason) {
+        case Reason::limit_to_verify:
+        case Reason::edge_contact:
+        case Reason::near_limit: return false;
+        default: return true;
+    }
+}
+
+void append(std::string& sentence, const std::string& what) {
+    if (what.empty()) return;
+    sentence += " " + what;
+    constexpr std::string_view kStops = ".!?";
+    if (kStops.find(sentence.back()) == std::string_view::npos) sentence += ".";
+}
+
 }  // namespace
 
 Text sentence(const Finding& finding, const SentenceContext& context) {
     Text out = plain_sentence(finding, context);
+    if (!context.reads.empty() && concludes(finding.reason)) {
+        const Text reads = line(context.reads, 300);
+        append(out.fr, reads.fr);
+        append(out.en, reads.en);
+    }
     // Who reads only the sentence must know that it rests on data that contradict themselves.
     if (!finding.measures.doubtful.features.empty() && finding.on_map()) {
         const Text doubt = wording::say(Phrase::doubtful_data, {{"what", line(finding.measures.doubtful.what, 200)}});

@@ -222,7 +222,7 @@ TEST(ReadAnalysis, a_reference_is_not_judged_behind_a_document_without_id) {
 
 TEST(ReadAnalysis, a_document_has_a_standard_or_layers) {
     EXPECT_THAT(errors_of(with_head("[[document]]\nid = 'd'\nstandard = 'cnig-plu'\n")),
-                ElementsAre("E204 9:12 a document of a standard needs 'source'"));
+                ElementsAre("E204 9:12 a document of a standard needs 'source' or 'layer'"));
     EXPECT_THAT(errors_after_document("source = 'x'\n"), ElementsAre("E204 10:10 'source' needs 'standard'"));
     EXPECT_THAT(errors_of(with_head("[[document]]\nid = 'd'\nlayer = { l = { class = 'x' } }\n")),
                 ElementsAre("E204 9:15 layer 'l' has no source"));

@@ -156,7 +156,7 @@ TEST(ReadCheck, a_threshold_is_all_or_any) {
     EXPECT_THAT(read_after_head("measure = 'count'\nconflict = { all = ['count > 1'], from = 'me' }\n").errors,
                 ElementsAre("E203 4:35 unknown key 'from' (table 'threshold')"));
     EXPECT_THAT(read_after_head("measure = 'count'\nconflict = 5\n").errors,
-                ElementsAre("E205 4:12 'conflict' expects a text or a table, not an integer"));
+                ElementsAre("E205 4:12 'conflict' expects a text, a table or false, not an integer"));
 }
 
 TEST(ReadCheck, verdict_is_for_a_bare_exclusion) {
