@@ -288,5 +288,112 @@ TEST_F(Resolve, coverage_may_name_a_layer_of_the_standard) {
                 ElementsAre("E208 7:1 document 'plui' has no layer 'zone'"));
 }
 
+// --- entries changed by the user
+
+const model::Threshold* threshold_of(const model::CheckSpec& check, model::Verdict verdict) {
+    for (const auto& threshold : check.thresholds) {
+        if (threshold.verdict == verdict) return &threshold;
+    }
+    return nullptr;
+}
+
+TEST_F(Resolve, false_takes_a_threshold_of_the_entry_away) {
+    const auto analysis = loaded(kPlu + "[[check]]\nuse = 'plu/ecological-area'\nconflict = false\n");
+    ASSERT_EQ(analysis.checks.size(), 1U);
+    EXPECT_EQ(threshold_of(analysis.checks[0], model::Verdict::conflict), nullptr);
+    EXPECT_NE(threshold_of(analysis.checks[0], model::Verdict::reservation), nullptr);
+    EXPECT_THAT(errors(kPlu + "[[check]]\nuse = 'plu/ecological-area'\nconflict = true\n"),
+                ElementsAre("E205 13:12 'conflict' expects a text, a table or false, not true or false"));
+}
+
+TEST_F(Resolve, an_exclusion_without_its_threshold_is_not_stricter_than_before) {
+    const auto analysis = loaded(kPlu + "[[check]]\nuse = 'plu/heritage-area'\nconflict = false\n");
+    ASSERT_EQ(analysis.checks.size(), 1U);
+    EXPECT_THAT(analysis.checks[0].thresholds, IsEmpty());
+}
+
+TEST_F(Resolve, a_threshold_takes_the_place_of_the_entrys_verdict_and_back) {
+    const auto with_threshold = loaded(kPlu + "[[check]]\nuse = 'plu/heritage-area'\nconflict = 'area > 5 m2'\n");
+    ASSERT_EQ(with_threshold.checks.size(), 1U);
+    EXPECT_NE(threshold_of(with_threshold.checks[0], model::Verdict::conflict), nullptr);
+    EXPECT_EQ(threshold_of(with_threshold.checks[0], model::Verdict::reservation), nullptr);
+}
+
+TEST_F(Resolve, reads_are_taken_verdict_by_verdict) {
+    const auto analysis = loaded(kPlu + "[[check]]\nuse = 'plu/classified-wood'\nreads = { conflict = 'Ours' }\n");
+    ASSERT_EQ(analysis.checks.size(), 1U);
+    EXPECT_EQ(analysis.checks[0].reads.at(model::Verdict::conflict).en, "Ours");
+    EXPECT_THAT(analysis.checks[0].reads.at(model::Verdict::reservation).en, HasSubstr("wooded ground"));
+}
+
+TEST_F(Resolve, a_reference_of_ones_own_is_not_marked_by_what_the_entry_knew_of_its_own) {
+    const std::string use = "[[check]]\nuse = 'plu/way-to-keep'\n";
+    EXPECT_FALSE(loaded(kPlu + use).checks.at(0).reference_verified);
+    EXPECT_TRUE(loaded(kPlu + use + "reference = 'Notre règlement, article 3'\n").checks.at(0).reference_verified);
+}
+
+// --- an own catalogue
+
+TEST_F(Resolve, an_own_catalogue_adds_checks_and_stands_in_for_shipped_ones) {
+    write("ours.toml",
+          "[[check]]\nuse = 'plu/classified-wood'\nconflict = 'area > 99 m2'\n[[check]]\nid = 'ours/x'\nlayer = "
+          "'cnig-plu:zones'\nmeasure = 'breakdown'\n");
+    write("a.toml", "catalogue = 'ours.toml'\n" + config::with_head(kPlu + "[[check]]\nuse = 'plu/classified-wood'\n"
+                                                                           "[[check]]\nuse = 'ours/x'\n"));
+    const auto analysis = load_analysis(folder_ / "a.toml", shipped(), log_);
+    ASSERT_TRUE(analysis) << config::lines_of(analysis.error()).front();
+    ASSERT_EQ(analysis->checks.size(), 2U);
+    const auto* conflict = threshold_of(analysis->checks[0], model::Verdict::conflict);
+    ASSERT_NE(conflict, nullptr);
+    EXPECT_EQ(conflict->conditions.at(0).written, "area > 99 m2");
+    EXPECT_TRUE(analysis->checks[0].forbids_building);
+    EXPECT_EQ(analysis->checks[1].id, "ours/x");
+    EXPECT_THAT(analysis->files, ElementsAre(folder_ / "ours.toml"));
+}
+
+TEST_F(Resolve, what_is_wrong_with_an_own_catalogue_is_told_with_its_place) {
+    const auto with = [&](const std::string& text) {
+        write("ours.toml", text);
+        write("a.toml", "catalogue = ['ours.toml']\n" + config::with_head(kPlu));
+        const auto analysis = load_analysis(folder_ / "a.toml", shipped(), log_);
+        return analysis ? std::vector<std::string>{} : config::lines_of(analysis.error());
+    };
+    EXPECT_THAT(with("[[check]]\nid = 'plu/classified-wood'\nlayer = 'cnig-plu:zones'\nmeasure = 'breakdown'\n"),
+                ElementsAre("E207 1:1 the catalogue already has a check 'plu/classified-wood'"));
+    EXPECT_THAT(with("[[check]]\nuse = 'plu/clasified-wood'\n"),
+                ElementsAre("E208 2:7 'plu/clasified-wood' is no check of the catalogue"));
+    EXPECT_THAT(with("[[check]]\nuse = 'plu/classified-wood'\nconflit = 'area > 1 m2'\n"),
+                ElementsAre("E203 3:1 unknown key 'conflit' (table '[[check]]')"));
+}
+
+// --- layers named one by one
+
+TEST_F(Resolve, a_document_of_a_standard_may_name_its_layers_one_by_one) {
+    const auto analysis = loaded(
+        "[[document]]\nid = 'w'\nstandard = 'terracord-water'\nlayer = { wetlands = { source = 'zh.shp', columns = { "
+        "KIND = 'type_zh' } } }\n[[document]]\nid = 'r'\nstandard = 'terracord-water'\nlayer = { watercourses = { "
+        "source = 'ce.shp' } }\n[[check]]\nuse = 'water/wetland'\n[[check]]\nuse = 'water/watercourse'\n");
+    EXPECT_THAT(bound(analysis), ElementsAre("water/wetland w.wetlands", "water/watercourse r.watercourses"));
+    ASSERT_FALSE(analysis.documents.empty());
+    EXPECT_EQ(analysis.documents[0].type, "water");
+    EXPECT_EQ(analysis.documents[0].layers.at(0).fields.at(0).name, "KIND");
+    EXPECT_EQ(analysis.documents[0].layers.at(0).fields.at(0).column, "type_zh");
+}
+
+TEST_F(Resolve, a_layer_that_no_document_names_is_asked_for_all_the_same) {
+    const auto analysis = loaded(
+        "[[document]]\nid = 'w'\nstandard = 'terracord-water'\nlayer = { wetlands = { source = 'zh.shp' } }\n"
+        "[[check]]\nuse = 'water/watercourse'\n");
+    EXPECT_THAT(bound(analysis), ElementsAre("water/watercourse w.watercourses"));
+    EXPECT_FALSE(analysis.documents.at(0).layers.at(1).source.given());
+}
+
+TEST_F(Resolve, a_column_is_given_to_a_field_of_the_standard) {
+    EXPECT_THAT(
+        errors("[[document]]\nid = 'w'\nstandard = 'terracord-water'\nlayer = { wetlands = { source = 'zh.shp', "
+               "columns = { KIMD = 'x' } } }\n"),
+        ElementsAre("E208 10:55 layer 'wetlands' has no field 'KIMD'"));
+}
+
 }  // namespace
 }  // namespace terracord::catalogue
