@@ -75,6 +75,7 @@ constexpr std::array kProfileKeyList{
     Key{"name", Type::string, true, ""},
     Key{"title", Type::text, true, ""},
     Key{"document", Type::tables, true, ""},
+    Key{"checks", Type::strings, false, ""},
 };
 constexpr std::array kExpectedKeyList{
     Key{"type", Type::string, true, ""},
@@ -311,6 +312,7 @@ Standard read_standard(const Node& node, Errors& errors) {
 Profile read_profile(const Node& node, Errors& errors) {
     const TableReader reader(node, kProfileKeys, errors);
     Profile profile{reader.id("name"), reader.text("title"), {}, node.position()};
+    profile.checks = reader.strings("checks");
     const Node* documents = reader.get("document");
     if (documents == nullptr) return profile;
     for (const Node& item : documents->items) {
@@ -364,12 +366,13 @@ void check_references(const CatalogueData& data, Errors& errors) {
         }
     }
     for (const Profile& profile : data.profiles) {
-        for (const auto& expected : profile.expected) {
-            for (const std::string& name : expected.checks) {
-                if (data.entry(name) != nullptr) continue;
-                unknown(errors, {fmt::format("contrôle « {} » inconnu", name), fmt::format("unknown check '{}'", name)},
-                        profile.position, name, data.entry_names());
-            }
+        std::vector<std::string> names = profile.checks;
+        for (const auto& expected : profile.expected)
+            names.insert(names.end(), expected.checks.begin(), expected.checks.end());
+        for (const std::string& name : names) {
+            if (data.entry(name) != nullptr) continue;
+            unknown(errors, {fmt::format("contrôle « {} » inconnu", name), fmt::format("unknown check '{}'", name)},
+                    profile.position, name, data.entry_names());
         }
     }
 }

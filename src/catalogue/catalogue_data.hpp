@@ -73,6 +73,7 @@ struct Profile {
     Text title;
     std::vector<model::ExpectedDocument> expected;
     Position position;
+    std::vector<std::string> checks = {};  // come with it wherever their document is supplied; none is mandatory
 };
 
 struct CatalogueData {

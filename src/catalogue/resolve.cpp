@@ -48,6 +48,7 @@ class Resolver {
         }
         analysis().profile_title = found->title;
         analysis().expected = found->expected;
+        profile_ = found;
     }
 
     void documents() {
@@ -119,6 +120,9 @@ class Resolver {
     // The profile's word on a check: nothing, wanted, mandatory.
     [[nodiscard]] std::optional<bool> in_profile(const std::string& name) {
         std::optional<bool> mandatory;
+        if (profile_ != nullptr &&
+            std::find(profile_->checks.begin(), profile_->checks.end(), name) != profile_->checks.end())
+            mandatory = false;
         for (const auto& expected : analysis().expected) {
             if (std::find(expected.checks.begin(), expected.checks.end(), name) == expected.checks.end()) continue;
             mandatory = mandatory.value_or(false) || expected.mandatory;
@@ -154,15 +158,19 @@ class Resolver {
     // One check of the catalogue that comes with the profile, bound to whatever documents there are.
     void profile_checks() {
         for (const auto& expected : analysis().expected) {
-            for (const std::string& name : expected.checks) {
-                const Entry* entry = data_.entry(name);
-                if (entry == nullptr || !used_.insert(name).second) continue;
-                model::CheckSpec check = entry->check;
-                check.mandatory = in_profile(name);
-                if (documents_of(config::split_layer_ref(check.layer_ref).owner, {}).empty()) continue;
-                bind(check, entry->node);
-            }
+            for (const std::string& name : expected.checks) profile_check(name);
         }
+        if (profile_ == nullptr) return;
+        for (const std::string& name : profile_->checks) profile_check(name);
+    }
+
+    void profile_check(const std::string& name) {
+        const Entry* entry = data_.entry(name);
+        if (entry == nullptr || !used_.insert(name).second) return;
+        model::CheckSpec check = entry->check;
+        if (!check.mandatory) check.mandatory = in_profile(name);
+        if (documents_of(config::split_layer_ref(check.layer_ref).owner, {}).empty()) return;
+        bind(check, entry->node);
     }
 
     [[nodiscard]] std::vector<std::size_t> documents_of(const std::string& standard,
@@ -306,6 +314,7 @@ class Resolver {
     const CatalogueData& data_;
     Log& log_;
     Errors errors_;
+    const Profile* profile_ = nullptr;
     std::set<std::string> used_;
     std::set<std::tuple<std::string, std::size_t>> ids_;
 };

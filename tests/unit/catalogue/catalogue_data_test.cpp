@@ -127,6 +127,7 @@ TEST(Catalogue, a_folder_overrides_and_adds_files) {
     std::filesystem::create_directories(folder / "catalogue");
     std::ofstream(folder / "catalogue" / "mine.toml")
         << "[[check]]\nid = 'mine/x'\nlayer = 'cnig-plu:zones'\nmeasure = 'exclusion'\n";
+    std::ofstream(folder / "catalogue" / "profiles.toml") << "";
     std::ofstream(folder / "catalogue" / "sup.toml") << "";
     const auto data = load_catalogue(folder);
     ASSERT_TRUE(data);

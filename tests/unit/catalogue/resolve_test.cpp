@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "unit/config/reading.hpp"
 
@@ -286,6 +287,28 @@ TEST_F(Resolve, coverage_may_name_a_layer_of_the_standard) {
     EXPECT_EQ(loaded(kPlu + "coverage = { layer = 'zones' }\n").documents[0].coverage_layer, "zones");
     EXPECT_THAT(errors(kPlu + "coverage = { layer = 'zone' }\n"),
                 ElementsAre("E208 7:1 document 'plui' has no layer 'zone'"));
+}
+
+TEST_F(Resolve, a_profile_brings_checks_of_documents_it_does_not_expect_where_they_are_supplied) {
+    const auto with = [&](const std::string& rest) {
+        write("b.toml", "profile = 'zac'\n" + config::with_head(rest));
+        return load_analysis(folder_ / "b.toml", shipped(), log_).value();
+    };
+    const auto water =
+        with("[[document]]\nid = 'w'\nstandard = 'terracord-water'\nlayer = { wetlands = { source = 'zh.shp' } }\n");
+    EXPECT_THAT(bound(water), ElementsAre("water/wetland w.wetlands", "water/watercourse w.watercourses"));
+    for (const auto& check : water.checks) EXPECT_EQ(check.mandatory, false) << check.id;
+    EXPECT_THAT(bound(with("")), IsEmpty());
+}
+
+TEST_F(Resolve, an_entry_that_binds_nobody_is_not_made_mandatory_by_the_profile) {
+    write("b.toml", "profile = 'zac'\n" + config::with_head(kPlu));
+    const auto analysis = load_analysis(folder_ / "b.toml", shipped(), log_);
+    ASSERT_TRUE(analysis);
+    std::map<std::string, std::optional<bool>> mandatory;
+    for (const auto& check : analysis->checks) mandatory[check.id] = check.mandatory;
+    EXPECT_EQ(mandatory.at("plu/classified-wood"), true);
+    EXPECT_EQ(mandatory.at("plu/soil-information-sector"), false);
 }
 
 // --- entries changed by the user
