@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 constexpr std::array kDrivers{"ESRI Shapefile", "GPKG",       "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "GML", "CSV",
                               "MapInfo File",   "OpenFileGDB"};
 constexpr std::array kTableDrivers{"XLSX", "ODS"};
+// Formats whose files hold their cells themselves and name no other file.
+constexpr std::array<const char*, 3> kRasterDrivers{"GTiff", "AAIGrid", nullptr};
 constexpr std::array kTableExtensions{"xlsx", "xlsm", "ods"};
 
 std::vector<const char*> allowed(bool with_geometry) {
@@ -244,6 +246,38 @@ Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const
     dataset.handle.reset(static_cast<GDALDataset*>(
         GDALOpenEx(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), with.List(), nullptr)));
     if (!dataset.handle) return unreadable(wanted, said.text());
+    return dataset;
+}
+
+bool identifies_raster(const Located& located) {
+    initialise();
+    const ErrorCapture quiet;
+    return GDALIdentifyDriverEx(located.opened.c_str(), GDAL_OF_RASTER, kRasterDrivers.data(), nullptr) != nullptr;
+}
+
+Result<Dataset> open_raster_dataset(const Located& located, const Wanted& wanted) {
+    initialise();
+    ErrorCapture said;
+    GDALDriverH identified =
+        GDALIdentifyDriverEx(located.opened.c_str(), GDAL_OF_RASTER, kRasterDrivers.data(), nullptr);
+    if (identified == nullptr) {
+        return fail(ErrorCode::format_refused,
+                    {fmt::format("« {} » n'est pas un raster dans un format admis", wanted.written),
+                     fmt::format("'{}' is not a raster in an allowed format", wanted.written)},
+                    wanted.position,
+                    {"Rasters lus : GeoTIFF, grille ASCII d'Esri (.asc) ; exportez la couche dans l'un d'eux.",
+                     "Rasters read: GeoTIFF, Esri ASCII grid (.asc); export the layer to one of them."});
+    }
+    Dataset dataset;
+    dataset.located = located;
+    dataset.driver = GDALGetDriverShortName(identified);
+    CPLStringList with;
+    // Else the first lines decide whether decimals further down are kept.
+    if (dataset.driver == "AAIGrid") with.SetNameValue("DATATYPE", "Float64");
+    const std::array<const char*, 2> driver{dataset.driver.c_str(), nullptr};
+    dataset.handle.reset(static_cast<GDALDataset*>(
+        GDALOpenEx(located.opened.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, driver.data(), with.List(), nullptr)));
+    if (!dataset.handle || dataset.handle->GetRasterCount() == 0) return unreadable(wanted, said.text());
     return dataset;
 }
 

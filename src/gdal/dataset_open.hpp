@@ -56,6 +56,11 @@ struct OpenOptions {
 // Errors 302 303.
 [[nodiscard]] Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const OpenOptions& options);
 
+// Is it a raster in a format of the allow-list? By content.
+[[nodiscard]] bool identifies_raster(const Located& located);
+// The same for rasters. Errors 302 303.
+[[nodiscard]] Result<Dataset> open_raster_dataset(const Located& located, const Wanted& wanted);
+
 // The layer named, else the only one, else the one named like the file. Error 304.
 [[nodiscard]] Result<OGRLayer*> choose_layer(const Dataset& dataset, const Wanted& wanted);
 

@@ -28,9 +28,8 @@ bool swapped(const OGRSpatialReference& reference) {
     return usual.GetDataAxisToSRSAxisMapping() != reference.GetDataAxisToSRSAxisMapping();
 }
 
-Declared declared(OGRLayer& layer) {
+Declared declared(const OGRSpatialReference* reference) {
     const ErrorCapture quiet;
-    const OGRSpatialReference* reference = layer.GetSpatialRef();
     // "Undefined Cartesian SRS" and the like are declarations of ignorance.
     if (reference == nullptr ||
         (reference->IsProjected() == 0 && reference->IsGeographic() == 0 && reference->IsCompound() == 0))
@@ -65,7 +64,13 @@ Error overridden(const VectorInput& input, const Crs& declared, const Crs& told)
 
 Result<LayerCrs> layer_crs(const LayerCursor& cursor, const VectorInput& input, const std::optional<Crs>& target,
                            Log& log) {
-    Declared found = declared(cursor.layer());
+    const ErrorCapture quiet;
+    return reference_crs(cursor.layer().GetSpatialRef(), input, target, log);
+}
+
+Result<LayerCrs> reference_crs(const OGRSpatialReference* declaration, const VectorInput& input,
+                               const std::optional<Crs>& target, Log& log) {
+    Declared found = declared(declaration);
     LayerCrs result;
     result.swap_axes = found.swap_axes;
     result.crs = found.crs;

@@ -10,6 +10,8 @@
 #include "gdal/layer_cursor.hpp"
 #include "gdal/vector_reader.hpp"
 
+class OGRSpatialReference;
+
 namespace terracord::gdal {
 
 struct LayerCrs {
@@ -21,6 +23,10 @@ struct LayerCrs {
 // A warning 407 says where the analysis overrides another declaration. Error 402.
 [[nodiscard]] Result<LayerCrs> layer_crs(const LayerCursor& cursor, const VectorInput& input,
                                          const std::optional<Crs>& target, Log& log);
+
+// The same for any declaration; null where there is none.
+[[nodiscard]] Result<LayerCrs> reference_crs(const OGRSpatialReference* declaration, const VectorInput& input,
+                                             const std::optional<Crs>& target, Log& log);
 
 [[nodiscard]] Error missing_crs(const VectorInput& input, const geometry::Box& extent);                      // 401
 [[nodiscard]] Error implausible_crs(const VectorInput& input, const Crs& crs, const geometry::Box& extent);  // 405
