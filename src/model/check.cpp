@@ -6,8 +6,11 @@ namespace terracord::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kKindCodes{"overlap", "exclusion", "containment", "distance",
-                                                     "length",  "count",     "breakdown"};
+constexpr std::array<std::string_view, 8> kKindCodes{"overlap", "exclusion", "containment", "distance",
+                                                     "length",  "count",     "breakdown",   "raster"};
+// In place of the last: a raster answers several questions.
+constexpr std::array<std::string_view, 6> kRasterCodes{"raster_mean",       "raster_min",   "raster_max",
+                                                       "raster_percentile", "raster_share", "raster_classes"};
 constexpr std::array<std::string_view, 13> kQuantityCodes{
     "area",     "share", "outside_area", "outside_share", "zone_share", "length",        "count",
     "distance", "value", "excess",       "width",         "cut_share",  "remaining_area"};
@@ -18,8 +21,19 @@ static_assert(std::variant_size_v<CheckKind> == kKindCodes.size());
 
 }  // namespace
 
-std::string_view code(const CheckKind& kind) { return kKindCodes[kind.index()]; }
-std::vector<std::string> check_kind_codes() { return {kKindCodes.begin(), kKindCodes.end()}; }
+std::string_view code(const CheckKind& kind) {
+    if (const auto* raster = std::get_if<Raster>(&kind)) return code(raster->statistic);
+    return kKindCodes[kind.index()];
+}
+std::string_view code(RasterStatistic value) { return kRasterCodes[static_cast<std::size_t>(value)]; }
+std::vector<std::string> check_kind_codes() {
+    std::vector<std::string> codes;
+    for (const std::string_view kind : kKindCodes) {
+        if (kind != "raster") codes.emplace_back(kind);
+    }
+    codes.insert(codes.end(), kRasterCodes.begin(), kRasterCodes.end());
+    return codes;
+}
 
 std::vector<std::string> quantity_codes() { return {kQuantityCodes.begin(), kQuantityCodes.end()}; }
 std::string_view code(Quantity value) { return kQuantityCodes[static_cast<std::size_t>(value)]; }

@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "model/comparison.hpp"
 #include "model/source.hpp"
 #include "model/vocabulary.hpp"
 
@@ -30,8 +31,6 @@ enum class Quantity : std::uint8_t {
     cut_share,       // of a corridor's width or ground, 0..1, that the subject takes
     remaining_area,  // m2 left of the zone once the subject has its part
 };
-
-enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal };
 
 // Where a limit comes from; printed beside the value.
 enum class Origin : std::uint8_t { law, document, usage, tool_default, user };
@@ -63,16 +62,35 @@ struct Length {};     // lines: length in the closed subject
 struct Count {};      // points (or features of any kind): number in the closed subject
 struct Breakdown {};  // areas by class, with the accounts of a partition
 
-using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown>;
+enum class RasterStatistic : std::uint8_t { mean, minimum, maximum, percentile, share, classes };
 
+// A code of a raster and the name people give it.
+struct CellClass {
+    double value = 0.0;
+    std::string name;
+};
+
+// What the cells of a raster under the subject say: value, share, area. docs/checks/raster.md.
+struct Raster {
+    RasterStatistic statistic = RasterStatistic::mean;
+    double percentile = 50.0;      // 0..100
+    std::vector<CellTest> cells;   // share: all of it must hold of a cell
+    std::vector<double> values;    // classes: those that thresholds speak of; empty: all
+    std::vector<CellClass> names;  // classes
+    std::string unit;              // of the cells, for people; empty: as the file declares
+};
+
+using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Raster>;
+
+// The word of the analysis file: "overlap", "raster_mean".
 [[nodiscard]] std::string_view code(const CheckKind& kind);
+[[nodiscard]] std::string_view code(RasterStatistic value);  // "raster_mean"
 [[nodiscard]] std::vector<std::string> check_kind_codes();
 [[nodiscard]] std::string_view code(Quantity value);
 [[nodiscard]] std::vector<std::string> quantity_codes();
 [[nodiscard]] std::optional<Quantity> quantity_from(std::string_view code);
 [[nodiscard]] std::string_view code(Origin value);
 [[nodiscard]] std::optional<Origin> origin_from(std::string_view code);
-[[nodiscard]] std::string_view code(Comparison value);  // "<", "<=", ">", ">="
 
 struct CheckSpec {
     std::string id;

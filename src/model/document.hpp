@@ -21,9 +21,11 @@ struct LayerSpec {
     std::vector<CanonicalField> fields;                // of the standard; empty for plain layers
     std::vector<Doubt> doubts;                         // contradictions the standard tells us to look for
     geometry::Family family = geometry::Family::none;  // none: whatever the layer holds
-    bool partition = false;                            // features are meant to tile the footprint without overlap
-    bool may_be_empty = false;                         // an empty layer means "nothing there", not "no data"
-    bool required = false;                             // its absence makes the document unusable for checks on it
+    int band = 0;                                      // of a raster; 0: the only one
+    std::optional<double> nodata_means;  // of a raster: cells without a value hold this; empty: they are unknown
+    bool partition = false;              // features are meant to tile the footprint without overlap
+    bool may_be_empty = false;           // an empty layer means "nothing there", not "no data"
+    bool required = false;               // its absence makes the document unusable for checks on it
     Position position;
 };
 

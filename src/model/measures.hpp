@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "geometry/shape.hpp"
+#include "model/comparison.hpp"
 
 namespace terracord::model {
 
@@ -103,6 +104,26 @@ struct DoubtfulSources {
     Amounts firm;  // robust amounts without them
 };
 
+// What the cells of a raster under the subject say (docs/checks/raster.md).
+struct RasterMeasures {
+    bool measured = false;           // by a check of a raster
+    std::int64_t cells = 0;          // with a value
+    std::int64_t cells_without = 0;  // without
+    double valued_m2 = 0.0;          // of the subject, under cells with a value
+    double without_value_m2 = 0.0;   // under cells without
+    double beyond_m2 = 0.0;          // beyond the raster
+    double mean = kUnknown;          // by ground
+    double minimum = kUnknown;
+    double maximum = kUnknown;
+    double sum = kUnknown;             // of the values, each by the covered fraction of its cell
+    double percentile = 0.0;           // the one asked for, 0..100
+    std::vector<CellTest> cells_that;  // share: what was asked of a cell
+    std::vector<double> values;        // classes: those that count; empty: all
+    std::string unit;                  // of the cells; empty: unknown
+    Amounts least;                     // value, share and area if the ground without a value held the least it can
+    Amounts most;                      // and the most
+};
+
 struct Measures {
     double subject_m2 = 0.0;
     double subject_length_m = 0.0;  // its boundary
@@ -115,6 +136,7 @@ struct Measures {
     DoubtfulSources doubtful;
     Coverage coverage;
     Accounts accounts;
+    RasterMeasures raster;
     bool beyond_search = false;   // distance: nothing within the search
     std::vector<Figure> figures;  // the one that decides first
 };
