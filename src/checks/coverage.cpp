@@ -87,6 +87,45 @@ Result<Coverage> coverage_for(const Task& task) {
     return judged(*whole, set_aside_m2, task.worker.subject_area(), task.tolerance_m, task.worker);
 }
 
+namespace {
+
+// A mean is moved little by little ground; a highest value may lie on any of it.
+bool averages(const Task& task) {
+    const auto* raster = std::get_if<model::Raster>(&task.spec.kind);
+    return raster != nullptr && (raster->statistic == model::RasterStatistic::mean ||
+                                 raster->statistic == model::RasterStatistic::percentile);
+}
+
+}  // namespace
+
+Result<Coverage> coverage_of_cells(const Task& task, const layers::Worker::Cells& cells) {
+    std::vector<Shape> unknown;
+    if (!cells.beyond.empty()) unknown.push_back(cells.beyond);
+    if (!cells.without.empty()) unknown.push_back(cells.without);
+    if (task.store.footprints[task.spec.document].declared) {
+        auto uncovered = task.worker.outside_footprint(task.spec.document);
+        if (!uncovered) return tl::unexpected(uncovered.error());
+        if (!uncovered->empty()) unknown.push_back(std::move(*uncovered));
+    }
+    auto whole = task.worker.unite(unknown, Family::area);
+    if (!whole) return tl::unexpected(whole.error());
+    const double subject_m2 = task.worker.subject_area();
+    auto coverage = judged(*whole, 0.0, subject_m2, task.tolerance_m, task.worker);
+    if (!coverage) return coverage;
+    if (!cells.without_drawn) {
+        const double share = cells.summary.without / (cells.summary.valued + cells.summary.without);
+        coverage->uncovered_m2 =
+            std::min(subject_m2, coverage->uncovered_m2 + share * (subject_m2 - geometry::area(cells.beyond)));
+        coverage->covered_share = 1.0 - coverage->uncovered_m2 / subject_m2;
+        coverage->sufficient = false;
+    }
+    if (averages(task) && coverage->uncovered_m2 <= kNegligibleShare * subject_m2) {
+        coverage->sufficient = true;
+        coverage->uncovered = Shape(Family::area);
+    }
+    return coverage;
+}
+
 Result<Coverage> coverage_around(const Task& task, double metres) {
     const layers::Footprint& footprint = task.store.footprints[task.spec.document];
     const Shape& set_aside = task.layer().set_aside;

@@ -12,5 +12,6 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
 Result<void> measure_kind(const model::Length& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Count& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Breakdown& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Raster& kind, const Task& task, model::Measures& out);
 
 }  // namespace terracord::checks

@@ -20,6 +20,8 @@ Result<model::Measures> measure(const Task& task) {
         if (!again) return tl::unexpected(again.error());
         out.doubtful.firm = without.robust;
     }
+    // A raster knows its ground as it is read.
+    if (std::holds_alternative<model::Raster>(task.spec.kind)) return out;
     const auto* distance = std::get_if<model::Distance>(&task.spec.kind);
     auto coverage = distance != nullptr ? coverage_around(task, distance->search.value) : coverage_for(task);
     if (!coverage) return tl::unexpected(coverage.error());

@@ -81,7 +81,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     const std::pair<const char*, std::uint64_t> counts[] = {
         {"candidates", work.candidates}, {"disjoint", work.disjoint}, {"inside", work.inside},
         {"overlays", work.overlays},     {"unions", work.unions},     {"inscribed_widths", work.widths},
-        {"vertices", work.vertices}};
+        {"raster_cells", work.cells},    {"vertices", work.vertices}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "config/read_raster.hpp"
+
 namespace terracord::config {
 
 using model::CheckSpec;
@@ -12,10 +14,11 @@ using model::CheckSpec;
 namespace {
 
 std::optional<model::CheckKind> kind_from(std::string_view code) {
+    if (const auto raster = raster_kind(code)) return *raster;
     const std::array<model::CheckKind, 7> kinds{model::Overlap{},  model::Exclusion{}, model::Containment{},
                                                 model::Distance{}, model::Length{},    model::Count{},
                                                 model::Breakdown{}};
-    static_assert(std::variant_size_v<model::CheckKind> == 7);
+    static_assert(std::variant_size_v<model::CheckKind> == kinds.size() + 1);  // and rasters
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return model::code(kind) == code; });
     if (found == kinds.end()) return std::nullopt;
@@ -297,6 +300,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
 
     const auto kind = reader.word("measure", &kind_from, model::check_kind_codes());
     if (kind) check.kind = *kind;
+    read_raster(reader, check);
     read_thresholds(reader, kind, check);
     // A threshold that could not be read is there all the same: no second error for its absence.
     const bool any_threshold = std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) {
@@ -309,6 +313,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
         if (kind) {
             read_verdict(reader, check, any_threshold);
             read_distance(reader, check, any_threshold);
+            require_raster_keys(reader, check);
         }
         if (node.find("documents") != nullptr && !split_layer_ref(check.layer_ref).standard &&
             !check.layer_ref.empty()) {

@@ -6,6 +6,10 @@
 
 namespace terracord::config {
 
+namespace {
+constexpr std::int64_t kMostBands = 65535;  // of a TIFF
+}
+
 Result<std::filesystem::path> join_path(const std::filesystem::path& folder, const Node& written) {
     const std::string& text = written.text;
     const bool control =
@@ -93,6 +97,14 @@ void read_layer(const Node& node, const std::filesystem::path& folder, model::La
     const TableReader reader(node, kLayerKeys, errors);
     layer.position = node.position();
     read_source_keys(reader, folder, layer.source);
+    if (const Node* band = reader.get("band")) {
+        layer.band = static_cast<int>(std::clamp<std::int64_t>(band->integer, 0, kMostBands));
+        if (band->integer < 1 || band->integer > kMostBands) {
+            reader.report(ErrorCode::wrong_value, {"les bandes se comptent à partir de 1", "bands are counted from 1"},
+                          band->position());
+        }
+    }
+    if (const Node* value = reader.get("nodata_means")) layer.nodata_means = value->real;
     if (reader.has("class")) layer.class_fields = reader.strings("class");
     if (reader.has("label")) layer.label_field = reader.words("label");
     read_columns(reader, layer);

@@ -224,6 +224,23 @@ Result<Condition> parse_condition(std::string_view text, const Position& where, 
     return condition;
 }
 
+Result<model::CellTest> parse_cell_test(std::string_view text, const Position& where) {
+    const std::string_view whole = text;
+    skip_blanks(text);
+    const auto comparison = take_comparison(text);
+    skip_blanks(text);
+    const bool negative = text.substr(0, 1) == "-";
+    if (negative) text.remove_prefix(1);
+    const auto amount = take_amount(text);
+    if (!comparison || !amount || !amount->unit.empty()) {
+        return fail(ErrorCode::bad_threshold,
+                    {fmt::format("« {} » ne se lit pas", whole), fmt::format("'{}' cannot be read", whole)}, where,
+                    {"Une comparaison et un nombre sans unité : \"> 3.0\", \"<= -2\".",
+                     "A comparison and a number without unit: \"> 3.0\", \"<= -2\"."});
+    }
+    return model::CellTest{*comparison, negative ? -amount->number : amount->number};
+}
+
 Result<Metres> parse_length(std::string_view text, const Position& where) {
     const auto amount = take_amount(text);
     const Unit* unit = amount ? find_unit(Dimension::length, amount->unit) : nullptr;
@@ -250,6 +267,11 @@ std::vector<Quantity> quantities_of(const model::CheckKind& kind) {
         std::vector<Quantity> operator()(const model::Length&) const { return {Quantity::length}; }
         std::vector<Quantity> operator()(const model::Count&) const { return {Quantity::count}; }
         std::vector<Quantity> operator()(const model::Breakdown&) const { return {Quantity::area, Quantity::share}; }
+        std::vector<Quantity> operator()(const model::Raster& raster) const {
+            const bool ground = raster.statistic == model::RasterStatistic::share ||
+                                raster.statistic == model::RasterStatistic::classes;
+            return ground ? std::vector{Quantity::share, Quantity::area} : std::vector{Quantity::value};
+        }
     };
     return std::visit(Visitor{}, kind);
 }

@@ -18,6 +18,9 @@ namespace terracord::config {
 [[nodiscard]] Result<model::Condition> parse_condition(std::string_view text, const Position& where,
                                                        std::optional<model::Quantity> only = std::nullopt);
 
+// What the value of a cell of a raster must be: "> 3.0", "<= -2". Error 209.
+[[nodiscard]] Result<model::CellTest> parse_cell_test(std::string_view text, const Position& where);
+
 // A length with its unit: "1 m", "0.5 km". Error 206.
 [[nodiscard]] Result<Metres> parse_length(std::string_view text, const Position& where);
 

@@ -150,7 +150,9 @@ class Evaluation {
                                          .worker = worker_});
         if (!measures) {
             problem = measures.error().message;
-            return verdict::not_assessable(subject, Reason::overlay_failed, problem);
+            // Overlays aside, what fails now is the data: a raster cut short, measures where classes were asked for.
+            const bool overlay = measures.error().code == ErrorCode::overlay_failed;
+            return verdict::not_assessable(subject, overlay ? Reason::overlay_failed : Reason::layer_failed, problem);
         }
         return verdict::grade(subject, std::move(*measures));
     }

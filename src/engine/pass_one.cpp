@@ -62,9 +62,29 @@ class Wanted {
     std::vector<std::string> missing_;
 };
 
+// Did a check fail on this project although its layer had been read well?
+bool failed_here(const Plan& plan, const model::Finding& finding) {
+    if (finding.reason != model::Reason::layer_failed) return false;
+    const auto& checks = plan.analysis.checks;
+    for (std::size_t c = 0; c < checks.size(); ++c) {
+        if (checks[c].id != finding.check_id) continue;
+        if (plan.analysis.documents[checks[c].document].id != finding.document_id) continue;
+        return plan.store.layer_of(checks[c]).raster && plan.store.bindings[c].usable;
+    }
+    return false;
+}
+
 // The finding says so; the run must too.
-void report_failed_overlays(const ProjectResult& result, Log& log, PassOne& out) {
+void report_failures(const Plan& plan, const ProjectResult& result, Log& log, PassOne& out) {
     for (const model::Finding& finding : result.findings) {
+        if (failed_here(plan, finding)) {
+            out.complete = false;
+            log.report(Level::error, Error{ErrorCode::file_unreadable,
+                                           Text{"constat " + finding.id + " : " + finding.sentence.fr,
+                                                "finding " + finding.id + ": " + finding.sentence.en},
+                                           {},
+                                           finding.supply});
+        }
         if (finding.reason != model::Reason::overlay_failed) continue;
         out.complete = false;
         log.report(Level::error, Error{ErrorCode::overlay_failed,
@@ -109,7 +129,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
             return out;
         }
         for (const ProjectResult& result : results) {
-            report_failed_overlays(result, log, out);
+            report_failures(plan, result, log, out);
             if (auto written = spill.write(result); !written) return tl::unexpected(written.error());
         }
         out.projects += static_cast<std::int64_t>(results.size());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gdal/vector_reader.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -80,7 +82,8 @@ Result<std::vector<Shape>> read_areas(geos::Context& context, const model::Vecto
 
 Footprint failed(const Error& error, Log& log) {
     log.report(Level::error, error);
-    return {.everywhere = false, .shape = Shape(Family::area), .problem = error.message, .failed = true};
+    return {
+        .everywhere = false, .shape = Shape(Family::area), .problem = error.message, .declared = true, .failed = true};
 }
 
 }  // namespace
@@ -88,7 +91,7 @@ Footprint failed(const Error& error, Log& log) {
 Footprint footprint_of(const model::DocumentSpec& document, const std::vector<Layer>& layers, const gdal::Crs& crs,
                        std::vector<std::filesystem::path>& files, Log& log) {
     if (document.covers_everywhere)
-        return {.everywhere = true, .shape = Shape(Family::area), .problem = {}, .failed = false};
+        return {.everywhere = true, .shape = Shape(Family::area), .problem = {}, .declared = true, .failed = false};
     geos::Context context;
     std::vector<Shape> shapes;
     if (document.coverage) {
@@ -96,10 +99,15 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
         if (!areas) return failed(areas.error(), log);
         shapes = std::move(*areas);
     } else {
+        // The ground of a raster says nothing of the features that stand beside it.
+        const bool only_rasters =
+            std::all_of(layers.begin(), layers.end(), [](const Layer& layer) { return layer.raster.has_value(); });
         for (std::size_t i = 0; i < layers.size(); ++i) {
-            const bool chosen = document.coverage_layer.empty() ? layers[i].partition
-                                                                : document.layers[i].name == document.coverage_layer;
+            const bool by_default = only_rasters || layers[i].partition;
+            const bool chosen =
+                document.coverage_layer.empty() ? by_default : document.layers[i].name == document.coverage_layer;
             if (!chosen || !layers[i].usable) continue;
+            if (layers[i].raster && !layers[i].raster->extent.empty()) shapes.push_back(layers[i].raster->extent);
             shapes.insert(shapes.end(), layers[i].shapes.begin(), layers[i].shapes.end());
             // Set-aside ground is inside the document, and unknown: checks subtract it again.
             if (!layers[i].set_aside.empty()) shapes.push_back(layers[i].set_aside);
@@ -116,6 +124,7 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
     return {.everywhere = false,
             .shape = without_narrow_holes(context, *whole, document.accuracy.value),
             .problem = {},
+            .declared = document.coverage.has_value() || !document.coverage_layer.empty(),
             .failed = false};
 }
 

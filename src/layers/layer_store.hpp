@@ -12,12 +12,21 @@
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "gdal/crs.hpp"
+#include "gdal/raster_reader.hpp"
 #include "geometry/shape.hpp"
 #include "index/box_index.hpp"
 #include "model/analysis.hpp"
 #include "model/run.hpp"
 
 namespace terracord::layers {
+
+// A layer that is a raster: what each worker needs to open its own reader. Cells are read when they are asked for.
+struct RasterLayer {
+    gdal::RasterRequest request;
+    gdal::RasterInfo info;
+    std::optional<double> nodata_means;  // cells without a value hold this
+    geometry::Shape extent;              // in the computing CRS; empty: cannot be said in it
+};
 
 // The features of one layer. Arrays of equal length, in source order; all shapes are usable (valid, not empty).
 struct Layer {
@@ -32,6 +41,7 @@ struct Layer {
     std::vector<std::uint8_t> doubt;  // by feature: 0, or one past its position in `doubts`
     std::vector<Text> doubts;
     index::BoxIndex index;
+    std::optional<RasterLayer> raster;  // then there are no features
     geometry::Shape set_aside;  // ground that unusable features may cover, less their valid neighbours; empty: none
 };
 
@@ -40,6 +50,7 @@ struct Footprint {
     bool everywhere = false;
     geometry::Shape shape;  // empty and not everywhere: covered nowhere
     Text problem;           // why there is none
+    bool declared = false;  // by the analysis or the standard, not taken from what the layers hold
     bool failed = false;    // it should have been there: an error was reported
 };
 

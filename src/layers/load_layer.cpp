@@ -8,6 +8,7 @@
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
+#include "layers/load_raster.hpp"
 #include "layers/repair.hpp"
 
 namespace terracord::layers {
@@ -393,6 +394,10 @@ class Loading {
     void check_families() {
         for (const std::size_t check : usable_checks_) {
             const model::CheckKind& kind = analysis_.checks[check].kind;
+            if (std::holds_alternative<model::Raster>(kind)) {
+                refuse_raster(check);
+                continue;
+            }
             if (std::holds_alternative<model::Distance>(kind) || out_.layer.shapes.empty()) continue;
             const Family wanted = family_of(kind).value_or(out_.layer.family);
             Binding& binding = out_.bindings[check];
@@ -421,6 +426,26 @@ class Loading {
                            "distance.",
                            "Areas: overlap, containment, breakdown; lines: length; any: exclusion, count, distance."}});
         }
+    }
+
+    // A layer of features has no cells to ask.
+    void refuse_raster(std::size_t check) {
+        const CheckSpec& spec = analysis_.checks[check];
+        Binding& binding = out_.bindings[check];
+        binding.usable = false;
+        binding.problem = Text{
+            fmt::format("la mesure « {} » demande un raster, et la couche contient des objets", model::code(spec.kind)),
+            fmt::format("the measure '{}' asks for a raster, and the layer holds features", model::code(spec.kind))};
+        out_.complete = false;
+        log_.report(
+            Level::error,
+            Error{ErrorCode::raster_measure,
+                  Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
+                       fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
+                  spec.position,
+                  Text{"Donnez un GeoTIFF ou une grille ASCII (.asc), ou mesurez autrement : overlap, count, "
+                       "distance …",
+                       "Give a GeoTIFF or an ASCII grid (.asc), or measure otherwise: overlap, count, distance ..."}});
     }
 
     // Class texts become positions in a sorted list, so that outputs never depend on the order of features.
@@ -550,6 +575,10 @@ gdal::VectorInput input_of(const model::VectorSource& source) {
 
 LoadedLayer load_layer(const model::Analysis& analysis, std::size_t document, std::size_t layer,
                        const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log) {
+    const model::LayerSpec& spec = analysis.documents[document].layers[layer];
+    // By content: a raster needs no flag in the analysis file.
+    if (spec.source.given() && gdal::is_raster(input_of(spec.source)))
+        return load_raster(analysis, document, layer, checks, crs, log);
     return Loading(analysis, document, layer, checks, crs, log).run();
 }
 

@@ -1,10 +1,12 @@
 #include "layers/worker.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
+#include "layers/raster_cells.hpp"
 
 namespace terracord::layers {
 
@@ -18,6 +20,7 @@ void WorkCounts::add(const WorkCounts& other) {
     overlays += other.overlays;
     unions += other.unions;
     widths += other.widths;
+    cells += other.cells;
     vertices += other.vertices;
 }
 
@@ -39,6 +42,8 @@ struct Worker::State {
     geos::Geometry subject_geometry;
     geos::Prepared prepared;
     std::vector<std::optional<Ground>> footprints;  // by document, made when first asked for
+
+    std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
 
     geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
 };
@@ -116,6 +121,37 @@ Result<Shape> Worker::outside(const Shape& area) {
     auto rest = geos::difference(state_->subject_geometry, state_->of(area));
     if (!rest) return tl::unexpected(rest.error());
     return rest->to_shape(Family::area, state_->store.origin);
+}
+
+Result<Worker::Cells> Worker::cells(const RasterLayer& layer, const model::Raster& asked) {
+    auto opened = state_->rasters.find(&layer);
+    if (opened == state_->rasters.end()) {
+        auto tool = RasterCells::open(layer, state_->store.crs);
+        if (!tool) return tl::unexpected(tool.error());
+        opened = state_->rasters.emplace(&layer, std::move(*tool)).first;
+    }
+    RasterCells& raster = opened->second;
+    const std::uint64_t before = raster.cells_read();
+    auto found = raster.under(subject(), asked);
+    counts_.cells += raster.cells_read() - before;
+    if (!found) return tl::unexpected(found.error());
+    Cells out{.summary = std::move(found->summary),
+              .beyond = Shape(Family::area),
+              .without = Shape(Family::area),
+              .without_drawn = found->without_drawn};
+    if (found->ground) {
+        auto beyond = outside(*found->ground);
+        if (!beyond) return tl::unexpected(beyond.error());
+        out.beyond = std::move(*beyond);
+    }
+    if (!found->without.empty()) {
+        auto whole = unite(found->without, Family::area);
+        if (!whole) return tl::unexpected(whole.error());
+        auto within = inside(*whole, whole->box());
+        if (!within) return tl::unexpected(within.error());
+        out.without = std::move(*within);
+    }
+    return out;
 }
 
 Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {

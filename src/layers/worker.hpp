@@ -12,6 +12,7 @@
 #include "geometry/shape.hpp"
 #include "layers/layer_store.hpp"
 #include "model/measures.hpp"
+#include "raster/statistics.hpp"
 
 namespace terracord::layers {
 
@@ -23,6 +24,7 @@ struct WorkCounts {
     std::uint64_t overlays = 0;    // clipped by an overlay
     std::uint64_t unions = 0;
     std::uint64_t widths = 0;    // inscribed circles
+    std::uint64_t cells = 0;     // of rasters, read
     std::uint64_t vertices = 0;  // of the features looked at beyond their box
     void add(const WorkCounts& other);
 };
@@ -50,6 +52,15 @@ class Worker {
     Result<geometry::Shape> outside_footprint(std::size_t document);
     // Subject less an area.
     Result<geometry::Shape> outside(const geometry::Shape& area);
+
+    // The cells of a raster layer under the subject. Errors 303, 316, 332, 401-407.
+    struct Cells {
+        raster::Summary summary;
+        geometry::Shape beyond;     // of the subject, beyond the raster
+        geometry::Shape without;    // of the subject, under cells without a value
+        bool without_drawn = true;  // false: too many such cells to draw; `without` is then empty
+    };
+    Result<Cells> cells(const RasterLayer& layer, const model::Raster& asked);
 
     Result<geometry::Shape> unite(std::span<const geometry::Shape> shapes, geometry::Family family);
     Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);

@@ -44,6 +44,15 @@ void write_figures(JsonWriter& json, const std::vector<model::Figure>& figures) 
     json.end_array();
 }
 
+void write_raster(JsonWriter& json, const model::RasterMeasures& raster) {
+    if (!raster.measured) return;
+    json.key("raster").begin_object().key("cells").integer(raster.cells).key("cells_without");
+    json.integer(raster.cells_without).key("valued_m2").number(raster.valued_m2);
+    json.key("without_value_m2").number(raster.without_value_m2).key("beyond_m2").number(raster.beyond_m2);
+    json.key("mean").number(raster.mean).key("minimum").number(raster.minimum).key("maximum").number(raster.maximum);
+    json.key("sum").number(raster.sum).key("unit").string(raster.unit).end_object();
+}
+
 void write_class(JsonWriter& json, const model::ClassHit& hit) {
     json.begin_object().key("class").string(hit.class_code).key("label").string(hit.label);
     write_amounts(json, "strict", hit.strict);
@@ -112,6 +121,7 @@ void write_measures(JsonWriter& json, const Finding& finding) {
     json.key("sufficient").boolean(measures.coverage.sufficient).end_object();
     write_accounts(json, measures.accounts);
     write_figures(json, measures.figures);
+    write_raster(json, measures.raster);
     const bool plain = finding.verdict == model::Verdict::coherent && finding.reason == model::Reason::nothing_found;
     json.key("classes").begin_array();
     if (!plain) {

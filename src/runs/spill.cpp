@@ -23,6 +23,8 @@ void describe(A& a, model::Amounts& v);
 template <class A>
 void describe(A& a, model::Figure& v);
 template <class A>
+void describe(A& a, model::RasterMeasures& v);
+template <class A>
 void describe(A& a, model::SourceFeature& v);
 template <class A>
 void describe(A& a, model::Sliver& v);
@@ -136,6 +138,25 @@ void describe(A& a, model::Figure& v) {
 }
 
 template <class A>
+void describe(A& a, model::RasterMeasures& v) {
+    a.value(v.measured);
+    if (!v.measured) return;
+    a.value(v.cells);
+    a.value(v.cells_without);
+    for (double* field :
+         {&v.valued_m2, &v.without_value_m2, &v.beyond_m2, &v.mean, &v.minimum, &v.maximum, &v.sum, &v.percentile})
+        a.value(*field);
+    describe_each(a, v.cells_that, [](A& archive, model::CellTest& test) {
+        archive.value(test.comparison);
+        archive.value(test.limit);
+    });
+    describe_each(a, v.values, [](A& archive, double& value) { archive.value(value); });
+    a.value(v.unit);
+    describe(a, v.least);
+    describe(a, v.most);
+}
+
+template <class A>
 void describe(A& a, model::SourceFeature& v) {
     a.value(v.fid);
     a.value(v.label);
@@ -196,6 +217,7 @@ void describe(A& a, model::Measures& v) {
     describe(a, v.accounts);
     a.value(v.beyond_search);
     describe_list(a, v.figures);
+    describe(a, v.raster);
 }
 
 template <class A>

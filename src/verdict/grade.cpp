@@ -163,6 +163,7 @@ bool seeks_cover(const model::CheckSpec& check) { return std::holds_alternative<
 
 // Is there something to speak of, thresholds or not?
 bool found_something(const model::CheckSpec& check, const Measures& measures) {
+    if (std::holds_alternative<model::Raster>(check.kind)) return true;  // cells are always something
     if (std::holds_alternative<model::Distance>(check.kind)) return !measures.beyond_search;
     return seeks_cover(check) ? measures.strict.outside_area_m2 > 0.0 : anything(measures.strict);
 }
@@ -218,7 +219,8 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
     }
     if (subject.check.thresholds.empty()) {
         const bool table = std::holds_alternative<model::Breakdown>(subject.check.kind) ||
-                           std::holds_alternative<model::Distance>(subject.check.kind);
+                           std::holds_alternative<model::Distance>(subject.check.kind) ||
+                           std::holds_alternative<model::Raster>(subject.check.kind);
         finding.verdict = anything(measures.strict) || table ? Verdict::information : Verdict::coherent;
         finding.reason = anything(measures.strict) || table ? Reason::measured : Reason::nothing_found;
         return;
@@ -322,7 +324,8 @@ Finding grade(const Subject& subject, Measures measures) {
     finding.tested = test_all(subject.check.thresholds, finding.measures);
     const Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
     const Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
-    if (hides_an_unknown(robust)) {
+    // Without any cell that has a value, the coverage tells it better.
+    if (hides_an_unknown(robust) && !finding.measures.raster.measured) {
         finding.verdict = Verdict::not_assessable;
         finding.reason = Reason::value_missing;
         if (subject.check.side == model::Side::needs) finding.reading = NeedReading::not_assessable;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -108,6 +109,12 @@ Text quantity_text(Quantity quantity, double value, int extra = 0, std::string_v
     return {};
 }
 
+Text compared(Comparison comparison, const Text& value) {
+    constexpr std::array kPhrases{Phrase::less_than, Phrase::at_most, Phrase::more_than,
+                                  Phrase::at_least};  // by Comparison
+    return wording::say(kPhrases[static_cast<std::size_t>(comparison)], {{"value", value}});
+}
+
 // The finding's own words: what it is about, what was measured, what follows.
 // The threshold of an exclusion that states none: any contact at all. There is no limit to tell.
 bool asks_for_anything(const model::Tested& tested) {
@@ -150,9 +157,10 @@ class Speaker {
     }
     [[nodiscard]] const Text& of_what() const { return of_what_; }
 
-    enum class Topic { area, outside, length, count, distance, figure };
+    enum class Topic { area, outside, length, count, distance, figure, raster };
 
     [[nodiscard]] Topic topic() const {
+        if (finding_.measures.raster.measured) return Topic::raster;
         if (!finding_.measures.figures.empty()) return Topic::figure;
         if (finding_.kind == "distance") return Topic::distance;
         if (finding_.kind == "length") return Topic::length;
@@ -198,6 +206,7 @@ class Speaker {
             case Topic::count: return amounts.count > 0 ? count_fact(amounts) : nothing();
             case Topic::distance: return distance_fact(amounts);
             case Topic::figure: return figure_fact();
+            case Topic::raster: return raster_fact(amounts);
         }
         return {};
     }
@@ -305,6 +314,67 @@ class Speaker {
         return say(Phrase::fact_figure, {{"figure", wording::label("figure", figure.name)}, {"value", value}});
     }
 
+    [[nodiscard]] Text raster_fact(const model::Amounts& amounts) const {
+        const model::RasterMeasures& raster = finding_.measures.raster;
+        if (raster.cells == 0) return say(Phrase::fact_raster_unknown, {});
+        const Argument cells{"cells", raster_cells()};
+        const std::string& kind = finding_.kind;
+        if (kind == "raster_share" || kind == "raster_classes") return raster_ground(amounts, cells);
+        const Argument value{"value", shown(amounts, Quantity::value)};
+        if (kind == "raster_min") return say(Phrase::fact_raster_min, {value, cells});
+        if (kind == "raster_max") return say(Phrase::fact_raster_max, {value, cells});
+        if (kind == "raster_mean") return say(Phrase::fact_raster_mean, {value, cells});
+        constexpr double kHundred = 100.0;
+        return say(Phrase::fact_raster_percentile,
+                   {value, cells, {"percent", wording::share(Share{raster.percentile / kHundred})}});
+    }
+
+    // The ground that passes, or lies in the classes that count.
+    [[nodiscard]] Text raster_ground(const model::Amounts& amounts, const Argument& cells) const {
+        const model::RasterMeasures& raster = finding_.measures.raster;
+        const bool classes = finding_.kind == "raster_classes";
+        const Argument what = classes ? Argument{"classes", counted_classes()} : Argument{"condition", cells_that()};
+        if (amounts.area_m2 <= 0.0)
+            return say(classes ? Phrase::fact_raster_classes_none : Phrase::fact_raster_share_none, {what, cells});
+        // Of the whole subject: what is said of ground nobody knows is said apart.
+        const Text share = raster.valued_m2 >= kWhole * finding_.measures.subject_m2
+                               ? shown(amounts, Quantity::share)
+                               : wording::share(Share{amounts.area_m2 / finding_.measures.subject_m2});
+        return say(classes ? Phrase::fact_raster_classes : Phrase::fact_raster_share,
+                   {{"area", shown(amounts, Quantity::area)}, {"share", share}, what, cells});
+    }
+
+    // " (124 cellules ; valeurs connues sur 98 % du périmètre)"
+    [[nodiscard]] Text raster_cells() const {
+        const model::RasterMeasures& raster = finding_.measures.raster;
+        const Argument cells{"cells", wording::counted(Noun::cell, raster.cells)};
+        const double known = raster.valued_m2 / finding_.measures.subject_m2;
+        if (known >= kWhole) return say(Phrase::raster_cells, {cells});
+        return say(Phrase::raster_cells_partly, {cells, {"share", wording::share(Share{known})}});
+    }
+
+    // « plus de 3 °C », « au moins 1 m et moins de 2 m »
+    [[nodiscard]] Text cells_that() const {
+        Text all;
+        for (const model::CellTest& test : finding_.measures.raster.cells_that) {
+            const Text one = compared(test.comparison, figure_value(finding_.measures.raster.unit, test.limit));
+            all = all.empty() ? one : wording::say(Phrase::both_conditions, {{"first", all}, {"second", one}});
+        }
+        return all;
+    }
+
+    [[nodiscard]] Text counted_classes() const {
+        const std::vector<double>& values = finding_.measures.raster.values;
+        std::vector<Text> names;
+        for (const auto* hit : by_size(finding_)) {
+            const bool counts = values.empty() || std::any_of(values.begin(), values.end(), [&](double value) {
+                                    return std::strtod(hit->class_code.c_str(), nullptr) == value;
+                                });
+            if (counts) names.push_back(class_name(*hit));
+        }
+        return wording::joined(names);
+    }
+
     [[nodiscard]] Text distance_fact(const model::Amounts& amounts) const {
         if (std::isfinite(amounts.distance_m)) {
             if (amounts.distance_m <= 0.0) return say(Phrase::fact_distance_zero, {{"of_what", of_what_}});
@@ -391,7 +461,8 @@ Text nothing_found(const Finding& finding, const Speaker& speaker) {
 }
 
 Text measured(const Finding& finding, const Speaker& speaker) {
-    if (finding.kind != "breakdown" || finding.measures.classes.empty()) {
+    const bool table = finding.kind == "breakdown" || finding.kind == "raster_classes";
+    if (!table || finding.measures.classes.empty()) {
         return speaker.say(Phrase::measured, {{"fact", speaker.fact(finding.measures.strict)}});
     }
     std::vector<Text> parts;
@@ -420,6 +491,11 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     if (speaker.topic() == Topic::distance) {
         return speaker.say(Phrase::partly_covered_around,
                            {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
+    }
+    if (speaker.topic() == Topic::raster) {
+        return speaker.say(
+            Phrase::partly_covered_cells,
+            {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
     }
     const model::Amounts& strict = finding.measures.strict;
     const bool something = strict.area_m2 > 0.0 || strict.length_m > 0.0 || strict.count > 0;
@@ -526,9 +602,7 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
         case Quantity::cut_share:
         case Quantity::remaining_area: break;
     }
-    constexpr std::array kPhrases{Phrase::less_than, Phrase::at_most, Phrase::more_than,
-                                  Phrase::at_least};  // by Comparison
-    return wording::say(kPhrases[static_cast<std::size_t>(condition.comparison)], {{"value", value}});
+    return compared(condition.comparison, value);
 }
 
 namespace {
@@ -670,9 +744,15 @@ Text headline(const Finding& finding) {
     const model::Measures& measures = finding.measures;
     const bool strict = finding.reason == Reason::limit_to_verify;
     const model::Amounts& amounts = strict ? measures.strict : measures.robust;
-    constexpr std::array kQuantities{Quantity::area, Quantity::outside_area, Quantity::length, Quantity::count,
-                                     Quantity::distance};  // by Topic
-    const Quantity quantity = kQuantities[static_cast<std::size_t>(speaker.topic())];
+    const bool ground = finding.kind == "raster_share" || finding.kind == "raster_classes";
+    const std::array quantities{Quantity::area,
+                                Quantity::outside_area,
+                                Quantity::length,
+                                Quantity::count,
+                                Quantity::distance,
+                                Quantity::value,
+                                ground ? Quantity::area : Quantity::value};  // by Topic
+    const Quantity quantity = quantities[static_cast<std::size_t>(speaker.topic())];
     const Text value =
         quantity == Quantity::count ? wording::counted(Noun::object, amounts.count) : speaker.shown(amounts, quantity);
     return wording::say(Phrase::headline_value,

@@ -41,8 +41,15 @@ bool asks_for_much(Comparison comparison) {
 // A number of cells or of a programme goes either way with data that are not there.
 bool either_way(Quantity quantity) { return quantity == Quantity::value || quantity == Quantity::excess; }
 
+// What the cells of a raster may hold where nobody knows has a least and a most.
+bool same_either_way(const Condition& condition, const model::Measures& measures, bool met) {
+    return holds(condition, value_of(measures.raster.least, condition.quantity)) == met &&
+           holds(condition, value_of(measures.raster.most, condition.quantity)) == met;
+}
+
 // A condition that holds now and would still hold with more of what is looked for.
-bool stays_met(const Condition& condition) {
+bool stays_met(const Condition& condition, const model::Measures& measures) {
+    if (measures.raster.measured) return same_either_way(condition, measures, true);
     if (either_way(condition.quantity)) return false;
     return asks_for_much(condition.comparison) == grows_with_more(condition.quantity);
 }
@@ -66,11 +73,17 @@ bool lacks_a_value(const Threshold& threshold, const model::Amounts& amounts) {
     return missing;
 }
 
-bool all_conditions(const Threshold& threshold, bool (*property)(const Condition&)) {
-    return std::all_of(threshold.conditions.begin(), threshold.conditions.end(), property);
+using Property = bool (*)(const Condition&, const model::Measures&);
+
+bool all_conditions(const Threshold& threshold, const model::Measures& measures, Property property) {
+    return std::all_of(threshold.conditions.begin(), threshold.conditions.end(),
+                       [&](const Condition& condition) { return property(condition, measures); });
 }
 
-bool stays_unmet(const Condition& condition) { return !either_way(condition.quantity) && !stays_met(condition); }
+bool stays_unmet(const Condition& condition, const model::Measures& measures) {
+    if (measures.raster.measured) return same_either_way(condition, measures, false);
+    return !either_way(condition.quantity) && !stays_met(condition, measures);
+}
 
 }  // namespace
 
@@ -119,12 +132,12 @@ Decision decide(const std::vector<Threshold>& thresholds, const model::Measures&
                     return condition.quantity == Quantity::zone_share &&
                            holds(condition, value_of(amounts, condition.quantity));
                 });
-            decision.overturned_by_more = !all_conditions(threshold, stays_met);
+            decision.overturned_by_more = !all_conditions(threshold, measures, stays_met);
             decision.settled = decision.settled && !decision.overturned_by_more;
             return decision;
         }
         decision.unknown = decision.unknown || lacks_a_value(threshold, amounts);
-        decision.settled = decision.settled && all_conditions(threshold, stays_unmet);
+        decision.settled = decision.settled && all_conditions(threshold, measures, stays_unmet);
     }
     return decision;
 }

@@ -27,6 +27,8 @@ class Drawing {
     explicit Drawing(std::string_view text);
 
     [[nodiscard]] bool empty() const { return rows_.empty(); }
+    // From the north, all of one length.
+    [[nodiscard]] const std::vector<std::string>& rows() const { return rows_; }
     // The letters that occur, sorted.
     [[nodiscard]] std::string letters() const;
     // The union of the cells of a letter, or of several.

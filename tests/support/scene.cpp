@@ -1,9 +1,11 @@
 #include "support/scene.hpp"
 
+#include <fstream>
 #include <stdexcept>
 
 #include "geometry/measure.hpp"
 #include "layers/footprint.hpp"
+#include "layers/load_raster.hpp"
 #include "verdict/rollup.hpp"
 
 namespace terracord::testing {
@@ -122,6 +124,29 @@ Scene& Scene::unusable(model::Reason reason) {
     return *this;
 }
 
+Scene& Scene::raster(std::string_view drawing, double side) {
+    files_ = std::make_shared<TemporaryFolder>();
+    const Drawing map(drawing);
+    const auto& rows = map.rows();
+    std::ofstream out(files_->path() / "cells.asc");
+    out << "ncols " << rows.front().size() << "\nnrows " << rows.size() << "\nxllcorner " << std::fixed << kOrigin.x
+        << "\nyllcorner " << kOrigin.y << "\ncellsize " << side << "\nNODATA_value -9999\n";
+    for (const std::string& row : rows) {
+        for (const char c : row) out << (c == '.' ? "-9999" : std::string(1, c)) << ' ';
+        out << '\n';
+    }
+    return *this;
+}
+
+layers::Layer Scene::raster_layer(const model::LayerSpec& spec) const {
+    QuietLog log;
+    layers::Layer layer;
+    layer.usable = true;
+    layer.set_aside = Shape(Family::area);
+    layer.raster = layers::open_raster(spec, lambert_93(), log).value();
+    return layer;
+}
+
 Scene& Scene::expects(std::string type, bool mandatory) {
     expected_.push_back({.type = std::move(type),
                          .label = {"Document attendu", "Expected document"},
@@ -146,6 +171,12 @@ model::Analysis Scene::analysis() const {
     model::LayerSpec layer;
     layer.name = "zones";
     layer.partition = partition_;
+    if (files_) {
+        layer.source.path = files_->path() / "cells.asc";
+        layer.source.written = "cells.asc";
+        layer.source.crs = "EPSG:2154";
+        layer.nodata_means = nodata_means_;
+    }
     document.layers.push_back(std::move(layer));
     analysis.documents.push_back(std::move(document));
     for (const Ask& ask : asks_) analysis.checks.push_back(ask.spec());
@@ -154,7 +185,7 @@ model::Analysis Scene::analysis() const {
 
 layers::LayerStore Scene::store(const model::Analysis& analysis) const {
     layers::LayerStore store(lambert_93());
-    layers::Layer layer = layer_of(features_);
+    layers::Layer layer = files_ ? raster_layer(analysis.documents[0].layers[0]) : layer_of(features_);
     layer.partition = partition_;
     layer.set_aside = set_aside_;
     if (unusable_) {
@@ -166,7 +197,7 @@ layers::LayerStore Scene::store(const model::Analysis& analysis) const {
     store.layers[0].push_back(std::move(layer));
     for (const Ask& ask : asks_) store.bindings.push_back(binding_of(features_, ask.classes()));
     if (covers_) {
-        store.footprints.push_back({.everywhere = false, .shape = *covers_, .problem = {}});
+        store.footprints.push_back({.everywhere = false, .shape = *covers_, .problem = {}, .declared = true});
     } else {
         QuietLog log;
         std::vector<std::filesystem::path> files;

@@ -21,6 +21,7 @@
 #include "engine/evaluate.hpp"
 #include "support/drawing.hpp"
 #include "support/stores.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/verdicts.hpp"
 
 namespace terracord::testing {
@@ -141,6 +142,13 @@ class Scene {
         return *this;
     }
     Scene& unusable(model::Reason reason);
+    // The layer is a raster instead: a digit is a cell of this side with that value, '.' a cell without one. Its lower
+    // left corner is that of the other drawings.
+    Scene& raster(std::string_view drawing, double side = kSide);
+    Scene& nodata_means(double value) {
+        nodata_means_ = value;
+        return *this;
+    }
 
     Scene& accuracy(double metres) {
         document_.accuracy = {metres};
@@ -174,6 +182,7 @@ class Scene {
    private:
     [[nodiscard]] model::Analysis analysis() const;
     [[nodiscard]] layers::LayerStore store(const model::Analysis& analysis) const;
+    [[nodiscard]] layers::Layer raster_layer(const model::LayerSpec& spec) const;
 
     model::Project project_;
     model::DocumentSpec document_;
@@ -182,6 +191,8 @@ class Scene {
     std::optional<geometry::Shape> covers_;
     bool partition_ = false;
     std::optional<model::Reason> unusable_;
+    std::shared_ptr<TemporaryFolder> files_;  // of a raster
+    std::optional<double> nodata_means_;
     std::vector<Ask> asks_;
     std::vector<std::string> clauses_;
     std::vector<model::ExpectedDocument> expected_;

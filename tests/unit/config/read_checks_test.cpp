@@ -112,6 +112,50 @@ TEST(ReadCheck, every_measure_says_what_it_measures) {
     }
 }
 
+TEST(ReadCheck, a_raster_is_asked_one_of_six_questions) {
+    const auto [mean, none] = read_after_head("measure = 'raster_mean'\nunit = '°C'\nattention = '> 3.0'\n");
+    EXPECT_THAT(none, IsEmpty());
+    EXPECT_EQ(std::get<model::Raster>(mean.kind).unit, "°C");
+    EXPECT_EQ(mean.thresholds[0].conditions[0].quantity, model::Quantity::value);
+    EXPECT_EQ(mean.thresholds[0].conditions[0].written, "value > 3.0");
+    const auto [share, errors] =
+        read_after_head("measure = 'raster_share'\ncells = ['>= 1', '< -0.5']\nreservation = 'area > 500 m2'\n");
+    EXPECT_THAT(errors, IsEmpty());
+    EXPECT_THAT(std::get<model::Raster>(share.kind).cells,
+                ElementsAre(model::CellTest{model::Comparison::greater_equal, 1.0},
+                            model::CellTest{model::Comparison::less, -0.5}));
+    const auto [classes, wrong] =
+        read_after_head("measure = 'raster_classes'\nvalues = ['4', '5']\nnames = { 4 = 'forte', 5 = 'très forte' }\n");
+    EXPECT_THAT(wrong, IsEmpty());
+    EXPECT_THAT(std::get<model::Raster>(classes.kind).values, ElementsAre(4.0, 5.0));
+    EXPECT_EQ(std::get<model::Raster>(classes.kind).names.at(1).name, "très forte");
+    EXPECT_EQ(std::get<model::Raster>(read_after_head("measure = 'raster_percentile'\npercentile = 90\n").check.kind)
+                  .percentile,
+              90.0);
+}
+
+TEST(ReadCheck, a_raster_says_which_percentile_and_which_cells) {
+    EXPECT_THAT(read_after_head("measure = 'raster_percentile'\n").errors,
+                ElementsAre("E204 3:11 missing key 'percentile': raster_percentile needs it"));
+    EXPECT_THAT(read_after_head("measure = 'raster_share'\n").errors,
+                ElementsAre("E204 3:11 missing key 'cells': raster_share needs it"));
+    EXPECT_THAT(read_after_head("measure = 'raster_percentile'\npercentile = 101\n").errors,
+                ElementsAre("E206 4:14 a percentile goes from 0 to 100"));
+    EXPECT_THAT(read_after_head("measure = 'raster_share'\ncells = '3 m'\n").errors,
+                ElementsAre("E209 4:9 '3 m' cannot be read"));
+    EXPECT_THAT(read_after_head("measure = 'raster_classes'\nvalues = 'high'\n").errors,
+                ElementsAre("E206 4:10 'high' is no code of a raster"));
+}
+
+TEST(ReadCheck, the_keys_of_rasters_are_for_rasters) {
+    EXPECT_THAT(read_after_head("measure = 'overlap'\nunit = 'm'\n").errors,
+                ElementsAre("E206 4:8 'unit' is for the measure raster_..."));
+    EXPECT_THAT(read_after_head("measure = 'raster_mean'\ncells = '> 3'\n").errors,
+                ElementsAre("E206 4:9 'cells' is for the measure raster_share"));
+    EXPECT_THAT(read_after_head("measure = 'raster_mean'\nattention = 'share > 1 %'\n").errors,
+                ElementsAre("E209 4:13 this check does not measure 'share'"));
+}
+
 TEST(ReadCheck, needs_have_their_own_thresholds) {
     const auto [check, errors] =
         read_after_head("measure = 'count'\nfamily = 'needs'\ncontributes = 'count >= 2'\nworsens = 'count < 1'\n");

@@ -15,6 +15,7 @@
 namespace terracord::gdal {
 namespace {
 
+namespace fs = test::fs;
 using test::Folder;
 using test::Heard;
 

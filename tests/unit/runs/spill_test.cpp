@@ -43,6 +43,14 @@ ProjectResult full_result() {
     hit.pieces = rectangle(0, 0, 1, 1);
     hit.slivers.push_back({rectangle(0, 0, 0.1, 50), 5.0, 0.1, true, 0.1});
     finding.measures.classes.push_back(hit);
+    model::RasterMeasures& raster = finding.measures.raster;
+    raster.measured = true;
+    raster.cells = 124;
+    raster.mean = 3.25;
+    raster.cells_that = {{model::Comparison::less_equal, -2.5}};
+    raster.values = {4.0};
+    raster.unit = "°C";
+    raster.most.value = std::numeric_limits<double>::infinity();
     model::Tested tested;
     tested.condition.written = "share > 1 %";
     tested.met_strict = true;
@@ -71,6 +79,10 @@ TEST(Spill, ARecordComesBackToTheBit) {
     EXPECT_EQ(finding.measures.classes[0].slivers.at(0).shape, rectangle(0, 0, 0.1, 50));
     EXPECT_EQ(finding.measures.classes[0].sources.at(0).label, "zone A");
     EXPECT_EQ(finding.tested.at(0).condition.written, "share > 1 %");
+    EXPECT_EQ(finding.measures.raster.mean, 3.25);
+    EXPECT_EQ(finding.measures.raster.cells_that, full_result().findings[0].measures.raster.cells_that);
+    EXPECT_EQ(finding.measures.raster.unit, "°C");
+    EXPECT_FALSE(back->findings[1].measures.raster.measured);
     EXPECT_FALSE(back->findings[1].verdict_on_covered.has_value());
 }
 
