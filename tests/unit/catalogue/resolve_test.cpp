@@ -346,7 +346,7 @@ TEST_F(Resolve, reads_are_taken_verdict_by_verdict) {
     const auto analysis = loaded(kPlu + "[[check]]\nuse = 'plu/classified-wood'\nreads = { conflict = 'Ours' }\n");
     ASSERT_EQ(analysis.checks.size(), 1U);
     EXPECT_EQ(analysis.checks[0].reads.at(model::Verdict::conflict).en, "Ours");
-    EXPECT_THAT(analysis.checks[0].reads.at(model::Verdict::reservation).en, HasSubstr("wooded ground"));
+    EXPECT_THAT(analysis.checks[0].reads.at(model::Verdict::reservation).en, HasSubstr("trees are to be kept"));
 }
 
 TEST_F(Resolve, a_reference_of_ones_own_is_not_marked_by_what_the_entry_knew_of_its_own) {
