@@ -205,6 +205,7 @@ std::optional<geometry::Family> family_from(std::string_view code) {
     if (code == "area") return geometry::Family::area;
     if (code == "line") return geometry::Family::line;
     if (code == "point") return geometry::Family::point;
+    if (code == "raster") return geometry::Family::none;  // cells, no features
     return std::nullopt;
 }
 
@@ -243,7 +244,7 @@ Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
     role.layer.name = reader.id("name");
     role.layer.position = node.position();
     role.layer.family =
-        reader.word("geometry", &family_from, {"area", "line", "point"}).value_or(geometry::Family::none);
+        reader.word("geometry", &family_from, {"area", "line", "point", "raster"}).value_or(geometry::Family::none);
     role.layer.required = reader.boolean("required", false);
     role.layer.partition = reader.boolean("partition", false);
     role.layer.may_be_empty = reader.boolean("may_be_empty", false);

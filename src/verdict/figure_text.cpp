@@ -1,15 +1,19 @@
 #include "verdict/figure_text.hpp"
 
+#include <cmath>
+
 #include "wording/numbers.hpp"
 
 namespace terracord::verdict {
 
 namespace {
 constexpr int kDecimals = 2;
-}
+constexpr double kSmallHeight = 10.0;
+}  // namespace
 
 Text figure_value(std::string_view unit, double value, int extra) {
-    if (unit == "m") return wording::length(Metres{value}, extra);
+    // Heights of water and of steps are told to the centimetre.
+    if (unit == "m" && std::abs(value) >= kSmallHeight) return wording::length(Metres{value}, extra);
     if (unit == "m2") return wording::area(SquareMetres{value}, extra);
     if (unit == "share") return wording::share(Share{value}, extra);
     Text text = wording::number(value, kDecimals + extra);

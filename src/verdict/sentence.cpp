@@ -493,9 +493,10 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
                            {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
     }
     if (speaker.topic() == Topic::raster) {
-        return speaker.say(
-            Phrase::partly_covered_cells,
-            {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
+        return speaker.say(Phrase::partly_covered_cells, {{"fact", speaker.fact(finding.measures.strict)},
+                                                          {"share", share},
+                                                          {"area", area},
+                                                          {"verdict", wording::label("verdict", model::code(found))}});
     }
     const model::Amounts& strict = finding.measures.strict;
     const bool something = strict.area_m2 > 0.0 || strict.length_m > 0.0 || strict.count > 0;

@@ -209,7 +209,9 @@ class Writer {
                         return found->second;
                     }));
             }
-            layers += fmt::format("{}{} = {{ source = \"{}\" }}", layers.empty() ? "" : ", ", role, source);
+            // An ASCII grid says nothing of its system.
+            const std::string_view crs = source.ends_with(".asc") ? ", crs = \"EPSG:2154\"" : "";
+            layers += fmt::format("{}{} = {{ source = \"{}\"{} }}", layers.empty() ? "" : ", ", role, source, crs);
         }
         return text + fmt::format("layer = {{ {} }}\n{}\n", layers, one_.in_document);
     }

@@ -36,6 +36,7 @@ DRAWN_FOR = {
     "P18": "school/services",
     "P19": "plu%2Fclosed-au-zone/plui",
     "P20": "",
+    "P21": "heat-exposure/climate",
     "P22": "well-close-protection/sup",
     "P23": "plu%2Ffreeze-perimeter/plui",
     "P24": "stecal/plui",
