@@ -31,12 +31,60 @@ constexpr std::array kStandardKeyList{
     Key{"coverage", Type::string, false, ""},  Key{"accuracy", Type::table, true, ""},
     Key{"document", Type::table, false, ""},   Key{"role", Type::tables, true, ""},
     Key{"fields", Type::table, true, ""},      Key{"folders", Type::strings, false, ""},
-    Key{"edition", Type::tables, false, ""},
+    Key{"edition", Type::tables, false, ""},   Key{"kind", Type::tables, false, ""},
+    Key{"join", Type::table, false, ""},       Key{"self_report", Type::table, false, ""},
+    Key{"communes", Type::table, false, ""},   Key{"shared", Type::tables, false, ""},
+    Key{"fictitious", Type::table, false, ""},
+};
+constexpr std::array kKindKeyList{
+    Key{"type", Type::string, true, ""},
+    Key{"tables", Type::strings, true, ""},
+    Key{"fields", Type::strings, true, ""},
+    Key{"codes", Type::strings, true, ""},
+};
+constexpr std::array kJoinKeyList{
+    Key{"field", Type::string, true, ""},
+    Key{"step", Type::tables, true, ""},
+};
+constexpr std::array kJoinStepKeyList{
+    Key{"tables", Type::strings, true, ""},
+    Key{"key", Type::string, true, ""},
+    Key{"value", Type::string, true, ""},
+};
+constexpr std::array kSharedKeyList{
+    Key{"suffix", Type::string, true, ""},
+    Key{"tables", Type::strings, true, ""},
+    Key{"field", Type::string, false, ""},
+};
+constexpr std::array kSelfReportKeyList{
+    Key{"role", Type::string, true, ""},
+    Key{"version", Type::string, false, ""},
+    Key{"approved", Type::string, false, ""},
+    Key{"valid", Type::string, false, ""},
+};
+constexpr std::array kCommunesKeyList{
+    Key{"tables", Type::strings, true, ""},
+    Key{"field", Type::string, true, ""},
+};
+constexpr std::array kRewriteKeyList{
+    Key{"when", Type::table, true, ""},
+    Key{"set", Type::table, true, ""},
+    Key{"editions", Type::strings, false, ""},
+};
+constexpr std::array kEnvelopeKeyList{
+    Key{"when", Type::table, true, ""},
+    Key{"what", Type::text, true, ""},
+    Key{"cleared_by", Type::string, true, ""},
+};
+constexpr std::array kPairsKeyList{
+    Key{"name", Type::string, true, ""},
+    Key{"value", Type::string, true, ""},
 };
 constexpr std::array kEditionKeyList{
     Key{"id", Type::string, true, ""},
     Key{"role", Type::string, true, ""},
     Key{"columns", Type::strings, true, ""},
+    Key{"note", Type::text, false, ""},
 };
 constexpr std::array kAccuracyKeyList{
     Key{"default", Type::string, true, ""},
@@ -56,16 +104,22 @@ constexpr std::array kRoleKeyList{
     Key{"class", Type::strings, false, ""},     Key{"label", Type::string, false, ""},
     Key{"fields", Type::string, true, ""},      Key{"doubt", Type::tables, false, ""},
     Key{"columns", Type::strings, false, ""},   Key{"crs", Type::string, false, ""},
+    Key{"moved", Type::tables, false, ""},      Key{"envelope", Type::table, false, ""},
+    Key{"annuls", Type::table, false, ""},      Key{"pairs", Type::table, false, ""},
+    Key{"several", Type::boolean, false, ""},
 };
 constexpr std::array kDoubtKeyList{
     Key{"when", Type::table, true, ""},
-    Key{"unless", Type::table, true, ""},
+    Key{"unless", Type::table, false, ""},
     Key{"what", Type::text, true, ""},
+    Key{"editions", Type::strings, false, ""},
+    Key{"departments", Type::strings, false, ""},
 };
 constexpr std::array kFieldKeyList{
     Key{"name", Type::string, true, ""},
     Key{"aliases", Type::strings, false, ""},
     Key{"width", Type::integer, false, ""},
+    Key{"later", Type::boolean, false, ""},
 };
 constexpr std::array kCatalogueKeyList{
     Key{"check", Type::tables, false, ""},
@@ -85,6 +139,15 @@ constexpr std::array kExpectedKeyList{
 };
 
 const TableKeys kStandardKeys{"standard", "", kStandardKeyList};
+const TableKeys kKindKeys{"[[kind]]", "", kKindKeyList};
+const TableKeys kJoinKeys{"[join]", "", kJoinKeyList};
+const TableKeys kJoinStepKeys{"[[join.step]]", "", kJoinStepKeyList};
+const TableKeys kSharedKeys{"[[shared]]", "", kSharedKeyList};
+const TableKeys kSelfReportKeys{"[self_report]", "", kSelfReportKeyList};
+const TableKeys kCommunesKeys{"[communes]", "", kCommunesKeyList};
+const TableKeys kRewriteKeys{"[[role.moved]]", "", kRewriteKeyList};
+const TableKeys kEnvelopeKeys{"envelope", "", kEnvelopeKeyList};
+const TableKeys kPairsKeys{"pairs", "", kPairsKeyList};
 const TableKeys kEditionKeys{"[[edition]]", "", kEditionKeyList};
 const TableKeys kAccuracyKeys{"accuracy", "", kAccuracyKeyList};
 const TableKeys kDocumentTableKeys{"document", "", kDocumentTableKeyList};
@@ -129,7 +192,8 @@ FieldSets read_field_sets(const Node* node, Errors& errors) {
             constexpr std::int64_t kWidest = 20;
             fields.push_back(
                 {reader.words("name"), reader.strings("aliases"),
-                 width == nullptr ? 0 : static_cast<int>(std::clamp<std::int64_t>(width->integer, 0, kWidest))});
+                 width == nullptr ? 0 : static_cast<int>(std::clamp<std::int64_t>(width->integer, 0, kWidest)),
+                 reader.boolean("later", false)});
         }
         add_truncated(fields);
     }
@@ -233,8 +297,39 @@ void read_doubts(const TableReader& role, model::LayerSpec& layer) {
         const TableReader reader(node, kDoubtKeys, role.errors());
         layer.doubts.push_back({.when = doubt_codes(reader, "when", layer.fields),
                                 .unless = doubt_codes(reader, "unless", layer.fields),
-                                .what = reader.text("what")});
+                                .what = reader.text("what"),
+                                .editions = reader.strings("editions"),
+                                .departments = reader.strings("departments")});
     }
+}
+
+void read_moved(const TableReader& role, model::LayerSpec& layer) {
+    const Node* moved = role.get("moved");
+    if (moved == nullptr) return;
+    for (const Node& node : moved->items) {
+        const TableReader reader(node, kRewriteKeys, role.errors());
+        model::Rewrite rewrite{doubt_codes(reader, "when", layer.fields), {}, reader.strings("editions")};
+        for (const model::CodeMatch& set : doubt_codes(reader, "set", layer.fields))
+            rewrite.set[set.field] = set.values.empty() ? "" : set.values.front();
+        layer.rewrites.push_back(std::move(rewrite));
+    }
+}
+
+// What else a role may say of its features.
+void read_traits(const TableReader& role, Role& out) {
+    model::LayerSpec& layer = out.layer;
+    layer.annuls = doubt_codes(role, "annuls", layer.fields);
+    if (const Node* node = role.get("envelope")) {
+        const TableReader reader(*node, kEnvelopeKeys, role.errors());
+        layer.envelope =
+            model::Envelope{doubt_codes(reader, "when", layer.fields), reader.text("what"), reader.words("cleared_by")};
+    }
+    if (const Node* node = role.get("pairs")) {
+        const TableReader reader(*node, kPairsKeys, role.errors());
+        layer.pair_name = reader.words("name");
+        layer.pair_value = reader.words("value");
+    }
+    out.several = role.boolean("several", false);
 }
 
 Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
@@ -254,6 +349,8 @@ Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
     role.columns = reader.strings("columns");
     role.layer.source.crs = reader.string("crs");
     read_doubts(reader, role.layer);
+    read_moved(reader, role.layer);
+    read_traits(reader, role);
     return role;
 }
 
@@ -271,11 +368,67 @@ void read_editions(const TableReader& reader, const std::vector<std::string>& ro
     if (editions == nullptr) return;
     for (const Node& node : editions->items) {
         const TableReader edition(node, kEditionKeys, reader.errors());
-        standard.editions.push_back({edition.words("id"), edition.id("role"), edition.strings("columns")});
+        standard.editions.push_back(
+            {edition.words("id"), edition.id("role"), edition.strings("columns"), edition.text("note")});
         const std::string& role = standard.editions.back().role;
         if (role.empty() || std::find(roles.begin(), roles.end(), role) != roles.end()) continue;
         unknown(reader.errors(), {fmt::format("couche « {} » inconnue", role), fmt::format("unknown layer '{}'", role)},
                 edition.position("role"), role, roles);
+    }
+}
+
+// A role of the table "AC1_ASSIETTE_SUP_S" has its features in a shared table too: those of the code "AC1". What makes
+// a geometry fictitious holds for all roles that have the field.
+void read_shared(const TableReader& reader, Standard& standard) {
+    const Node* list = reader.get("shared");
+    for (const Node& node : list == nullptr ? std::vector<Node>{} : list->items) {
+        const TableReader shared(node, kSharedKeys, reader.errors());
+        const std::string suffix = shared.words("suffix");
+        for (Role& role : standard.roles) {
+            for (const std::string& table : role.tables) {
+                if (table.size() <= suffix.size() || !table.ends_with(suffix)) continue;
+                role.shared.push_back(
+                    {shared.strings("tables"), table.substr(0, table.size() - suffix.size()), shared.string("field")});
+            }
+        }
+    }
+    for (const model::CodeMatch& match : config::read_code_matches(reader, "fictitious")) {
+        for (Role& role : standard.roles) {
+            const auto& fields = role.layer.fields;
+            if (std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == match.field; }))
+                role.layer.fictitious.push_back(match);
+        }
+    }
+}
+
+void read_kinds(const TableReader& reader, Standard& standard) {
+    const Node* kinds = reader.get("kind");
+    for (const Node& node : kinds == nullptr ? std::vector<Node>{} : kinds->items) {
+        const TableReader kind(node, kKindKeys, reader.errors());
+        standard.kinds.push_back(
+            {kind.id("type"), kind.strings("tables"), kind.strings("fields"), kind.strings("codes")});
+    }
+}
+
+void read_joins(const TableReader& reader, Standard& standard) {
+    if (const Node* node = reader.get("join")) {
+        const TableReader join(*node, kJoinKeys, reader.errors());
+        standard.join_field = join.words("field");
+        const Node* steps = join.get("step");
+        for (const Node& item : steps == nullptr ? std::vector<Node>{} : steps->items) {
+            const TableReader step(item, kJoinStepKeys, reader.errors());
+            standard.join.push_back({step.strings("tables"), step.words("key"), step.words("value")});
+        }
+    }
+    if (const Node* node = reader.get("self_report")) {
+        const TableReader report(*node, kSelfReportKeys, reader.errors());
+        standard.self_report =
+            SelfReport{report.id("role"), report.string("version"), report.string("approved"), report.string("valid")};
+    }
+    if (const Node* node = reader.get("communes")) {
+        const TableReader communes(*node, kCommunesKeys, reader.errors());
+        standard.communes_tables = communes.strings("tables");
+        standard.communes_field = communes.words("field");
     }
 }
 
@@ -301,6 +454,9 @@ Standard read_standard(const Node& node, Errors& errors) {
     std::vector<std::string> names;
     for (const Role& role : standard.roles) names.push_back(role.layer.name);
     read_editions(reader, names, standard);
+    read_kinds(reader, standard);
+    read_joins(reader, standard);
+    read_shared(reader, standard);
     if (!standard.coverage.empty() && std::find(names.begin(), names.end(), standard.coverage) == names.end()) {
         unknown(errors,
                 {fmt::format("couche « {} » inconnue", standard.coverage),

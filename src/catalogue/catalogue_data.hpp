@@ -17,12 +17,42 @@
 
 namespace terracord::catalogue {
 
+// What a document is about, told by codes in its own tables: a type the profiles know.
+struct DocumentKind {
+    std::string type;  // "ppr-flood"
+    std::vector<std::string> tables;
+    std::vector<std::string> fields;  // columns that may hold the code; absent ones are passed over
+    std::vector<std::string> codes;   // one feature with one of these is enough ("11*")
+};
+
+// Where several layers share one table, the code of a feature may stand in other tables, step by step.
+struct JoinStep {
+    std::vector<std::string> tables;
+    std::string key;
+    std::string value;
+};
+struct Sharing {
+    std::vector<std::string> tables;  // of areas, lines or points: by role
+    std::string code;                 // of this role
+    std::string field;                // of the code in the table itself; empty: by the standard's join
+};
+
+// Dates and versions a layer says of itself, to be held against the document's.
+struct SelfReport {
+    std::string role;
+    std::string version;
+    std::string approved;
+    std::string valid;
+};
+
 // A layer of a standard, and the tables it may come from.
 struct Role {
     model::LayerSpec layer;  // without source; its name is the role
     std::vector<std::string> tables;
-    std::vector<std::string>
-        columns;  // canonical fields by which a table of another name is known; empty: by name only
+    // Canonical fields by which a table of another name is known; empty: by name only.
+    std::vector<std::string> columns;
+    std::vector<Sharing> shared;
+    bool several = false;  // tables of several hazards make one layer
 };
 
 // How a standard looked at a time: told by columns only it had.
@@ -30,6 +60,7 @@ struct Edition {
     std::string id;                    // "2017"
     std::string role;                  // whose table tells
     std::vector<std::string> columns;  // as the files name them
+    Text note;                         // what its columns cannot say; empty: nothing
 };
 
 // The table that describes the document itself: no geometry, one row a version.
@@ -57,6 +88,12 @@ struct Standard {
     std::optional<DocumentTable> document;
     std::vector<std::string> folders;  // patterns of its folders' names
     std::vector<Edition> editions;     // the first that fits counts
+    std::vector<DocumentKind> kinds;   // the first that fits gives the type; none: `type`
+    std::string join_field;            // of shared tables, where the join starts
+    std::vector<JoinStep> join;
+    std::optional<SelfReport> self_report;
+    std::vector<std::string> communes_tables;  // lists of communes
+    std::string communes_field;
     std::vector<Role> roles;
     Position position;
 };

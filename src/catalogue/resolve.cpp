@@ -63,7 +63,9 @@ class Resolver {
                             document.position, document.standard, data_.standard_names());
                     continue;
                 }
-                if (!document.folder.empty() || draft_.document_layers[i].kind == config::Kind::table) {
+                if (document.folders.size() > 1) {
+                    version_in_force(*standard, i, folder);
+                } else if (!document.folder.empty() || draft_.document_layers[i].kind == config::Kind::table) {
                     complete_document({*standard, draft_.document_layers[i], folder, analysis().date}, document,
                                       errors_, log_);
                 }
@@ -71,6 +73,62 @@ class Resolver {
             }
             by_date(document);
         }
+    }
+
+    static bool held(const model::DocumentSpec& document) {
+        return document.status == model::DocumentStatus::in_force ||
+               document.status == model::DocumentStatus::unknown ||
+               document.status == model::DocumentStatus::partly_annulled;
+    }
+
+    // Of several versions of a series: the latest in force on the day, else the latest approved or drafted; what was
+    // replaced before the day comes last. The others are kept as set aside, with the reason.
+    void version_in_force(const Standard& standard, std::size_t index, const std::filesystem::path& folder) {
+        const model::DocumentSpec written = analysis().documents[index];
+        std::vector<model::DocumentSpec> versions;
+        for (std::size_t v = 0; v < written.folders.size(); ++v) {
+            model::DocumentSpec version = written;
+            version.folder = written.folders[v];
+            version.folder_written = v < written.folders_written.size() ? written.folders_written[v] : "";
+            complete_document({standard, draft_.document_layers[index], folder, analysis().date}, version, errors_,
+                              log_);
+            by_date(version);
+            versions.push_back(std::move(version));
+        }
+        const auto rank = [](const model::DocumentSpec& version) {
+            const int standing = held(version) ? 2 : (version.status == model::DocumentStatus::set_aside ? 0 : 1);
+            return std::pair(standing, version.approved);
+        };
+        std::size_t best = 0;
+        for (std::size_t v = 1; v < versions.size(); ++v) {
+            if (rank(versions[v]) > rank(versions[best])) best = v;
+        }
+        model::DocumentSpec chosen = versions[best];
+        for (std::size_t v = 0; v < versions.size(); ++v) {
+            if (v == best) continue;
+            chosen.set_aside.push_back(other_version(versions[v], chosen));
+            chosen.files.insert(chosen.files.end(), versions[v].files.begin(), versions[v].files.end());
+        }
+        analysis().documents[index] = std::move(chosen);
+    }
+
+    static model::OtherVersion other_version(const model::DocumentSpec& other, const model::DocumentSpec& chosen) {
+        const std::string name = other.version.empty() ? other.folder_written : other.version;
+        const std::string dated = other.approved.empty() ? std::string("?") : other.approved;
+        Text why{fmt::format("Version écartée : {} ({}), remplacée par celle du {}.", name, dated, chosen.approved),
+                 fmt::format("Version set aside: {} ({}), replaced by that of {}.", name, dated, chosen.approved)};
+        if (other.status == model::DocumentStatus::set_aside) {
+            why = {fmt::format("Version écartée : {} ({}), annulée, remplacée, abrogée ou caduque.", name, dated),
+                   fmt::format("Version set aside: {} ({}), annulled, replaced, repealed or lapsed.", name, dated)};
+        } else if (!held(other)) {
+            why = {fmt::format("Version à venir : {} ({}), non opposable à la date de l'analyse ; un sursis à statuer "
+                               "est possible.",
+                               name, dated),
+                   fmt::format("Version to come: {} ({}), not enforceable on the date of the analysis; a decision on "
+                               "a permit may be deferred.",
+                               name, dated)};
+        }
+        return {other.version, other.folder_written, other.approved, other.status, std::move(why)};
     }
 
     void coverage_layer(const model::DocumentSpec& document) {
@@ -84,10 +142,7 @@ class Resolver {
         const std::string& date = analysis().date;
         const bool corrected = std::any_of(document.corrections.begin(), document.corrections.end(),
                                            [](const auto& c) { return c.what == "status"; });
-        const bool held = document.status == model::DocumentStatus::in_force ||
-                          document.status == model::DocumentStatus::unknown ||
-                          document.status == model::DocumentStatus::partly_annulled;
-        if (corrected || !held || date.empty()) return;
+        if (corrected || !held(document) || date.empty()) return;
         if (!document.ends.empty() && document.ends < date) {
             document.status = model::DocumentStatus::set_aside;
             log_.say(Level::warning,

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "catalogue/attributes.hpp"
 #include "catalogue/folder_tables.hpp"
+#include "catalogue/self_check.hpp"
 #include "config/read_sources.hpp"
 #include "config/table_reader.hpp"
 #include "gdal/vector_reader.hpp"
@@ -51,8 +53,60 @@ void report_several(const model::DocumentSpec& document, const std::string& what
                    what)}});
 }
 
+// Codes by key, through the tables of the standard's join.
+std::map<std::string, std::vector<std::string>> joined_codes(const Standard& standard, const FolderTables& folder,
+                                                             model::DocumentSpec& document, Log& log) {
+    constexpr std::size_t kMostRows = 5'000'000;
+    std::map<std::string, std::vector<std::string>> codes;  // key of the table -> codes
+    for (std::size_t i = 0; i < standard.join.size(); ++i) {
+        const JoinStep& step = standard.join[i];
+        std::map<std::string, std::vector<std::string>> next;
+        for (const Table& table : folder.all()) {
+            if (!claims(standard, table, step.tables)) continue;
+            const std::vector<model::CanonicalField> columns{{.name = step.key}, {.name = step.value}};
+            for (const auto& row : attributes_of(table, columns, kMostRows, document.files, log)) {
+                if (!row[0].empty() && !row[1].empty()) next[row[0]].push_back(row[1]);
+            }
+        }
+        if (i == 0) {
+            codes = std::move(next);
+            continue;
+        }
+        for (auto& [key, values] : codes) {
+            std::vector<std::string> further;
+            for (const std::string& value : values) {
+                const auto found = next.find(value);
+                if (found != next.end()) further.insert(further.end(), found->second.begin(), found->second.end());
+            }
+            std::sort(further.begin(), further.end());
+            further.erase(std::unique(further.begin(), further.end()), further.end());
+            values = std::move(further);
+        }
+    }
+    // A key that leads to no code is as good as unknown.
+    std::erase_if(codes, [](const auto& one) { return one.second.empty(); });
+    return codes;
+}
+
+// A table that several roles share, told apart by a code in it or joined to it.
+std::vector<Table> shared_table(const DocumentRequest& request, const FolderTables& folder, const Role& role,
+                                model::LayerSpec& layer, model::DocumentSpec& document, Log& log) {
+    for (const Sharing& sharing : role.shared) {
+        auto tables = folder.named(sharing.tables, request.standard);
+        if (tables.empty()) continue;
+        model::Membership members{.field = sharing.field, .code = sharing.code, .joined = sharing.field.empty()};
+        if (members.joined) {
+            members.field = request.standard.join_field;
+            members.lookup = joined_codes(request.standard, folder, document, log);
+        }
+        layer.members = std::move(members);
+        return tables;
+    }
+    return {};
+}
+
 void find_layers(const DocumentRequest& request, const FolderTables& folder, model::DocumentSpec& document,
-                 Errors& errors) {
+                 Errors& errors, Log& log) {
     const auto override_of = [&](const std::string& name) {
         return request.layers.kind == config::Kind::table ? request.layers.find(name) : nullptr;
     };
@@ -61,9 +115,18 @@ void find_layers(const DocumentRequest& request, const FolderTables& folder, mod
         layer.position = document.position;
         auto tables = folder.named(role.tables, request.standard);
         if (tables.empty()) tables = folder.with_columns_of(role, request.standard);
+        if (tables.empty()) tables = shared_table(request, folder, role, layer, document, log);
         const config::Node* changed = override_of(layer.name);
         const bool named = changed != nullptr && changed->find("source") != nullptr;
-        if (tables.size() == 1) {
+        if (tables.size() == 1 || (role.several && !tables.empty())) {
+            for (std::size_t i = 1; i < tables.size(); ++i) {
+                model::VectorSource more = layer.source;
+                more.path = tables[i].path;
+                more.layer = tables[i].layer;
+                more.written = written(tables[i], document);
+                more.position = document.position;
+                layer.more.push_back(std::move(more));
+            }
             layer.source.path = tables[0].path;
             layer.source.layer = tables[0].layer;
             layer.source.written = written(tables[0], document);
@@ -155,6 +218,64 @@ std::vector<DocumentRow> read_rows(const Standard& standard, const gdal::VectorI
     return rows;
 }
 
+// What holds for this edition and place only.
+void by_edition(const Standard& standard, model::DocumentSpec& document, Log& log) {
+    const auto edition = std::find_if(standard.editions.begin(), standard.editions.end(),
+                                      [&](const Edition& e) { return e.id == document.edition; });
+    const Text note = edition == standard.editions.end() ? Text{} : edition->note;
+    if (!note.empty()) {
+        log.say(terracord::Level::warning, {fmt::format("document « {} » : {}", document.id, note.fr),
+                                            fmt::format("document '{}': {}", document.id, note.en)});
+        document.quality.push_back(note);
+    }
+    const auto elsewhere = [&](const std::vector<std::string>& editions) {
+        return !editions.empty() && std::find(editions.begin(), editions.end(), document.edition) == editions.end();
+    };
+    const auto coastal = [&](const std::vector<std::string>& departments) {
+        return !departments.empty() &&
+               (document.communes.empty() ||
+                std::any_of(document.communes.begin(), document.communes.end(), [&](const std::string& commune) {
+                    return std::find(departments.begin(), departments.end(), department_of(commune)) !=
+                           departments.end();
+                }));
+    };
+    for (auto& layer : document.layers) {
+        layer.missing_code = note;
+        std::erase_if(layer.rewrites, [&](const model::Rewrite& one) { return elsewhere(one.editions); });
+        std::erase_if(layer.doubts,
+                      [&](const model::Doubt& one) { return elsewhere(one.editions) || coastal(one.departments); });
+    }
+}
+
+// The corrections of single features reach the layers they name; the columns must be the standard's.
+void correct_features(model::DocumentSpec& document, Errors& errors) {
+    for (const auto& [name, correction] : document.feature_corrections) {
+        const auto layer = std::find_if(document.layers.begin(), document.layers.end(),
+                                        [&, &wanted = name](const auto& l) { return l.name == wanted; });
+        std::vector<std::string> known;
+        if (layer == document.layers.end()) {
+            for (const auto& one : document.layers) known.push_back(one.name);
+            errors.push_back(
+                Error{ErrorCode::unknown_reference,
+                      {fmt::format("correction : le document « {} » n'a pas de couche « {} »", document.id, name),
+                       fmt::format("correction: document '{}' has no layer '{}'", document.id, name)},
+                      document.position,
+                      config::suggestion(name, known)});
+            continue;
+        }
+        for (const auto& field : layer->fields) known.push_back(field.name);
+        for (const auto& [field, code] : correction.set) {
+            if (known.empty() || std::find(known.begin(), known.end(), field) != known.end()) continue;
+            errors.push_back(Error{ErrorCode::unknown_reference,
+                                   {fmt::format("correction : la couche « {} » n'a pas de champ « {} »", name, field),
+                                    fmt::format("correction: layer '{}' has no field '{}'", name, field)},
+                                   document.position,
+                                   config::suggestion(field, known)});
+        }
+        layer->corrections.push_back(correction);
+    }
+}
+
 // The version its zones (first required layer) say they are of.
 std::string version_of_layers(const Standard& standard, const model::DocumentSpec& document, Log& log) {
     for (const auto& layer : document.layers) {
@@ -212,7 +333,11 @@ void apply_status(const Standard& standard, const DocumentRow& row, model::Docum
 void describe(const DocumentRequest& request, const FolderTables& folder, model::DocumentSpec& document, Errors& errors,
               Log& log) {
     const Standard& standard = request.standard;
-    const auto tables = folder.named(standard.document->tables, standard);
+    // The first name that fits counts: a table that says more stands before one that says less.
+    std::vector<Table> tables;
+    for (const std::string& name : standard.document->tables) {
+        if (tables.empty()) tables = folder.named({name}, standard);
+    }
     if (tables.size() > 1) {
         report_several(document, standard.document->tables.front(), tables, errors);
         return;
@@ -233,6 +358,20 @@ void describe(const DocumentRequest& request, const FolderTables& folder, model:
     if (document.version.empty()) document.version = row.version;
     if (document.approved.empty()) document.approved = row.approved;
     // An end that is not after the approval is a slip of the pen, seen in published documents.
+    if (!row.ends.empty() && !row.approved.empty() && row.ends <= row.approved) {
+        document.quality.push_back(
+            {fmt::format("date de fin ({}) non postérieure à l'approbation ({})", row.ends, row.approved),
+             fmt::format("date of end ({}) not after the approval ({})", row.ends, row.approved)});
+    }
+    for (const DocumentRow& other : rows) {
+        if (&other == &row) continue;
+        document.set_aside.push_back({other.version,
+                                      document.folder_written,
+                                      other.approved,
+                                      model::DocumentStatus::unknown,
+                                      {fmt::format("Version écartée : {} ({}).", other.version, other.approved),
+                                       fmt::format("Version set aside: {} ({}).", other.version, other.approved)}});
+    }
     if (document.ends.empty() && (row.approved.empty() || row.ends > row.approved)) document.ends = row.ends;
     apply_status(standard, row, document, errors, log);
     if (document.accuracy_origin != model::AccuracyOrigin::standard) return;
@@ -284,7 +423,6 @@ std::size_t choose_row(const std::vector<DocumentRow>& rows, const RowChoice& ch
 
 void complete_document(const DocumentRequest& request, model::DocumentSpec& document, Errors& errors, Log& log) {
     const Standard& standard = request.standard;
-    if (document.type.empty()) document.type = standard.type;
     document.relation = std::min(document.relation, standard.relation);  // the weaker
     if (document.accuracy_origin == model::AccuracyOrigin::assumed) {
         document.accuracy = standard.accuracy;
@@ -300,8 +438,12 @@ void complete_document(const DocumentRequest& request, model::DocumentSpec& docu
         if (!why.where.known() || why.where.line == 0) why.where = document.position;
         log.report(terracord::Level::error, why);
     }
-    find_layers(request, folder, document, errors);
+    find_layers(request, folder, document, errors, log);
     if (standard.document) describe(request, folder, document, errors, log);
+    document.edition = edition_of(standard, folder);
+    check_itself(standard, folder, document, log);
+    by_edition(standard, document, log);
+    correct_features(document, errors);
 
     const auto layer = std::find_if(document.layers.begin(), document.layers.end(),
                                     [&](const auto& l) { return l.name == standard.coverage; });

@@ -133,9 +133,11 @@ void note_doubt(const Task& task, std::uint32_t feature, Measures& out) {
     if (!task.is_doubtful(feature)) return;
     if (out.doubtful.features.empty()) {
         const std::uint8_t doubt = task.layer().doubt.empty() ? std::uint8_t{0} : task.layer().doubt[feature];
-        out.doubtful.what = doubt > 0 ? task.layer().doubts[doubt - 1U]
-                                      : Text{"un code nécessaire au contrôle n'est pas renseigné",
-                                             "a code the check needs is not filled in"};
+        out.doubtful.what =
+            doubt > 0 ? task.layer().doubts[doubt - 1U]
+            : !task.layer().missing_code.empty()
+                ? task.layer().missing_code
+                : Text{"un code nécessaire au contrôle n'est pas renseigné", "a code the check needs is not filled in"};
     }
     out.doubtful.features.push_back({task.layer().fids[feature], task.binding().labels[feature]});
 }

@@ -1,10 +1,43 @@
 #include "checks/measure.hpp"
 
+#include <algorithm>
+
 #include "checks/coverage.hpp"
 #include "checks/kinds.hpp"
 #include "geometry/measure.hpp"
 
 namespace terracord::checks {
+
+namespace {
+
+Result<bool> meets(const Task& task, std::uint32_t feature) {
+    const layers::Layer& layer = task.layer();
+    auto piece = task.worker.inside(layer.shapes[feature], layer.boxes[feature]);
+    if (!piece) return tl::unexpected(piece.error());
+    return !piece->empty();
+}
+
+// Corrected features count whether the check selects them or not: one may be left out because of the correction.
+Result<void> note_met(const Task& task, model::Measures& out) {
+    const layers::Layer& layer = task.layer();
+    for (const std::uint32_t feature : layer.corrected) {
+        const auto met = meets(task, feature);
+        if (!met) return tl::unexpected(met.error());
+        const std::size_t correction = layer.correction[feature] - 1U;
+        if (*met && std::find(out.corrected.begin(), out.corrected.end(), correction) == out.corrected.end())
+            out.corrected.push_back(correction);
+    }
+    std::sort(out.corrected.begin(), out.corrected.end());
+    for (const std::uint32_t feature : layer.envelopes) {
+        if (out.in_envelope || !task.selects(feature)) continue;
+        const auto met = meets(task, feature);
+        if (!met) return tl::unexpected(met.error());
+        out.in_envelope = *met;
+    }
+    return {};
+}
+
+}  // namespace
 
 Result<model::Measures> measure(const Task& task) {
     model::Measures out;
@@ -22,6 +55,7 @@ Result<model::Measures> measure(const Task& task) {
     }
     // A raster knows its ground as it is read.
     if (std::holds_alternative<model::Raster>(task.spec.kind)) return out;
+    if (auto met = note_met(task, out); !met) return tl::unexpected(met.error());
     const auto* distance = std::get_if<model::Distance>(&task.spec.kind);
     auto coverage = distance != nullptr ? coverage_around(task, distance->search.value) : coverage_for(task);
     if (!coverage) return tl::unexpected(coverage.error());

@@ -75,8 +75,11 @@ constexpr std::array kDocumentKeysList{
     Key{"title", Type::text, false, "Title."},
     Key{"type", Type::string, false, "Word of the profiles: plu, ppr-flood, sup, ecology, heat-network, scot ..."},
     Key{"standard", Type::string, false, "Standard the document follows: cnig-plu, cnig-sup, ppr."},
-    Key{"source", Type::string, false,
-        "Folder, archive or file of a document of a standard; without it, its layers are named in layer."},
+    Key{"source", Type::strings, false,
+        "Folder, archive or file of a document of a standard, or several: its versions; without it, its layers are "
+        "named in layer."},
+    Key{"communes", Type::table, false, "Corrects the list of communes the data give."},
+    Key{"correct", Type::tables, false, "Corrects codes of single features, with who says so and why."},
     Key{"relation", Type::string, false,
         "Ceiling of what its checks may say: conformity (the default), compatibility, consideration, guidance."},
     Key{"status", Type::string_or_table, false,
@@ -95,6 +98,23 @@ constexpr std::array kDocumentKeysList{
 
 constexpr std::array kStatusKeysList{
     Key{"value", Type::string, true, "The status that holds."},
+    Key{"reason", Type::string, true, "Why."},
+    Key{"author", Type::string, true, "Who says so."},
+    Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kCommunesKeysList{
+    Key{"value", Type::strings, true, "The communes the document holds in (INSEE codes)."},
+    Key{"reason", Type::string, true, "Why."},
+    Key{"author", Type::string, true, "Who says so."},
+    Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kCorrectKeysList{
+    Key{"layer", Type::string, true, "The layer of the feature: zones."},
+    Key{"fid", Type::integer, false, "The feature's number in its table."},
+    Key{"match", Type::table, false, "Or codes by column: all features that have them."},
+    Key{"set", Type::table, true, "The codes that hold, by column: { TYPEZONE = \"U\" }."},
     Key{"reason", Type::string, true, "Why."},
     Key{"author", Type::string, true, "Who says so."},
     Key{"date", Type::date, true, "When."},
@@ -196,6 +216,8 @@ const TableKeys kProgrammeKeys{"programme", "programme", kProgrammeKeysList};
 const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
 const TableKeys kDocumentKeys{"[[document]]", "document", kDocumentKeysList};
 const TableKeys kStatusKeys{"status", "status", kStatusKeysList};
+const TableKeys kCommunesKeys{"communes", "communes", kCommunesKeysList};
+const TableKeys kCorrectKeys{"[[document.correct]]", "correct", kCorrectKeysList};
 const TableKeys kCoverageKeys{"coverage", "coverage", kCoverageKeysList};
 const TableKeys kLayerKeys{"layer", "layer", kLayerKeysList};
 const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
@@ -203,9 +225,9 @@ const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
 const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 
 std::vector<const TableKeys*> all_tables() {
-    return {&kAnalysisKeys,  &kSourceKeys,   &kTerritoryKeys, &kProjectsKeys,  &kProgrammeKeys,
-            &kPartsKeys,     &kDocumentKeys, &kStatusKeys,    &kCoverageKeys,  &kLayerKeys,
-            &kStatementKeys, &kReadsKeys,    &kCheckKeys,     &kThresholdKeys, &kTextKeys};
+    return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys, &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
+            &kDocumentKeys,  &kStatusKeys, &kCommunesKeys,  &kCorrectKeys,   &kCoverageKeys,  &kLayerKeys,
+            &kStatementKeys, &kReadsKeys,  &kCheckKeys,     &kThresholdKeys, &kTextKeys};
 }
 
 }  // namespace terracord::config

@@ -16,6 +16,8 @@ extern const TableKeys kProgrammeKeys;
 extern const TableKeys kPartsKeys;
 extern const TableKeys kDocumentKeys;
 extern const TableKeys kStatusKeys;
+extern const TableKeys kCommunesKeys;
+extern const TableKeys kCorrectKeys;
 extern const TableKeys kCoverageKeys;
 extern const TableKeys kLayerKeys;
 extern const TableKeys kStatementKeys;

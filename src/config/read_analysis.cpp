@@ -75,6 +75,53 @@ void read_status(const TableReader& reader, model::DocumentSpec& document, Error
                                     status.words("author"), status.date("date")});
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+void read_communes(const TableReader& reader, model::DocumentSpec& document, Errors& errors) {
+    const Node* node = reader.get("communes");
+    if (node == nullptr) return;
+    const TableReader communes(*node, kCommunesKeys, errors);
+    document.communes = communes.strings("value");
+    document.corrections.push_back({"communes", "", joined(document.communes), communes.words("reason"),
+                                    communes.words("author"), communes.date("date")});
+}
+
+// Kept with the layer's name: the layers of a standard are put together later.
+std::vector<std::pair<std::string, model::FeatureCorrection>> read_corrections(const TableReader& reader,
+                                                                               model::DocumentSpec& document,
+                                                                               Errors& errors) {
+    std::vector<std::pair<std::string, model::FeatureCorrection>> all;
+    const Node* list = reader.get("correct");
+    for (const Node& node : list == nullptr ? std::vector<Node>{} : list->items) {
+        const TableReader one(node, kCorrectKeys, errors);
+        model::FeatureCorrection correction;
+        if (const Node* fid = one.get("fid")) correction.fid = fid->integer;
+        correction.when = read_code_matches(one, "match");
+        std::string to;
+        for (const model::CodeMatch& set : read_code_matches(one, "set")) {
+            correction.set[set.field] = set.values.empty() ? "" : set.values.front();
+            to += (to.empty() ? "" : ", ") + set.field + " = " + correction.set[set.field];
+        }
+        if (!correction.fid && correction.when.empty()) {
+            one.report(ErrorCode::missing_key,
+                       {"une correction nomme son objet : « fid » ou « match »",
+                        "a correction names its feature: 'fid' or 'match'"},
+                       node.position());
+        }
+        std::string from = correction.fid ? "fid " + std::to_string(*correction.fid) : std::string();
+        for (const model::CodeMatch& match : correction.when)
+            from += (from.empty() ? "" : ", ") + match.field + " = " + joined(match.values);
+        correction.correction = document.corrections.size();
+        document.corrections.push_back({"class", from, to, one.words("reason"), one.words("author"), one.date("date")});
+        all.emplace_back(one.id("layer"), std::move(correction));
+    }
+    return all;
+}
+
 void read_accuracy(const TableReader& reader, model::DocumentSpec& document) {
     const Node* scale = reader.get("scale");
     const Node* accuracy = reader.get("accuracy");
@@ -223,18 +270,32 @@ model::DocumentSpec read_document(const Node& node, const std::filesystem::path&
     document.relation =
         reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);
     if (const Node* source = reader.get("source")) {
-        document.folder_written = reader.words("source");
-        if (auto path = join_path(folder, *source)) {
-            document.folder = std::move(*path);
-        } else {
-            errors.push_back(path.error());
+        const std::vector<Node> written = source->kind == Kind::array ? source->items : std::vector<Node>{*source};
+        document.folders_written = reader.strings("source");
+        for (const Node& one : written) {
+            if (auto path = join_path(folder, one)) {
+                document.folders.push_back(std::move(*path));
+            } else {
+                errors.push_back(path.error());
+            }
+        }
+        if (!document.folders.empty() && !document.folders_written.empty()) {
+            document.folder = document.folders.front();
+            document.folder_written = document.folders_written.front();
         }
     }
     check_standard(reader, node);
     read_status(reader, document, errors);
+    read_communes(reader, document, errors);
+    document.feature_corrections = read_corrections(reader, document, errors);
     read_accuracy(reader, document);
     if (const Node* coverage = reader.get("coverage")) read_coverage(*coverage, folder, document, errors);
     read_layers(reader, folder, document, kept_layers);
+    for (model::LayerSpec& layer : document.layers) {
+        for (const auto& [name, correction] : document.feature_corrections) {
+            if (name == layer.name) layer.corrections.push_back(correction);
+        }
+    }
     if (document.title.empty()) document.title = same_text(document.id);
     return document;
 }

@@ -89,8 +89,9 @@ class Evaluation {
         const model::DocumentSpec& document = plan_.analysis.documents[d];
         verdict::SentenceContext in_force;
         in_force.status = document.status;
-        add(verdict::in_force_finding(result_.project, document, plan_.expected[d]), in_force);
         const layers::Footprint& footprint = plan_.store.footprints[d];
+        add(verdict::in_force_finding(result_.project, document, plan_.expected[d], !footprint.annulled.empty()),
+            in_force);
         const auto coverage = checks::coverage_of(d, document.accuracy.value, worker_);
         const Text problem = coverage ? footprint.problem : coverage.error().message;
         add(coverage ? verdict::coverage_finding(result_.project, document, plan_.expected[d], *coverage)
@@ -101,14 +102,27 @@ class Evaluation {
     void add_check(std::size_t c) {
         verdict::SentenceContext context;
         context.due = plan_.analysis.checks[c].due;
-        Finding finding = check(c, context.problem);
+        Finding finding = check(c, context);
         const auto& reads = plan_.analysis.checks[c].reads;
         if (const auto found = reads.find(finding.verdict); found != reads.end()) context.reads = found->second;
         add(std::move(finding), context);
     }
 
-    // `problem` receives why the data do not allow an answer, where they do not.
-    Finding check(std::size_t c, Text& problem) {
+    // Another document answers where this one only bounds what matters.
+    Result<bool> answered_elsewhere(const model::Envelope& envelope) {
+        const auto& documents = plan_.analysis.documents;
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            if (!documents[d].type.starts_with(envelope.cleared_by) || !documents[d].enforceable()) continue;
+            const auto coverage = checks::coverage_of(d, documents[d].accuracy.value, worker_);
+            if (!coverage) return tl::unexpected(coverage.error());
+            if (coverage->sufficient) return true;
+        }
+        return false;
+    }
+
+    // `context` receives why the data do not allow an answer, where they do not.
+    Finding check(std::size_t c, verdict::SentenceContext& context) {
+        Text& problem = context.problem;
         const CheckSpec& spec = plan_.analysis.checks[c];
         const model::DocumentSpec& document = plan_.analysis.documents[spec.document];
         const Project& project = result_.project;
@@ -120,7 +134,9 @@ class Evaluation {
                                  .parts_measured = false,
                                  .expected = plan_.expected[spec.document],
                                  .unplaced = binding.unplaced,
-                                 .unmeasured = binding.unmeasured};
+                                 .unmeasured = binding.unmeasured,
+                                 .fictitious = binding.fictitious,
+                                 .annulled = on_annulled_ground(spec.document)};
 
         if (project.phase < spec.due) return verdict::not_applicable(subject, Reason::phase_not_due);
         if (!spec.projects_where.empty() && !project.conditions[plan_.project_condition.at(spec.projects_where)]) {
@@ -154,7 +170,34 @@ class Evaluation {
             const bool overlay = measures.error().code == ErrorCode::overlay_failed;
             return verdict::not_assessable(subject, overlay ? Reason::overlay_failed : Reason::layer_failed, problem);
         }
-        return verdict::grade(subject, std::move(*measures));
+        const model::LayerSpec& source = document.layers[spec.layer];
+        if (measures->in_envelope && source.envelope) {
+            const auto answered = answered_elsewhere(*source.envelope);
+            if (!answered || !*answered) {
+                problem = answered ? source.envelope->what : answered.error().message;
+                context.supply = Text{"Fournir le document détaillé, en vigueur et couvrant le périmètre.",
+                                      "Supply the detailed document, in force and covering the perimeter."};
+                return verdict::not_assessable(subject, Reason::layer_failed, problem);
+            }
+        }
+        Finding finding = verdict::grade(subject, std::move(*measures));
+        if (finding.reason == Reason::layer_failed && subject.fictitious > 0) {
+            problem = Text{"des objets à géométrie fictive, dont l'emplacement est inconnu",
+                           "features of fictitious geometry, whose place is unknown"};
+            context.supply = Text{"Demander au gestionnaire le tracé réel de la servitude.",
+                                  "Ask the authority in charge for the real outline of the easement."};
+        }
+        return finding;
+    }
+
+    // By boxes: a note, not a measure.
+    [[nodiscard]] bool on_annulled_ground(std::size_t document) const {
+        const Shape& annulled = plan_.store.footprints[document].annulled;
+        if (annulled.empty()) return false;
+        for (std::size_t part = 0; part < annulled.part_count(); ++part) {
+            if (annulled.part(part).box().touches(result_.project.perimeter.box())) return true;
+        }
+        return false;
     }
 
     // Which parts a check looks at; none: the perimeter. A rule that forbids building speaks of what is built, where

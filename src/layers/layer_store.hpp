@@ -40,6 +40,13 @@ struct Layer {
     std::vector<geometry::Box> boxes;
     std::vector<std::uint8_t> doubt;  // by feature: 0, or one past its position in `doubts`
     std::vector<Text> doubts;
+    Text missing_code;                     // why codes may be missing; empty: not filled in
+    std::vector<std::uint8_t> correction;  // by feature: 0, or one past a position in the document's corrections
+    std::vector<std::uint32_t> corrected;  // features that have one
+    std::vector<std::uint32_t> envelopes;  // features inside which the data do not answer
+    std::vector<std::vector<std::pair<std::string, std::string>>>
+        attributes;                          // by feature: optional pairs; may be empty
+    std::vector<geometry::Shape> annulling;  // ground on which its features say the document does not hold
     index::BoxIndex index;
     std::optional<RasterLayer> raster;  // then there are no features
     geometry::Shape set_aside;  // ground that unusable features may cover, less their valid neighbours; empty: none
@@ -48,10 +55,11 @@ struct Layer {
 // Where a document speaks. Ground outside it is unknown, never free.
 struct Footprint {
     bool everywhere = false;
-    geometry::Shape shape;  // empty and not everywhere: covered nowhere
-    Text problem;           // why there is none
-    bool declared = false;  // by the analysis or the standard, not taken from what the layers hold
-    bool failed = false;    // it should have been there: an error was reported
+    geometry::Shape shape;     // empty and not everywhere: covered nowhere
+    Text problem;              // why there is none
+    bool declared = false;     // by the analysis or the standard, not taken from what the layers hold
+    bool failed = false;       // it should have been there: an error was reported
+    geometry::Shape annulled;  // ground on which the document was annulled: not in `shape`
 };
 
 // What one check sees of its layer.
@@ -62,6 +70,7 @@ struct Binding {
     std::vector<std::string> classes;     // sorted
     std::vector<std::string> labels;      // by feature
     std::int64_t unplaced = 0;            // selected features without geometry: somewhere, nobody knows where
+    std::int64_t fictitious = 0;          // selected features whose geometry is declared to be no place
     std::int64_t unmeasured =
         0;  // selected features of a geometry the check does not measure, in a layer of several types
     bool usable = true;

@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "gdal/vector_reader.hpp"
+#include "layers/annulment.hpp"
 #include "layers/footprint.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/load_layer.hpp"
@@ -108,11 +109,16 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         store->complete = store->complete && task.loaded.complete;
     }
 
+    const std::vector<geometry::Shape> annulled = annul(analysis, *store, log);
     store->footprints.resize(analysis.documents.size());
     std::vector<std::vector<std::filesystem::path>> files(analysis.documents.size());
     logs.assign(analysis.documents.size(), BufferedLog(log));
     in_parallel(analysis.documents.size(), jobs, {}, [&](std::size_t d, unsigned) {
         store->footprints[d] = footprint_of(analysis.documents[d], store->layers[d], crs, files[d], logs[d]);
+        if (annulled[d].empty()) return;
+        store->footprints[d].annulled = annulled[d];
+        geos::Context context;
+        if (!cut(context, annulled[d], store->footprints[d].shape)) store->footprints[d].failed = true;
     });
     for (BufferedLog& one : logs) one.replay();
     for (std::size_t d = 0; d < files.size(); ++d) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
+#include "geometry/measure.hpp"
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
@@ -21,6 +23,10 @@ using model::LayerSpec;
 namespace {
 
 constexpr std::size_t kBatch = 4096;
+// Optional pairs of columns a feature may carry; published tables have up to four.
+constexpr int kMostPairs = 9;
+// Features named in a note on the data.
+constexpr std::size_t kMostNamed = 3;
 
 // One name, looked up among the standard's canonical fields.
 gdal::FieldRequest field_request(const LayerSpec& spec, const std::string& name, bool required) {
@@ -46,7 +52,17 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+bool same_ignoring_case(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 bool code_matches(std::string_view value, std::string_view pattern) {
+    if (pattern.size() > 1 && pattern.starts_with('*')) {
+        const bool open = pattern.ends_with('*') && pattern.size() > 2;
+        const std::string_view inner = pattern.substr(1, pattern.size() - (open ? 2 : 1));
+        return open ? value.find(inner) != std::string_view::npos : value.ends_with(inner);
+    }
     if (pattern.ends_with('*')) return value.starts_with(pattern.substr(0, pattern.size() - 1));
     return value == pattern;
 }
@@ -87,9 +103,24 @@ const std::vector<std::string>& class_fields_of(const LayerSpec& spec, const Che
 
 void want_check(Plan& plan, const LayerSpec& spec, const CheckSpec& check) {
     for (const std::string& field : check.class_fields) plan.want_field(spec, field, indispensable(spec, field));
-    // A code that cannot be read is no "nothing found".
-    for (const model::CodeMatch& match : check.match) plan.want_field(spec, match.field, true);
+    // A code that cannot be read is no "nothing found". One that came with a later edition of the standard is missing
+    // on every feature.
+    for (const model::CodeMatch& match : check.match) {
+        const bool later = std::any_of(spec.fields.begin(), spec.fields.end(),
+                                       [&](const auto& field) { return field.name == match.field && field.later; });
+        plan.want_field(spec, match.field, !later);
+    }
     plan.want_condition(check.where);
+}
+
+// What moved codes and corrections look at and change.
+void want_amended(Plan& plan, const LayerSpec& spec) {
+    const auto want = [&](const std::vector<model::CodeMatch>& when, const std::map<std::string, std::string>& set) {
+        for (const model::CodeMatch& match : when) plan.want_field(spec, match.field, false);
+        for (const auto& [field, code] : set) plan.want_field(spec, field, false);
+    };
+    for (const model::Rewrite& rewrite : spec.rewrites) want(rewrite.when, rewrite.set);
+    for (const model::FeatureCorrection& correction : spec.corrections) want(correction.when, correction.set);
 }
 
 Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
@@ -101,6 +132,18 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
     for (const model::Doubt& doubt : spec.doubts) {
         for (const model::CodeMatch& match : doubt.when) plan.want_field(spec, match.field, false);
         for (const model::CodeMatch& match : doubt.unless) plan.want_field(spec, match.field, false);
+    }
+    want_amended(plan, spec);
+    const auto want_all = [&](const std::vector<model::CodeMatch>& matches) {
+        for (const model::CodeMatch& match : matches) plan.want_field(spec, match.field, false);
+    };
+    want_all(spec.fictitious);
+    want_all(spec.annuls);
+    if (spec.envelope) want_all(spec.envelope->when);
+    if (spec.members) plan.want_field(spec, spec.members->field, true);
+    for (int n = 1; n <= kMostPairs && !spec.pair_name.empty(); ++n) {
+        plan.want_field(spec, spec.pair_name + std::to_string(n), false);
+        plan.want_field(spec, spec.pair_value + std::to_string(n), false);
     }
     return plan;
 }
@@ -119,6 +162,12 @@ class Loading {
         out_.account.source = spec_.source.written;
         out_.layer.partition = spec_.partition;
         for (const model::Doubt& doubt : spec_.doubts) out_.layer.doubts.push_back(doubt.what);
+        if (spec_.members) {
+            out_.layer.doubts.push_back(
+                Text{"la catégorie de l'objet n'est pas connue", "the category of the feature is not known"});
+        }
+        out_.layer.missing_code = spec_.missing_code;
+        doubted_.resize(out_.layer.doubts.size());
     }
 
     LoadedLayer run() {
@@ -151,6 +200,20 @@ class Loading {
         if (auto read = read_all(*reader); !read) {
             fail_with(read.error());
             return std::move(out_);
+        }
+        for (const model::VectorSource& source : spec_.more) {
+            plan_.request.input = input_of(source);
+            auto next = gdal::VectorReader::open(plan_.request, log_);
+            if (!next) {
+                fail_with(next.error());
+                return std::move(out_);
+            }
+            note_columns(next->info());
+            out_.files.insert(out_.files.end(), next->info().files.begin(), next->info().files.end());
+            if (auto read = read_all(*next); !read) {
+                fail_with(read.error());
+                return std::move(out_);
+            }
         }
         finish();
         return std::move(out_);
@@ -207,6 +270,21 @@ class Loading {
         out_.account.operation_accuracy_m = info.operation_accuracy_m;
         out_.account.assumption = info.assumption;
         out_.files = info.files;
+        note_columns(info);
+    }
+
+    // Which of the columns asked for the file has.
+    void note_columns(const gdal::LayerInfo& info) {
+        present_.clear();
+        for (const auto& [name, at] : plan_.column) {
+            const gdal::FieldRequest& field = plan_.request.fields[at];
+            const bool there = std::any_of(info.fields.begin(), info.fields.end(), [&](const gdal::FieldInfo& column) {
+                return same_ignoring_case(column.name, field.name) ||
+                       std::any_of(field.aliases.begin(), field.aliases.end(),
+                                   [&](const std::string& alias) { return same_ignoring_case(column.name, alias); });
+            });
+            if (there) present_.insert(name);
+        }
     }
 
     void prepare_bindings() {
@@ -226,7 +304,19 @@ class Loading {
     }
 
     void take(gdal::Record& record) {
+        amend(record);
+        const Member member = membership(record);
+        if (member == Member::no) {
+            ++others_;
+            return;
+        }
         ++out_.account.features;
+        if (any_match(spec_.fictitious, record)) {
+            ++fictitious_;
+            for (const std::size_t check : usable_checks_)
+                out_.bindings[check].fictitious += holds(check, record) ? 1 : 0;
+            return;
+        }
         if (record.geometry_missing) {
             ++out_.account.missing_geometries;
             for (const std::size_t check : usable_checks_)
@@ -254,7 +344,16 @@ class Loading {
         layer.fids.push_back(record.fid);
         layer.boxes.push_back(record.shape.box());
         layer.shapes.push_back(std::move(record.shape));
-        layer.doubt.push_back(doubt_of(record));
+        const bool annuls = !spec_.annuls.empty() && all_match(spec_.annuls, record);
+        if (annuls && layer.shapes.back().family() == Family::area) layer.annulling.push_back(layer.shapes.back());
+        layer.doubt.push_back(member == Member::maybe ? static_cast<std::uint8_t>(layer.doubts.size())
+                                                      : doubt_of(record));
+        note_doubted(record, layer.doubt.back());
+        const auto position = static_cast<std::uint32_t>(layer.shapes.size() - 1);
+        if (!spec_.corrections.empty()) layer.correction.push_back(correction_);
+        if (correction_ > 0) layer.corrected.push_back(position);
+        if (spec_.envelope && all_match(spec_.envelope->when, record)) layer.envelopes.push_back(position);
+        if (!spec_.pair_name.empty()) layer.attributes.push_back(pairs_of(record));
         for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
             const std::size_t check = usable_checks_[i];
             Binding& binding = out_.bindings[check];
@@ -272,7 +371,87 @@ class Loading {
         for (const std::size_t check : usable_checks_) out_.bindings[check].unmeasured += holds(check, record) ? 1 : 0;
     }
 
+    enum class Member : std::uint8_t { no, maybe, yes };
+
+    [[nodiscard]] Member membership(const gdal::Record& record) const {
+        if (!spec_.members) return Member::yes;
+        const std::string found = code_value(record, spec_.members->field);
+        if (found.empty()) return Member::maybe;
+        if (!spec_.members->joined) return found == spec_.members->code ? Member::yes : Member::no;
+        const auto codes = spec_.members->lookup.find(found);
+        if (codes == spec_.members->lookup.end()) return Member::maybe;
+        const bool ours =
+            std::find(codes->second.begin(), codes->second.end(), spec_.members->code) != codes->second.end();
+        return ours ? Member::yes : Member::no;
+    }
+
+    // Moved codes first, what the analysis corrects last; both look at what the file says.
+    void amend(const gdal::Record& record) {
+        amended_.clear();
+        correction_ = 0;
+        std::map<std::string, std::string, std::less<>> changed;
+        for (const model::Rewrite& rewrite : spec_.rewrites) {
+            if (!all_match(rewrite.when, record)) continue;
+            for (const auto& [field, code] : rewrite.set) changed[field] = code;
+        }
+        for (const model::FeatureCorrection& correction : spec_.corrections) {
+            if (correction.fid && *correction.fid != record.fid) continue;
+            if (!all_match(correction.when, record)) continue;
+            for (const auto& [field, code] : correction.set) changed[field] = code;
+            correction_ = static_cast<std::uint8_t>(correction.correction + 1);
+        }
+        amended_ = std::move(changed);
+    }
+
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs_of(const gdal::Record& record) const {
+        std::vector<std::pair<std::string, std::string>> pairs;
+        for (int n = 1; n <= kMostPairs; ++n) {
+            const std::string_view name = value(record, spec_.pair_name + std::to_string(n));
+            const std::string_view written = value(record, spec_.pair_value + std::to_string(n));
+            if (!name.empty()) pairs.emplace_back(name, written);
+        }
+        return pairs;
+    }
+
+    void note_doubted(const gdal::Record& record, std::uint8_t doubt) {
+        if (doubt == 0) return;
+        Doubted& one = doubted_[doubt - 1U];
+        ++one.count;
+        one.area_m2 += geometry::area(out_.layer.shapes.back());
+        const std::string label = label_text(record, class_text(record, spec_.class_fields));
+        if (one.labels.size() < kMostNamed &&
+            std::find(one.labels.begin(), one.labels.end(), label) == one.labels.end())
+            one.labels.push_back(label);
+    }
+
+    // One line a kind of contradiction, never one a feature.
+    void report_quality() {
+        for (std::size_t i = 0; i < doubted_.size(); ++i) {
+            const Doubted& one = doubted_[i];
+            if (one.count == 0) continue;
+            std::string labels;
+            for (const std::string& label : one.labels) labels += (labels.empty() ? "" : " ; ") + label;
+            const std::string area = one.area_m2 > 0.0 ? fmt::format(", {:.1f} ha", one.area_m2 / 10'000.0) : "";
+            const Text& what = out_.layer.doubts[i];
+            out_.account.quality.push_back(
+                Text{fmt::format("{} objet(s){} : {} ({})", one.count, area, what.fr, labels),
+                     fmt::format("{} feature(s){}: {} ({})", one.count, area, what.en, labels)});
+        }
+        if (fictitious_ > 0) {
+            out_.account.quality.push_back(
+                Text{fmt::format("{} objet(s) à géométrie fictive : leur emplacement n'est pas connu", fictitious_),
+                     fmt::format("{} feature(s) of fictitious geometry: their place is not known", fictitious_)});
+        }
+    }
+
+    [[nodiscard]] bool any_match(const std::vector<model::CodeMatch>& matches, const gdal::Record& record) const {
+        return std::any_of(matches.begin(), matches.end(), [&](const model::CodeMatch& match) {
+            return matches_any(match, code_value(record, match.field));
+        });
+    }
+
     [[nodiscard]] std::string_view value(const gdal::Record& record, const std::string& field) const {
+        if (const auto amended = amended_.find(field); amended != amended_.end()) return amended->second;
         const auto& text = record.values[plan_.column.at(field)];
         return text ? trimmed(*text) : std::string_view{};
     }
@@ -297,7 +476,7 @@ class Loading {
         return std::all_of(spec.match.begin(), spec.match.end(), [&](const model::CodeMatch& match) {
             const std::string found = code_value(record, match.field);
             return found.empty() || matches_any(match, found) ||
-                   (doubt > 0 && label_suggests(spec_.doubts[doubt - 1U], match));
+                   (doubt > 0 && doubt <= spec_.doubts.size() && label_suggests(spec_.doubts[doubt - 1U], match));
         });
     }
 
@@ -329,8 +508,13 @@ class Loading {
     [[nodiscard]] std::uint8_t doubt_of(const gdal::Record& record) const {
         for (std::size_t i = 0; i < spec_.doubts.size(); ++i) {
             const model::Doubt& doubt = spec_.doubts[i];
-            if (all_match(doubt.when, record) && !all_match(doubt.unless, record))
-                return static_cast<std::uint8_t>(i + 1);
+            const bool contradicted =
+                doubt.unless.empty() ||
+                std::any_of(doubt.unless.begin(), doubt.unless.end(), [&](const model::CodeMatch& match) {
+                    const bool told = present_.contains(match.field) || amended_.contains(match.field);
+                    return told && !matches_any(match, code_value(record, match.field));
+                });
+            if (contradicted && all_match(doubt.when, record)) return static_cast<std::uint8_t>(i + 1);
         }
         return 0;
     }
@@ -359,7 +543,9 @@ class Loading {
         place_set_aside();
         report_repairs();
         report_families();
-        if (out_.account.features == 0 && !spec_.may_be_empty) {
+        report_quality();
+        // A shared table that speaks of other layers only says that there is nothing of this one.
+        if (out_.account.features == 0 && others_ == 0 && !spec_.may_be_empty) {
             set_problem(model::Reason::layer_empty,
                         Text{"la couche ne contient aucun objet", "the layer holds no feature"});
             out_.complete = false;
@@ -373,7 +559,7 @@ class Loading {
                            "If having no feature means something (nothing there), write may_be_empty = true."}});
             return;
         }
-        if (out_.account.features > 0 && layer.shapes.empty() && set_aside_.empty()) {
+        if (out_.account.features > fictitious_ && layer.shapes.empty() && set_aside_.empty()) {
             set_problem(model::Reason::layer_failed,
                         Text{"aucun objet de la couche n'a de géométrie", "no feature of the layer has a geometry"});
             out_.complete = false;
@@ -558,6 +744,17 @@ class Loading {
     std::vector<std::vector<std::string>> class_texts_;  // [usable check][feature]
     std::vector<Shape> set_aside_;
     std::ptrdiff_t collections_ = 0;  // features of several families in one
+    struct Doubted {
+        std::int64_t count = 0;
+        double area_m2 = 0.0;
+        std::vector<std::string> labels;
+    };
+    std::vector<Doubted> doubted_;                             // by position in the layer's doubts
+    std::set<std::string> present_;                            // columns asked for that the file has
+    std::map<std::string, std::string, std::less<>> amended_;  // of the record at hand: codes moved or corrected
+    std::uint8_t correction_ = 0;                              // of the record at hand
+    std::int64_t others_ = 0;                                  // features of a shared table that are other layers'
+    std::int64_t fictitious_ = 0;
     LoadedLayer out_;
 };
 

@@ -1,6 +1,7 @@
 // A planning document: a series (the PLU of a place) of which at most one version is in force, made of layers.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,14 @@
 #include "model/vocabulary.hpp"
 
 namespace terracord::model {
+
+// A code of one feature corrected in the analysis file.
+struct FeatureCorrection {
+    std::optional<std::int64_t> fid;  // this feature
+    std::vector<CodeMatch> when;      // or those where all of these hold
+    std::map<std::string, std::string> set;
+    std::size_t correction = 0;  // position in the document's corrections
+};
 
 struct LayerSpec {
     std::string name;                                  // "zones": what checks call it
@@ -26,17 +35,36 @@ struct LayerSpec {
     bool partition = false;              // features are meant to tile the footprint without overlap
     bool may_be_empty = false;           // an empty layer means "nothing there", not "no data"
     bool required = false;               // its absence makes the document unusable for checks on it
+    std::vector<VectorSource> more;      // further tables of the same kind, read after `source`
+    std::vector<Rewrite> rewrites;       // codes that have moved since this edition
+    std::vector<CodeMatch> fictitious;   // any of these: the geometry is no place
+    std::optional<Envelope> envelope;
+    std::vector<CodeMatch> annuls;      // all of these: the document does not hold on this ground
+    std::optional<Membership> members;  // of a table shared with other layers
+    std::string pair_name;              // "LIB_ATTR": columns LIB_ATTR1, LIB_VAL1, LIB_ATTR2 ...
+    std::string pair_value;
+    Text missing_code;  // why a code may be missing; empty: not filled in
+    std::vector<FeatureCorrection> corrections;
     Position position;
 };
 
 // Who corrected what the data declare, and why. Shown wherever it counts.
 struct Correction {
-    std::string what;  // "status"
+    std::string what;  // "status", "communes", "class"
     std::string from;  // what the data say
     std::string to;
     std::string reason;
     std::string author;
     std::string date;  // ISO 8601
+};
+
+// A version of the series that is not the one in force.
+struct OtherVersion {
+    std::string version;
+    std::string source;    // as written
+    std::string approved;  // ISO dates, empty: unknown
+    DocumentStatus status = DocumentStatus::unknown;
+    Text why;
 };
 
 enum class AccuracyOrigin : std::uint8_t { declared, scale, standard, assumed };
@@ -55,10 +83,17 @@ struct DocumentSpec {
     DocumentStatus status = DocumentStatus::unknown;
     std::string declared_status;  // as the data code it ("07"); empty: says nothing
     std::vector<Correction> corrections;
+    std::vector<std::pair<std::string, FeatureCorrection>> feature_corrections;  // by name of layer, as written
     Metres accuracy{5.0};
     AccuracyOrigin accuracy_origin = AccuracyOrigin::assumed;
     std::filesystem::path folder;  // of a document of a standard; may be a single file
     std::string folder_written;
+    std::vector<std::filesystem::path> folders;  // several versions of the series; `folder` becomes the one in force
+    std::vector<std::string> folders_written;
+    std::vector<OtherVersion> set_aside;  // versions that are not in force on the date of the analysis
+    std::string edition;                  // of the standard, by its columns; empty: not told
+    std::vector<Text> quality;            // what the data say against themselves
+    std::vector<std::string> communes;  // listed by the document itself, or as corrected; never adds or removes ground
     std::optional<VectorSource> coverage;  // declared footprint
     bool covers_everywhere = false;        // declared to speak of the whole territory, with the reason
     std::string coverage_reason;

@@ -134,6 +134,8 @@ struct Measures {
     std::vector<ClassHit> classes;  // by class code
     NearMiss near;
     DoubtfulSources doubtful;
+    std::vector<std::size_t> corrected;  // corrections (of the document) to features the subject meets; not archived
+    bool in_envelope = false;            // the subject meets a feature that only bounds what matters; not archived
     Coverage coverage;
     Accounts accounts;
     RasterMeasures raster;

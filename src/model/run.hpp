@@ -35,6 +35,7 @@ struct LayerAccount {
     std::int64_t features = 0;
     std::int64_t missing_geometries = 0;
     std::vector<Repair> repairs;
+    std::vector<Text> quality;  // contradictions inside the data, each once
     bool usable = false;
     Text problem;  // why not
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct CanonicalField {
     std::string name;                  // "TYPEPSC"
     std::vector<std::string> aliases;  // "typepsc" (case is ignored anyway), truncated or former names
     int width = 0;                     // codes read as numbers get leading zeros up to this width; 0: none
+    bool later = false;                // came with a later edition of the standard: its absence is nobody's fault
     std::string column = {};           // the user's word for where it stands; empty: by its names
 };
 
@@ -36,11 +38,37 @@ struct CodeMatch {
     std::vector<std::string> values;
 };
 
-// Features whose own attributes contradict each other: all of `when` hold and not all of `unless`.
+// Codes that have moved: where all of `when` hold, the fields of `set` read as said there.
+struct Rewrite {
+    std::vector<CodeMatch> when;
+    std::map<std::string, std::string> set;  // field -> code
+    std::vector<std::string> editions;       // of the standard where it holds; empty: all
+};
+
+// A table that several layers share: this one's features are those of one code. The code stands in `field`, or is found
+// by it: lookup[value of field].
+struct Membership {
+    std::string field;
+    std::string code;
+    bool joined = false;
+    std::map<std::string, std::vector<std::string>> lookup;  // a key that is not there: code unknown, maybe this one
+};
+
+// Features that only bound what matters: inside them the data do not answer.
+struct Envelope {
+    std::vector<CodeMatch> when;  // all hold
+    Text what;                    // for people: what is missing
+    std::string cleared_by;       // beginning of the type of document that answers instead
+};
+
+// Features whose own attributes contradict each other: all of `when` hold and not all of `unless` (a column that is not
+// there contradicts nothing; without `unless`, `when` is enough).
 struct Doubt {
-    std::vector<CodeMatch> when;    // LIBELLE "U*"
-    std::vector<CodeMatch> unless;  // TYPEZONE "U"
-    Text what;                      // for people: what contradicts what
+    std::vector<CodeMatch> when;           // LIBELLE "U*"
+    std::vector<CodeMatch> unless;         // TYPEZONE "U"
+    Text what;                             // for people: what contradicts what
+    std::vector<std::string> editions;     // of the standard where it is one; empty: all
+    std::vector<std::string> departments;  // not one for documents of these; empty: for all
 };
 
 }  // namespace terracord::model

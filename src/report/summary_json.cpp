@@ -13,6 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 4> kAccuracyOrigins{"declared", "scale", "standard",
                                                            "assumed"};  // by AccuracyOrigin
 
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<Text>& texts) {
+    json.key(key).begin_array();
+    for (const Text& text : texts) json.begin_object().key("fr").string(text.fr).key("en").string(text.en).end_object();
+    json.end_array();
+}
+
 void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
     json.begin_object()
         .key("layer")
@@ -33,6 +39,7 @@ void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
     } else {
         json.begin_object().key("fr").string(layer.problem.fr).key("en").string(layer.problem.en).end_object();
     }
+    write_texts(json, "quality", layer.quality);
     json.key("repairs").begin_array();
     for (const model::Repair& repair : layer.repairs) {
         json.begin_object().key("fid").integer(repair.fid).key("area_before_m2").number(repair.area_before_m2);
@@ -83,6 +90,19 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
             .key("date")
             .string(correction.date)
             .end_object();
+    }
+    json.end_array();
+    write_optional(json, "edition", document.edition);
+    write_texts(json, "quality", document.quality);
+    json.key("set_aside").begin_array();
+    for (const model::OtherVersion& other : document.set_aside) {
+        json.begin_object();
+        write_optional(json, "version", other.version);
+        json.key("source").string(other.source);
+        write_optional(json, "approved", other.approved);
+        json.key("status").string(model::code(other.status));
+        write_text(json, "why", other.why);
+        json.end_object();
     }
     json.end_array();
     write_layers(json, "layers", run, document.id);

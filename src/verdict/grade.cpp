@@ -45,9 +45,25 @@ std::string subject_word(const Subject& subject) {
     return words;
 }
 
+void note_correction(Finding& finding, const model::Correction& correction) {
+    const std::string from = correction.from.empty() ? "?" : correction.from;
+    const bool communes = correction.what == "communes";
+    finding.notes.push_back(
+        Text{fmt::format("{} : {} (les données disent : {}) ; {} ({}, {}).",
+                         communes ? "Liste des communes corrigée" : "Donnée corrigée", correction.to, from,
+                         correction.reason, correction.author, correction.date),
+             fmt::format("{}: {} (the data say: {}); {} ({}, {}).",
+                         communes ? "List of communes corrected" : "Data corrected", correction.to, from,
+                         correction.reason, correction.author, correction.date)});
+}
+
 // Who corrected what the data declare, and why: shown wherever it counts.
 void note_corrections(Finding& finding, const model::DocumentSpec& document) {
     for (const model::Correction& correction : document.corrections) {
+        if (correction.what != "status") {
+            if (correction.what == "communes") note_correction(finding, correction);
+            continue;
+        }
         const Text now = wording::label("document_status", correction.to);
         const Text before = correction.from.empty() ? Text{"non précisé", "not stated"} : same_text(correction.from);
         finding.notes.push_back(Text{fmt::format("Statut corrigé : {} (les données disent : {}) ; {} ({}, {}).", now.fr,
@@ -285,6 +301,30 @@ void qualify_by_unmeasured(Finding& finding, const Subject& subject) {
                          subject.unmeasured)});
 }
 
+// A thing that is there and nobody knows where: nothing found elsewhere says nothing.
+void qualify_by_fictitious(Finding& finding, const Subject& subject) {
+    const bool stands = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation ||
+                        finding.verdict == Verdict::attention || finding.verdict == Verdict::not_assessable;
+    if (subject.fictitious == 0) return;
+    finding.notes.push_back(
+        Text{fmt::format("{} objet(s) de la couche portent une géométrie fictive : leur emplacement réel est inconnu.",
+                         subject.fictitious),
+             fmt::format("{} feature(s) of the layer bear a fictitious geometry: their real place is unknown.",
+                         subject.fictitious)});
+    if (stands && finding.side == model::Side::documents) return;
+    if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
+    finding.verdict_on_covered = finding.verdict;
+    finding.verdict = Verdict::not_assessable;
+    finding.reason = Reason::layer_failed;
+}
+
+void note_annulled(Finding& finding) {
+    finding.notes.push_back(
+        Text{"Le document a été annulé sur une partie du périmètre : il n'y dit plus rien, et rien n'y est conclu.",
+             "The document was annulled on a part of the perimeter: it no longer says anything there, and nothing is "
+             "concluded."});
+}
+
 Finding document_finding(const model::Project& project, const model::DocumentSpec& document, const char* check,
                          Text title, bool expected) {
     Finding finding;
@@ -338,6 +378,9 @@ Finding grade(const Subject& subject, Measures measures) {
     }
     qualify_by_coverage(finding, robust);
     qualify_by_unmeasured(finding, subject);
+    qualify_by_fictitious(finding, subject);
+    if (subject.annulled) note_annulled(finding);
+    for (const std::size_t i : finding.measures.corrected) note_correction(finding, subject.document.corrections.at(i));
     return finding;
 }
 
@@ -363,7 +406,8 @@ Finding not_assessable(const Subject& subject, Reason reason, const Text& proble
     return finding;
 }
 
-Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected) {
+Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected,
+                         bool annulment_drawn) {
     Finding finding =
         document_finding(project, document, kInForceCheck, Text{"Document en vigueur", "Document in force"}, expected);
     switch (document.status) {
@@ -371,8 +415,16 @@ Finding in_force_finding(const model::Project& project, const model::DocumentSpe
             finding.verdict = Verdict::coherent;
             finding.reason = Reason::document_in_force;
             break;
-        case model::DocumentStatus::unknown:
         case model::DocumentStatus::partly_annulled:
+            // Where it was annulled its coverage ends; elsewhere it is in force.
+            finding.verdict = annulment_drawn ? Verdict::coherent : Verdict::reservation;
+            finding.reason = annulment_drawn ? Reason::document_in_force : Reason::document_status_unknown;
+            if (annulment_drawn) {
+                finding.notes.push_back(Text{"Annulation partielle : le document vaut pour le reste de son territoire.",
+                                             "Annulled in part: the document holds for the rest of its territory."});
+            }
+            break;
+        case model::DocumentStatus::unknown:
             finding.verdict = Verdict::reservation;
             finding.reason = Reason::document_status_unknown;
             break;
@@ -384,6 +436,8 @@ Finding in_force_finding(const model::Project& project, const model::DocumentSpe
             break;
     }
     note_corrections(finding, document);
+    for (const Text& contradiction : document.quality) finding.notes.push_back(contradiction);
+    for (const model::OtherVersion& other : document.set_aside) finding.notes.push_back(other.why);
     return finding;
 }
 

@@ -17,6 +17,8 @@ struct Subject {
     bool expected = false;        // the profile expects this type of document
     std::int64_t unplaced = 0;    // selected features whose place is unknown
     std::int64_t unmeasured = 0;  // selected features the check's measure does not apply to
+    std::int64_t fictitious = 0;  // selected features whose geometry is declared to be no place
+    bool annulled = false;        // part of the document's ground was annulled, and the subject lies on some of it
 };
 
 // The check was measured.
@@ -30,7 +32,9 @@ model::Finding not_assessable(const Subject& subject, model::Reason reason, cons
 [[nodiscard]] model::Verdict ceiling(model::Relation relation, bool zone_scale);
 
 // Is the document's status an answer for this project? check id "document/in-force".
-model::Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected);
+// `annulment_drawn`: of a document annulled in part the data say where, so that the rest is in force.
+model::Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected,
+                                bool annulment_drawn = false);
 // Does the document cover the project? check id "document/coverage".
 model::Finding coverage_finding(const model::Project& project, const model::DocumentSpec& document, bool expected,
                                 const model::Coverage& coverage);

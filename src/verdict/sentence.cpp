@@ -692,8 +692,9 @@ Text sentence(const Finding& finding, const SentenceContext& context) {
     return out;
 }
 
-Text supply(const Finding& finding, const SentenceContext&) {
+Text supply(const Finding& finding, const SentenceContext& context) {
     if (finding.verdict != Verdict::not_assessable) return {};
+    if (!context.supply.empty()) return context.supply;
     const Speaker speaker(finding);
     switch (finding.reason) {
         case Reason::document_missing: return speaker.say(Phrase::supply_document, {});

@@ -26,7 +26,8 @@ struct SentenceContext {
     std::optional<model::DocumentStatus> status;  // document_status_unknown: tells a partial annulment from silence
     std::optional<model::Phase> due;              // phase_not_due: from which phase on
     const model::Statement* statement = nullptr;  // document_cleared: who says so
-    Text reads;                                   // what the check says follows from this verdict
+    Text reads = {};                              // what the check says follows from this verdict
+    Text supply = {};                             // what would clear it, where the reason's own words would not do
 };
 
 // One or two sentences on what was found, why it reads so, and on what data. Never empty.
