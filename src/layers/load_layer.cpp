@@ -348,7 +348,7 @@ class Loading {
         if (annuls && layer.shapes.back().family() == Family::area) layer.annulling.push_back(layer.shapes.back());
         layer.doubt.push_back(member == Member::maybe ? static_cast<std::uint8_t>(layer.doubts.size())
                                                       : doubt_of(record));
-        note_doubted(record, layer.doubt.back());
+        note_doubted(record, member == Member::maybe);
         const auto position = static_cast<std::uint32_t>(layer.shapes.size() - 1);
         if (!spec_.corrections.empty()) layer.correction.push_back(correction_);
         if (correction_ > 0) layer.corrected.push_back(position);
@@ -413,15 +413,18 @@ class Loading {
         return pairs;
     }
 
-    void note_doubted(const gdal::Record& record, std::uint8_t doubt) {
-        if (doubt == 0) return;
-        Doubted& one = doubted_[doubt - 1U];
-        ++one.count;
-        one.area_m2 += geometry::area(out_.layer.shapes.back());
-        const std::string label = label_text(record, class_text(record, spec_.class_fields));
-        if (one.labels.size() < kMostNamed &&
-            std::find(one.labels.begin(), one.labels.end(), label) == one.labels.end())
-            one.labels.push_back(label);
+    void note_doubted(const gdal::Record& record, bool unknown_member) {
+        for (std::size_t i = 0; i < doubted_.size(); ++i) {
+            const bool holds = i < spec_.doubts.size() ? contradicts(spec_.doubts[i], record) : unknown_member;
+            if (!holds) continue;
+            Doubted& one = doubted_[i];
+            ++one.count;
+            one.area_m2 += geometry::area(out_.layer.shapes.back());
+            const std::string label = label_text(record, class_text(record, spec_.class_fields));
+            if (one.labels.size() < kMostNamed &&
+                std::find(one.labels.begin(), one.labels.end(), label) == one.labels.end())
+                one.labels.push_back(label);
+        }
     }
 
     // One line a kind of contradiction, never one a feature.
@@ -505,16 +508,19 @@ class Loading {
         });
     }
 
+    // Does the feature contradict itself in this way?
+    [[nodiscard]] bool contradicts(const model::Doubt& doubt, const gdal::Record& record) const {
+        if (!all_match(doubt.when, record)) return false;
+        return doubt.unless.empty() ||
+               std::any_of(doubt.unless.begin(), doubt.unless.end(), [&](const model::CodeMatch& match) {
+                   const bool told = present_.contains(match.field) || amended_.contains(match.field);
+                   return told && !matches_any(match, code_value(record, match.field));
+               });
+    }
+
     [[nodiscard]] std::uint8_t doubt_of(const gdal::Record& record) const {
         for (std::size_t i = 0; i < spec_.doubts.size(); ++i) {
-            const model::Doubt& doubt = spec_.doubts[i];
-            const bool contradicted =
-                doubt.unless.empty() ||
-                std::any_of(doubt.unless.begin(), doubt.unless.end(), [&](const model::CodeMatch& match) {
-                    const bool told = present_.contains(match.field) || amended_.contains(match.field);
-                    return told && !matches_any(match, code_value(record, match.field));
-                });
-            if (contradicted && all_match(doubt.when, record)) return static_cast<std::uint8_t>(i + 1);
+            if (contradicts(spec_.doubts[i], record)) return static_cast<std::uint8_t>(i + 1);
         }
         return 0;
     }
