@@ -129,7 +129,7 @@ Result<Coverage> coverage_of_cells(const Task& task, const layers::Worker::Cells
 Result<Coverage> coverage_around(const Task& task, double metres) {
     const layers::Footprint& footprint = task.store.footprints[task.spec.document];
     const Shape& set_aside = task.layer().set_aside;
-    if (footprint.everywhere && set_aside.empty()) return Coverage{};
+    if (footprint.everywhere && set_aside.empty() && footprint.annulled.empty()) return Coverage{};
     auto wide = task.worker.widen(task.worker.subject(), metres);
     if (!wide) return tl::unexpected(wide.error());
     std::vector<Shape> unknown;
@@ -137,6 +137,10 @@ Result<Coverage> coverage_around(const Task& task, double metres) {
         auto uncovered = task.worker.subtract(*wide, footprint.shape);
         if (!uncovered) return tl::unexpected(uncovered.error());
         if (!uncovered->empty()) unknown.push_back(std::move(*uncovered));
+    } else if (!footprint.annulled.empty()) {
+        auto annulled = task.worker.intersect(*wide, footprint.annulled);
+        if (!annulled) return tl::unexpected(annulled.error());
+        if (!annulled->empty()) unknown.push_back(std::move(*annulled));
     }
     double set_aside_m2 = 0.0;
     if (!set_aside.empty()) {

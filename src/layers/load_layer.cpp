@@ -57,6 +57,21 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
+// Without case and blanks, the no-break space (UTF-8: C2 A0) among them.
+std::string folded(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == ' ' || c == '\t') continue;
+        if (c == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0') {
+            ++i;
+            continue;
+        }
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return out;
+}
+
 bool code_matches(std::string_view value, std::string_view pattern) {
     if (pattern.size() > 1 && pattern.starts_with('*')) {
         const bool open = pattern.ends_with('*') && pattern.size() > 2;
@@ -354,6 +369,7 @@ class Loading {
         if (correction_ > 0) layer.corrected.push_back(position);
         if (spec_.envelope && all_match(spec_.envelope->when, record)) layer.envelopes.push_back(position);
         if (!spec_.pair_name.empty()) layer.attributes.push_back(pairs_of(record));
+        note_codes(record);
         for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
             const std::size_t check = usable_checks_[i];
             Binding& binding = out_.bindings[check];
@@ -424,6 +440,45 @@ class Loading {
             if (one.labels.size() < kMostNamed &&
                 std::find(one.labels.begin(), one.labels.end(), label) == one.labels.end())
                 one.labels.push_back(label);
+        }
+    }
+
+    void note_codes(const gdal::Record& record) {
+        constexpr std::size_t kMostCodes = 10'000;  // beyond, it is no column of codes
+        for (const std::size_t check : usable_checks_) {
+            for (const model::CodeMatch& match : analysis_.checks[check].match) {
+                auto& codes = codes_[match.field];
+                if (codes.size() < kMostCodes) codes.insert(code_value(record, match.field));
+            }
+        }
+    }
+
+    // A code that occurs nowhere, beside one that only case or blanks tell from it, is a slip of the pen: exact
+    // matching would find nothing and say so.
+    void report_near_codes() {
+        std::set<std::string> said;
+        for (const std::size_t check : usable_checks_) {
+            const CheckSpec& spec = analysis_.checks[check];
+            for (const model::CodeMatch& match : spec.match) {
+                const std::set<std::string>& codes = codes_[match.field];
+                for (const std::string& wanted : match.values) {
+                    if (wanted.find('*') != std::string::npos || codes.contains(wanted)) continue;
+                    const auto near = std::find_if(codes.begin(), codes.end(), [&](const std::string& code) {
+                        return !code.empty() && folded(code) == folded(wanted);
+                    });
+                    if (near == codes.end() || matches_any(match, *near)) continue;
+                    if (!said.insert(match.field + "=" + wanted).second) continue;
+                    log_.report(Level::warning,
+                                Error{ErrorCode::wrong_value,
+                                      Text{fmt::format("{}, contrôle {} : {} ne vaut nulle part « {} », mais « {} »",
+                                                       spec_.source.written, spec.id, match.field, wanted, *near),
+                                           fmt::format("{}, check {}: {} is nowhere '{}', but '{}'",
+                                                       spec_.source.written, spec.id, match.field, wanted, *near)},
+                                      spec.position,
+                                      Text{"Les codes se comparent exactement, casse et blancs compris.",
+                                           "Codes are compared exactly, case and blanks included."}});
+                }
+            }
         }
     }
 
@@ -550,6 +605,7 @@ class Loading {
         report_repairs();
         report_families();
         report_quality();
+        report_near_codes();
         // A shared table that speaks of other layers only says that there is nothing of this one.
         if (out_.account.features == 0 && others_ == 0 && !spec_.may_be_empty) {
             set_problem(model::Reason::layer_empty,
@@ -755,6 +811,7 @@ class Loading {
         double area_m2 = 0.0;
         std::vector<std::string> labels;
     };
+    std::map<std::string, std::set<std::string>> codes_;       // seen, by field that checks match
     std::vector<Doubted> doubted_;                             // by position in the layer's doubts
     std::set<std::string> present_;                            // columns asked for that the file has
     std::map<std::string, std::string, std::less<>> amended_;  // of the record at hand: codes moved or corrected

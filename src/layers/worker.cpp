@@ -100,7 +100,9 @@ Result<double> Worker::distance(const Shape& feature) {
 
 Result<Shape> Worker::outside_footprint(std::size_t document) {
     const Footprint& footprint = state_->store.footprints[document];
-    if (footprint.everywhere) return Shape(Family::area);
+    if (footprint.everywhere) {
+        return footprint.annulled.empty() ? Shape(Family::area) : inside(footprint.annulled, footprint.annulled.box());
+    }
     if (footprint.shape.empty()) return subject();
     auto& ground = state_->footprints[document];
     if (!ground) {

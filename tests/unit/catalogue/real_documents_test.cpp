@@ -113,5 +113,26 @@ TEST_F(RealDocuments, a_covadis_risk_plan_with_its_document_table) {
     EXPECT_EQ(ppr.approved, "2020-05-29");
 }
 
+TEST_F(RealDocuments, contradictions_between_dates_are_named) {
+    const auto plu = read("cnig-plu", "cnig-gml/gml");
+    EXPECT_EQ(plu.edition, "2014");
+    std::string said;
+    for (const Text& one : plu.quality) said += one.en + "; ";
+    EXPECT_THAT(said, testing::HasSubstr("its features are dated 2014-01-23, the document 2014-06-12"));
+}
+
+TEST_F(RealDocuments, a_risk_plan_whose_codes_say_flood_is_a_flood_plan) {
+    const std::string examples = "cnig-ppr/documents/Jeux de données/";
+    EXPECT_EQ(read("ppr", examples + "Exemple_PPRN/38DDT20010005.zip").type, "ppr-flood");
+    EXPECT_EQ(read("ppr", examples + "PPRn_BourgOisans.zip").type, "ppr-flood");
+    const std::string packages = "cnig-ppr/ressources/traduction/PPR-DDT38/";
+    const auto mines = read("ppr", packages + "pprm_38ddt20180002.gpkg");
+    EXPECT_EQ(mines.type, "ppr-mining");
+    EXPECT_EQ(mines.status, model::DocumentStatus::in_force);
+    EXPECT_EQ(mines.approved, "2022-02-16");
+    EXPECT_EQ(mines.edition, "2025");
+    EXPECT_EQ(read("ppr", packages + "pprt_69dreal20090005.gpkg").type, "ppr-technological");
+}
+
 }  // namespace
 }  // namespace terracord::catalogue
