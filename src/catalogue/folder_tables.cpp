@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "catalogue/standard_document.hpp"
@@ -141,22 +143,44 @@ std::vector<std::string> columns_of(const Table& table) {
     return names;
 }
 
-std::string edition_of(const Standard& standard, const FolderTables& tables) {
+namespace {
+
+// `table_of` answers the table of a role, if there is one.
+template <class TableOf>
+std::string edition_by(const Standard& standard, TableOf table_of) {
     std::map<std::string, std::vector<std::string>> columns;  // by role
     for (const Edition& edition : standard.editions) {
-        const auto role = std::find_if(standard.roles.begin(), standard.roles.end(),
-                                       [&](const Role& r) { return r.layer.name == edition.role; });
-        if (role == standard.roles.end()) continue;
         const auto [known, fresh] = columns.emplace(edition.role, std::vector<std::string>{});
         if (fresh) {
-            auto found = tables.named(role->tables, standard);
-            if (found.empty()) found = tables.with_columns_of(*role, standard);
-            if (!found.empty()) known->second = columns_of(found.front());
+            if (const std::optional<Table> table = table_of(edition.role)) known->second = columns_of(*table);
         }
         const auto has = [&](const std::string& name) { return has_column(known->second, name); };
         if (std::all_of(edition.columns.begin(), edition.columns.end(), has)) return edition.id;
     }
     return {};
+}
+
+}  // namespace
+
+std::string edition_of(const Standard& standard, const FolderTables& tables) {
+    return edition_by(standard, [&](const std::string& name) -> std::optional<Table> {
+        const auto role = std::find_if(standard.roles.begin(), standard.roles.end(),
+                                       [&](const Role& r) { return r.layer.name == name; });
+        if (role == standard.roles.end()) return std::nullopt;
+        auto found = tables.named(role->tables, standard);
+        if (found.empty()) found = tables.with_columns_of(*role, standard);
+        if (found.empty()) return std::nullopt;
+        return found.front();
+    });
+}
+
+std::string edition_of(const Standard& standard, const std::vector<model::LayerSpec>& layers) {
+    return edition_by(standard, [&](const std::string& name) -> std::optional<Table> {
+        const auto layer =
+            std::find_if(layers.begin(), layers.end(), [&](const auto& one) { return one.name == name; });
+        if (layer == layers.end() || !layer->source.given()) return std::nullopt;
+        return Table{layer->source.path, layer->source.layer, "", "", true};
+    });
 }
 
 std::string date_of_folder(const std::filesystem::path& folder) {

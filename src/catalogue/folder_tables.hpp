@@ -48,6 +48,8 @@ class FolderTables {
 
 // "2017": the first of the standard's editions whose columns its table has; empty: none told.
 [[nodiscard]] std::string edition_of(const Standard& standard, const FolderTables& tables);
+// The same of layers that have their sources, however these were found.
+[[nodiscard]] std::string edition_of(const Standard& standard, const std::vector<model::LayerSpec>& layers);
 
 // "2020-01-28" of "241800432_PLUi_20200128"; empty: no date in the name.
 [[nodiscard]] std::string date_of_folder(const std::filesystem::path& folder);

@@ -440,7 +440,7 @@ void complete_document(const DocumentRequest& request, model::DocumentSpec& docu
     }
     find_layers(request, folder, document, errors, log);
     if (standard.document) describe(request, folder, document, errors, log);
-    document.edition = edition_of(standard, folder);
+    document.edition = edition_of(standard, document.layers);
     check_itself(standard, folder, document, log);
     by_edition(standard, document, log);
     correct_features(document, errors);
