@@ -30,22 +30,27 @@ std::vector<std::filesystem::path> files_of_catalogue(const std::filesystem::pat
 
 }  // namespace
 
-std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options,
-                                                Log& log) {
+std::optional<catalogue::CatalogueData> catalogue_for_command(const CommonOptions& options, Log& log) {
     gdal::initialise();
-    const auto own = options.data.empty() ? std::nullopt : std::optional(options.data);
-    const auto catalogue = catalogue::load_catalogue(own);
+    auto catalogue = catalogue::load_catalogue(options.data.empty() ? std::nullopt : std::optional(options.data));
     if (!catalogue) {
         report_all(catalogue.error(), log);
         return std::nullopt;
     }
+    return std::move(*catalogue);
+}
+
+std::optional<model::Analysis> read_for_command(const std::filesystem::path& file, const CommonOptions& options,
+                                                Log& log) {
+    const auto catalogue = catalogue_for_command(options, log);
+    if (!catalogue) return std::nullopt;
     auto analysis = catalogue::load_analysis(file, *catalogue, log);
     if (!analysis) {
         report_all(analysis.error(), log);
         return std::nullopt;
     }
-    if (own) {
-        const auto files = files_of_catalogue(*own);
+    if (!options.data.empty()) {
+        const auto files = files_of_catalogue(options.data);
         analysis->files.insert(analysis->files.end(), files.begin(), files.end());
     }
     return std::move(*analysis);

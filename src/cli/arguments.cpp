@@ -148,6 +148,120 @@ void add_validate(CLI::App& app, ValidateOptions& options, const Words& say) {
         say("Exemple :\n  terracord validate analyse.toml\n", "Example:\n  terracord validate analysis.toml\n"));
 }
 
+void add_json(CLI::App& command, bool& json, const Words& say) {
+    command
+        .add_option_function<std::string>(
+            "--format", [&json](const std::string& format) { json = format == "json"; },
+            say("text (défaut) pour lire, json pour une machine", "text (default) to read, json for machines"))
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("text|json");
+}
+
+void add_inspect(CLI::App& app, InspectOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand(
+        "inspect",
+        say("dit ce que contiennent des fichiers : standard reconnu, couches, validité, recouvrements, lacunes",
+            "tells what is in files: standard recognised, layers, validity, overlaps, gaps"));
+    command
+        .add_option("PATH", options.paths, say("dossiers, archives zip ou fichiers", "folders, zip archives or files"))
+        ->required();
+    add_json(command, options.json, say);
+    add_common(command, options.common, say);
+    command.footer(say(
+        "Exemples :\n  terracord inspect 241800432_PLUi_20200128\n  terracord inspect ppri.zip sup/ --format json\n",
+        "Examples:\n  terracord inspect 241800432_PLUi_20200128\n  terracord inspect ppri.zip sup/ --format json\n"));
+}
+
+void add_init(CLI::App& app, InitOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand(
+        "init", say("écrit un fichier d'analyse commenté, prêt à l'emploi, à partir de projets et de documents",
+                    "writes a commented analysis file, ready to run, from projects and documents"));
+    command.add_option("--projects", options.projects, say("fichier des projets", "file of the projects"))
+        ->required()
+        ->type_name("FILE");
+    command.add_option("--layer", options.layer, say("couche du fichier des projets", "layer of the projects' file"))
+        ->type_name("NAME");
+    command
+        .add_option("--where", options.where,
+                    say("ne retient que ces lignes (condition OGR SQL)", "takes these rows only (OGR SQL condition)"))
+        ->type_name("SQL");
+    command
+        .add_option("--id", options.id,
+                    say("colonne d'identifiant (défaut : devinée)", "identifier column (default: guessed)"))
+        ->type_name("COLUMN");
+    command
+        .add_option("--name", options.name, say("colonne du nom (défaut : devinée)", "name column (default: guessed)"))
+        ->type_name("COLUMN");
+    command
+        .add_option("--document", options.documents,
+                    say("dossier, archive ou fichier de documents (répétable)",
+                        "folder, archive or file of documents (repeatable)"))
+        ->type_name("DIR ...");
+    command.add_option("--date", options.date, say("date de l'analyse", "date of the analysis"))
+        ->required()
+        ->type_name("AAAA-MM-JJ");
+    command
+        .add_option("--profile", options.profile,
+                    say("type de projet : zac, subdivision, building, facility",
+                        "type of project: zac, subdivision, building, facility"))
+        ->type_name("NAME");
+    command
+        .add_option("-o,--output", options.output,
+                    say("fichier à écrire (défaut : stdout)", "file to write (default: stdout)"))
+        ->type_name("FILE");
+    command.add_flag("--overwrite", options.overwrite,
+                     say("remplace le fichier s'il existe", "replaces the file if it exists"));
+    add_common(command, options.common, say);
+    command.footer(
+        say("Exemple :\n  terracord init --projects projets.gpkg --document 241800432_PLUi_20200128 ppri.zip "
+            "--date 2026-11-22 --profile zac -o analyse.toml\n",
+            "Example:\n  terracord init --projects projects.gpkg --document 241800432_PLUi_20200128 ppri.zip "
+            "--date 2026-11-22 --profile zac -o analysis.toml\n"));
+}
+
+void add_catalogue(CLI::App& app, CatalogueOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand("catalogue", say("les contrôles livrés avec le programme : list, show NOM",
+                                                             "the checks that ship with the program: list, show NAME"));
+    command.require_subcommand(1);
+    CLI::App& list = *command.add_subcommand("list", say("les énumère par thème", "lists them by theme"));
+    list.add_option("--theme", options.theme, say("ceux de ce thème", "those of this theme"))->type_name("THEME");
+    list.add_option("--profile", options.profile, say("ceux de ce profil", "those of this profile"))->type_name("NAME");
+    CLI::App& show = *command.add_subcommand("show", say("règle, référence, seuils et verdicts d'un contrôle",
+                                                         "rule, reference, thresholds and verdicts of a check"));
+    show.add_option("NAME", options.name, say("nom du contrôle", "name of the check"))->required();
+    for (CLI::App* one : {&list, &show}) {
+        add_json(*one, options.json, say);
+        add_common(*one, options.common, say);
+    }
+    command.footer(
+        say("Exemples :\n  terracord catalogue list --theme risk\n  terracord catalogue show plu/classified-wood\n",
+            "Examples:\n  terracord catalogue list --theme risk\n  terracord catalogue show plu/classified-wood\n"));
+}
+
+void add_explain(CLI::App& app, ExplainOptions& options, const Words& say) {
+    CLI::App& command =
+        *app.add_subcommand("explain", say("quels projets touche un objet d'un document, et avec quels verdicts",
+                                           "which projects a feature of a document touches, and with which verdicts"));
+    command.add_option("ANALYSIS", options.analysis, say("fichier d'analyse", "analysis file"))->required();
+    command
+        .add_option("--feature", options.feature,
+                    say("DOCUMENT.COUCHE/NUMÉRO ou DOCUMENT.COUCHE/CONDITION (OGR SQL)",
+                        "DOCUMENT.LAYER/NUMBER or DOCUMENT.LAYER/CONDITION (OGR SQL)"))
+        ->required()
+        ->type_name("FEATURE");
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    say("nombre de fils d'exécution (défaut : tous les cœurs)", "threads (default: all cores)"))
+        ->check(CLI::Range(1, 1024));
+    add_json(command, options.json, say);
+    add_common(command, options.common, say);
+    command.footer(
+        say("Exemples :\n  terracord explain analyse.toml --feature plui.zones/198\n  terracord explain "
+            "analyse.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n",
+            "Examples:\n  terracord explain analysis.toml --feature plui.zones/198\n  terracord explain "
+            "analysis.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n"));
+}
+
 struct SchemaOptions {
     std::string name = "analysis";
     CommonOptions common;
@@ -158,9 +272,9 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
         *app.add_subcommand("schema", say("affiche le schéma JSON du fichier d'analyse ou d'une sortie",
                                           "prints the JSON Schema of the analysis file or of an output"));
     command
-        .add_option(
-            "NAME", options.name,
-            say("analysis (défaut), finding, summary, manifest", "analysis (default), finding, summary, manifest"))
+        .add_option("NAME", options.name,
+                    say("analysis (défaut), finding, summary, manifest, inspection",
+                        "analysis (default), finding, summary, manifest, inspection"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",
@@ -218,13 +332,22 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     MergeOptions merge_options;
     ValidateOptions validate_options;
     SchemaOptions schema_options;
+    InspectOptions inspect_options;
+    InitOptions init_options;
+    CatalogueOptions catalogue_options;
+    ExplainOptions explain_options;
     for (CommonOptions* common : {&check_options.delivery.common, &merge_options.delivery.common,
-                                  &validate_options.common, &schema_options.common}) {
+                                  &validate_options.common, &schema_options.common, &inspect_options.common,
+                                  &init_options.common, &catalogue_options.common, &explain_options.common}) {
         common->lang = say.lang;
     }
     add_check(app, check_options, say);
     add_merge(app, merge_options, say);
     add_validate(app, validate_options, say);
+    add_inspect(app, inspect_options, say);
+    add_init(app, init_options, say);
+    add_catalogue(app, catalogue_options, say);
+    add_explain(app, explain_options, say);
     add_schema(app, schema_options, say);
     if (const auto unknown = unknown_command(app, argc, argv)) {
         const std::string nearest = nearest_word(*unknown, command_names(app));
@@ -258,6 +381,11 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     if (app.got_subcommand("check")) return check(check_options, stop);
     if (app.got_subcommand("merge")) return merge(merge_options, stop);
     if (app.got_subcommand("validate")) return validate(validate_options);
+    if (app.got_subcommand("inspect")) return inspect(inspect_options);
+    if (app.got_subcommand("init")) return init(init_options);
+    if (app.got_subcommand("catalogue"))
+        return catalogue_options.name.empty() ? catalogue_list(catalogue_options) : catalogue_show(catalogue_options);
+    if (app.got_subcommand("explain")) return explain(explain_options, stop);
     if (app.got_subcommand("schema")) return schema(schema_options.name, say.lang);
     std::fputs(app.help().c_str(), stderr);
     return Exit::usage;

@@ -47,9 +47,50 @@ struct ValidateOptions {
     std::filesystem::path analysis;
 };
 
+struct InspectOptions {
+    CommonOptions common;
+    std::vector<std::filesystem::path> paths;
+    bool json = false;
+};
+
+struct InitOptions {
+    CommonOptions common;
+    std::filesystem::path projects;
+    std::vector<std::filesystem::path> documents;
+    std::string layer;  // of the projects' file; empty: guessed
+    std::string where;  // OGR SQL; empty: all rows
+    std::string id;     // column; empty: guessed
+    std::string name;   // column; empty: guessed
+    std::string date;
+    std::string profile;
+    std::filesystem::path output;  // empty: stdout
+    bool overwrite = false;
+};
+
+struct CatalogueOptions {
+    CommonOptions common;
+    std::string theme;    // empty: all
+    std::string profile;  // empty: all
+    std::string name;     // of the entry to show
+    bool json = false;
+};
+
+struct ExplainOptions {
+    CommonOptions common;
+    std::filesystem::path analysis;
+    std::string feature;  // DOCUMENT.LAYER/FID, DOCUMENT.LAYER/WHERE
+    unsigned jobs = 0;
+    bool json = false;
+};
+
 Exit check(const CheckOptions& options, const std::stop_token& stop);
 Exit merge(const MergeOptions& options, const std::stop_token& stop);
 Exit validate(const ValidateOptions& options);
+Exit inspect(const InspectOptions& options);
+Exit init(const InitOptions& options);
+Exit catalogue_list(const CatalogueOptions& options);
+Exit catalogue_show(const CatalogueOptions& options);
+Exit explain(const ExplainOptions& options, const std::stop_token& stop);
 // Prints a published schema: "analysis", "finding", "summary", "manifest".
 Exit schema(const std::string& name, Lang lang);
 Exit version();

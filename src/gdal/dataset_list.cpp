@@ -17,6 +17,22 @@ geometry::Family family_of(OGRwkbGeometryType type) {
     return geometry::Family::none;
 }
 
+// "a.zip/folder", which the disk does not know.
+std::optional<Located> folder_in_zip(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    fs::path archive = folder.parent_path();
+    while (archive.has_relative_path() && !fs::exists(archive, ignored)) archive = archive.parent_path();
+    if (!fs::is_regular_file(archive, ignored) || extension_of(archive.string()) != "zip") return std::nullopt;
+    Located container;
+    container.path = folder;
+    container.on_disk = archive;
+    container.archived = true;
+    container.opened = "/vsizip/{" + (archive.is_absolute() ? archive.string() : "./" + archive.string()) + "}/" +
+                       folder.lexically_relative(archive).generic_string();
+    return container;
+}
+
 }  // namespace
 
 Result<std::vector<DatasetLayer>> list_layers(const std::filesystem::path& path, const std::string& written) {
@@ -45,6 +61,11 @@ Result<std::vector<std::filesystem::path>> list_datasets(const std::filesystem::
     namespace fs = std::filesystem;
     std::error_code ignored;
     if (!fs::exists(folder, ignored)) {
+        if (const auto inside = folder_in_zip(folder)) {
+            std::vector<fs::path> found;
+            for (const Located& dataset : datasets_inside(*inside)) found.push_back(dataset.path);
+            if (!found.empty()) return found;
+        }
         return fail(ErrorCode::file_not_found, {fmt::format("« {} » n'existe pas", folder.string()),
                                                 fmt::format("'{}' does not exist", folder.string())});
     }

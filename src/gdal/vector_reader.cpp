@@ -20,6 +20,18 @@ using geometry::Box;
 constexpr double kChordErrorMetres = 0.01;
 constexpr double kMetresPerDegree = 111320.0;
 
+// Formats that are UTF-8 by definition, or whose driver decodes what the file declares.
+std::string encoding_of(OGRLayer& layer, const Dataset& dataset) {
+    if (dataset.driver == "CSV") return {};
+    if (dataset.driver != "ESRI Shapefile") return "UTF-8";
+    if (dataset.raw_text) return {};
+    for (const char* item : {"ENCODING_FROM_CPG", "ENCODING_FROM_LDID"}) {
+        const char* declared = layer.GetMetadataItem(item, "SHAPEFILE");
+        if (declared != nullptr && *declared != '\0') return declared;
+    }
+    return {};
+}
+
 // A few feature numbers, for the reader to look up.
 struct Tally {
     std::size_t count = 0;
@@ -146,6 +158,7 @@ void VectorReader::State::describe() {
         info.fields.push_back({field->GetNameRef(), OGRFieldDefn::GetFieldTypeName(field->GetType())});
     }
     info.files = cursor.dataset().files();
+    info.encoding = input.encoding.empty() ? encoding_of(cursor.layer(), cursor.dataset()) : input.encoding;
 }
 
 void VectorReader::State::keep_what_is_needed() {

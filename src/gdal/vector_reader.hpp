@@ -65,6 +65,7 @@ struct LayerInfo {
     std::string operation;                     // coordinate operation applied; empty: none
     double operation_accuracy_m = 0.0;         // -1: unknown
     std::string assumption;                    // CRS taken for another one
+    std::string encoding;                      // of its texts, as declared or told; empty: nobody says
 };
 
 struct Record {
