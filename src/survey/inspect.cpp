@@ -8,6 +8,7 @@
 #include "survey/advice.hpp"
 #include "survey/document_draft.hpp"
 #include "survey/find_documents.hpp"
+#include "survey/find_rasters.hpp"
 #include "survey/inspect_layer.hpp"
 #include "survey/inspection.hpp"
 
@@ -141,7 +142,13 @@ Inspection inspect(const std::vector<fs::path>& paths, const catalogue::Catalogu
     for (std::size_t p = 0; p < paths.size(); ++p) {
         PathSeen& seen = inspection.paths.emplace_back();
         seen.path = paths[p].generic_string();
-        Found found = find_documents(paths[p], data);
+        Rasters rasters = find_rasters(paths[p]);
+        seen.rasters = std::move(rasters.seen);
+        for (Unread& file : rasters.unread) seen.unread.push_back(std::move(file));
+        // A path that is a raster holds nothing else.
+        std::error_code ignored;
+        const bool raster_only = fs::is_regular_file(paths[p], ignored) && seen.rasters.size() + seen.unread.size() > 0;
+        Found found = raster_only ? Found{} : find_documents(paths[p], data);
         const std::size_t total = found.documents.size() + found.others.size();
         std::size_t done = 0;
         for (Unlisted& file : found.unlisted) seen.unread.push_back({file.written, std::move(file.error)});

@@ -17,6 +17,11 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from run_support import Checks, findings, run, shared_data  # noqa: E402
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 RANK = ["not_applicable", "information", "coherent", "attention", "reservation", "not_assessable", "conflict"]
 
 
@@ -113,6 +118,10 @@ def plu_in_force(case, data, documents, squares, version):
 def risk_plan(case, archive):
     # A perimeter over the whole plan, from its own extent as inspect tells it.
     seen = json.loads(run(case.program, ["inspect", str(archive), "--format", "json"], case.folder).stdout)
+    if jsonschema is not None:
+        schema = json.loads(run(case.program, ["schema", "inspection"], case.folder).stdout)
+        faults = [error.message[:200] for error in jsonschema.Draft7Validator(schema).iter_errors(seen)]
+        case.checks.that(not faults, f"{case.name}: inspection.schema.json: {faults[:3]}")
     documents = seen["paths"][0]["documents"]
     case.checks.that(len(documents) == 1 and documents[0]["standard"] == "ppr", f"{case.name}: one risk plan")
     left, bottom, right, top = documents[0]["extent"]
