@@ -51,7 +51,7 @@ RasterSeen describe(const gdal::RasterInfo& info, const std::string& source) {
     seen.cell_height = std::hypot(t[2], t[5]);
     for (const double column : {0.0, static_cast<double>(info.width)}) {
         for (const double row : {0.0, static_cast<double>(info.height)})
-            seen.extent.add({t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
+            seen.extent.add(geometry::Point{t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
     }
     return seen;
 }
