@@ -119,6 +119,8 @@ void find_layers(const DocumentRequest& request, const FolderTables& folder, mod
         const config::Node* changed = override_of(layer.name);
         const bool named = changed != nullptr && changed->find("source") != nullptr;
         if (tables.size() == 1 || (role.several && !tables.empty())) {
+            if (!document.crs.empty()) layer.source.crs = document.crs;
+            if (!document.encoding.empty()) layer.source.encoding = document.encoding;
             for (std::size_t i = 1; i < tables.size(); ++i) {
                 model::VectorSource more = layer.source;
                 more.path = tables[i].path;

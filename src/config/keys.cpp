@@ -78,6 +78,9 @@ constexpr std::array kDocumentKeysList{
     Key{"source", Type::strings, false,
         "Folder, archive or file of a document of a standard, or several: its versions; without it, its layers are "
         "named in layer."},
+    Key{"crs", Type::string, false, "Coordinate system of the tables of its folder, where they do not say it."},
+    Key{"encoding", Type::string, false,
+        "Encoding of the tables of its folder, where they do not say it right (CP1252)."},
     Key{"communes", Type::table, false, "Corrects the list of communes the data give."},
     Key{"correct", Type::tables, false, "Corrects codes of single features, with who says so and why."},
     Key{"relation", Type::string, false,

@@ -284,6 +284,8 @@ model::DocumentSpec read_document(const Node& node, const std::filesystem::path&
             document.folder_written = document.folders_written.front();
         }
     }
+    document.crs = reader.string("crs");
+    document.encoding = reader.string("encoding");
     check_standard(reader, node);
     read_status(reader, document, errors);
     read_communes(reader, document, errors);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -5,6 +7,7 @@
 #include "base/parallel.hpp"
 #include "gdal/vector_reader.hpp"
 #include "layers/annulment.hpp"
+#include "layers/communes.hpp"
 #include "layers/footprint.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/load_layer.hpp"
@@ -127,6 +130,17 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     }
     store->origin = origin_of(store->layers);
     store->places = load_places(analysis, crs, *store, log);
+    for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
+        const model::DocumentSpec& document = analysis.documents[d];
+        const auto difference = communes_against_ground(document, store->footprints[d], store->places);
+        const auto account =
+            std::find_if(store->accounts.begin(), store->accounts.end(),
+                         [&](const model::LayerAccount& one) { return one.document_id == document.id && one.usable; });
+        if (!difference || account == store->accounts.end()) continue;
+        account->quality.push_back(*difference);
+        log.say(Level::warning, {fmt::format("document « {} » : {}", document.id, difference->fr),
+                                 fmt::format("document '{}': {}", document.id, difference->en)});
+    }
     std::sort(store->files.begin(), store->files.end());
     store->files.erase(std::unique(store->files.begin(), store->files.end()), store->files.end());
     return store;

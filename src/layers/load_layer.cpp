@@ -168,6 +168,7 @@ class Loading {
     Loading(const model::Analysis& analysis, std::size_t document, std::size_t layer,
             const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log)
         : analysis_(analysis),
+          document_(document),
           spec_(analysis.documents[document].layers[layer]),
           checks_(checks),
           plan_(base_plan(spec_, crs)),
@@ -203,6 +204,13 @@ class Loading {
                                "Supply the whole folder of the document."}});
             }
             bind_all_to_nothing();
+            return std::move(out_);
+        }
+        const model::DocumentSpec& document = analysis_.documents[document_];
+        if (spec_.members && checks_.empty() && document.coverage_layer != spec_.name) {
+            // One of many roles of a shared table, and nobody asks for it.
+            set_problem(model::Reason::layer_missing, Text{"aucun contrôle ne lit cette couche d'une table partagée",
+                                                           "no check reads this layer of a shared table"});
             return std::move(out_);
         }
         auto reader = open();
@@ -797,6 +805,7 @@ class Loading {
     }
 
     const model::Analysis& analysis_;
+    std::size_t document_ = 0;
     const LayerSpec& spec_;
     const std::vector<std::size_t>& checks_;
     Plan plan_;

@@ -91,8 +91,10 @@ struct DocumentSpec {
     std::vector<std::filesystem::path> folders;  // several versions of the series; `folder` becomes the one in force
     std::vector<std::string> folders_written;
     std::vector<OtherVersion> set_aside;  // versions that are not in force on the date of the analysis
-    std::string edition;                  // of the standard, by its columns; empty: not told
-    std::vector<Text> quality;            // what the data say against themselves
+    std::string crs;                      // of its tables, where they cannot say it; empty: as they say
+    std::string encoding;
+    std::string edition;                // of the standard, by its columns; empty: not told
+    std::vector<Text> quality;          // what the data say against themselves
     std::vector<std::string> communes;  // listed by the document itself, or as corrected; never adds or removes ground
     std::optional<VectorSource> coverage;  // declared footprint
     bool covers_everywhere = false;        // declared to speak of the whole territory, with the reason

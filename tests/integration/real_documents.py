@@ -7,6 +7,8 @@ usage: real_documents.py PROGRAM WORK_FOLDER
   OAP inside it; a code of the coast far from the sea; one commune of eleven listed.
 - PLU 41175: in force; columns of 2014 without sub-codes; three reserved plots coded as classified wood.
 - PLU 56118 (GML): in force (ETAT read as the number 3); its zones are of 2014-01-23, the document of 2014-06-12.
+- Easements as CSV with WKT, in tables without a category in their names: category by the joins, and a geometry that is no
+  place.
 - PPR of Isère (zips): flood plans by their codes of risk; dated by their perimeter; no status at all.
 Exit status 77: the data are not there.
 """
@@ -39,8 +41,10 @@ def squares(folder, name, places):
 def check(program, work, name, standard, source, projects, extra=""):
     """One run of profile zac; its findings, and what its summary says of the document."""
     analysis = work / f"{name}.toml"
+    communes = shared_data() / "france-geojson-centre/departements/18-cher/communes-18-cher.geojson"
     analysis.write_text(
         "\n".join(["terracord = 1", "date = 2026-11-22", 'crs = "EPSG:2154"', 'profile = "zac"',
+                   f'territory = {{ communes = "{communes.resolve()}", id = "code", name = "nom" }}',
                    f"projects = {{ {projects} }}", "[[document]]", 'id = "d"', f'standard = "{standard}"',
                    f'source = "{source}"', extra, ""]), encoding="utf-8")
     done = run(program, ["check", analysis.name, "-o", name, "--lang", "fr", "-q"], work)
@@ -70,6 +74,7 @@ def plui(program, data, work, checks):
         checks.that(document["declared_status"] == "07", f"{name}: ETAT {document['declared_status']}")
         named = "170.4 ha" in said(document) and "UA" in said(document)
         checks.that(named == (name != "plui-recoded"), f"{name}: zone UA: {said(document)}")
+        checks.that("liste 1 commune(s) et en dessine 11" in said(document), f"{name}: communes: {said(document)}")
         checks.that("littoral" in said(document), f"{name}: coastal code: {said(document)}")
         checks.that("L. 151-23" in said(document), f"{name}: article: {said(document)}")
         in_force = [found[f"{project}/document%2Fin-force/d"] for project in projects]
@@ -127,6 +132,32 @@ def plu_56118(program, data, work, checks):
         checks.that(wood == ("reservation" if name == "plu-56118" else "attention"), f"{name}: wood: {wood}")
 
 
+def sup(program, data, work, checks):
+    """The tables of AC2 under their new names, without the category; then with one site declared fictitious."""
+    for name in ("sup", "sup-fictitious"):
+        folder = work / name / "tables"
+        folder.mkdir(parents=True)
+        for table in sorted((data / "cnig-sup-csv/one2one/DATA").glob("*.csv")):
+            text = table.read_text(encoding="utf-8")
+            if name == "sup-fictitious":
+                text = text.replace("egal au générateur", "Géométrie fictive")
+            (folder / table.name.replace("AC2_", "")).write_text(text, encoding="utf-8")
+        x, y, d = -3.952539929615109, 47.89624636340166, 0.0002
+        ring = [[x - d, y - d], [x + d, y - d], [x + d, y + d], [x - d, y + d], [x - d, y - d]]
+        project = {"type": "Feature", "properties": {"code": "p"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        text = json.dumps({"type": "FeatureCollection", "features": [project]})
+        (work / f"{name}.geojson").write_text(text, encoding="utf-8")
+        extra = 'status = "in_force"\ncrs = "EPSG:4326"\ncoverage = { everywhere = true, reason = "essai" }'
+        checked = "".join(f'\n[[check]]\nuse = "sup/{entry}"' for entry in ("protected-site", "listed-building-surroundings"))
+        found, _ = check(program, work, f"{name}-run", "cnig-sup", f"{name}/tables",
+                         f'source = "{name}.geojson", id = "code"', extra + checked)
+        site = found["p/sup%2Fprotected-site/d"]["verdict"]
+        wanted = "reservation" if name == "sup" else "not_assessable"
+        checks.that(site == wanted, f"{name}: site behind the joins: {site}")
+        other = found["p/sup%2Flisted-building-surroundings/d"]["verdict"]
+        checks.that(other == "coherent", f"{name}: another category: {other}")
+
+
 def ppr(program, data, work, checks):
     examples = data / "cnig-ppr/documents/Jeux de données"
     cases = {
@@ -157,7 +188,7 @@ def main():
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     checks = Checks()
-    for part in (plui, plu_41175, plu_56118, ppr):
+    for part in (plui, plu_41175, plu_56118, sup, ppr):
         part(program, data.resolve(), work, checks)
     checks.finish()
 
