@@ -77,6 +77,8 @@ void set_up() {
     CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");        // set for one thread on a copy where one is missing
     CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");  // no xlink is followed
     CPLSetConfigOption("OGR_GPKG_NUM_THREADS", "1");
+    CPLSetConfigOption("GDAL_CACHEMAX",
+                       "256");  // MB of decoded blocks of rasters; GDAL's own is a share of the machine
     CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");  // the first row of a spreadsheet names its columns
     CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
     CPLSetConfigOption("PROJ_NETWORK", "OFF");
