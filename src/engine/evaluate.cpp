@@ -36,8 +36,13 @@ class Evaluation {
     model::ProjectResult run() {
         worker_.begin_subject(result_.project.perimeter);
         layers::name_places(plan_.store, worker_, result_.project);
-        for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) add_document(d);
-        for (std::size_t c = 0; c < plan_.analysis.checks.size(); ++c) add_check(c);
+        measure_coverage();
+        for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) {
+            if (!spoken_for(d)) add_document(d);
+        }
+        for (std::size_t c = 0; c < plan_.analysis.checks.size(); ++c) {
+            if (!spoken_for(plan_.analysis.checks[c].document)) add_check(c);
+        }
         // Known only now: did any check look at the documents the profile expects? They stand first all the same.
         const std::size_t others = result_.findings.size();
         for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
@@ -51,6 +56,28 @@ class Evaluation {
         finding.sentence = verdict::sentence(finding, context);
         finding.supply = verdict::supply(finding, context);
         result_.findings.push_back(std::move(finding));
+    }
+
+    void measure_coverage() {
+        for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d)
+            coverage_.push_back(checks::coverage_of(d, plan_.analysis.documents[d].accuracy.value, worker_));
+    }
+
+    // Plans of neighbouring places stand side by side. One that speaks of no ground of the project, where another of its
+    // type does, or of no more than another leaves open within the tolerance, is not put to it.
+    [[nodiscard]] bool spoken_for(std::size_t d) const {
+        if (!coverage_[d] || on_annulled_ground(d)) return false;
+        constexpr double kRounding = 1e-6;  // of the perimeter, on a common border
+        const double rounding = kRounding * result_.project.area_m2;
+        const auto covered = [&](std::size_t document) {
+            return result_.project.area_m2 - coverage_[document]->uncovered_m2;
+        };
+        const auto& beside = plan_.beside[d];
+        return std::any_of(beside.begin(), beside.end(), [&](std::size_t other) {
+            if (!coverage_[other] || !plan_.analysis.documents[other].enforceable()) return false;
+            if (covered(d) <= rounding) return covered(other) > rounding || on_annulled_ground(other);
+            return coverage_[other]->sufficient && covered(d) <= coverage_[other]->uncovered_m2 + rounding;
+        });
     }
 
     // Was a check on this document put to this project? A table by class asks nothing.
@@ -92,7 +119,7 @@ class Evaluation {
         const layers::Footprint& footprint = plan_.store.footprints[d];
         add(verdict::in_force_finding(result_.project, document, plan_.expected[d], !footprint.annulled.empty()),
             in_force);
-        const auto coverage = checks::coverage_of(d, document.accuracy.value, worker_);
+        const auto& coverage = coverage_[d];
         const Text problem = coverage ? footprint.problem : coverage.error().message;
         add(coverage ? verdict::coverage_finding(result_.project, document, plan_.expected[d], *coverage)
                      : verdict::coverage_failed(result_.project, document, plan_.expected[d], problem),
@@ -113,7 +140,7 @@ class Evaluation {
         const auto& documents = plan_.analysis.documents;
         for (std::size_t d = 0; d < documents.size(); ++d) {
             if (!documents[d].type.starts_with(envelope.cleared_by) || !documents[d].enforceable()) continue;
-            const auto coverage = checks::coverage_of(d, documents[d].accuracy.value, worker_);
+            const auto& coverage = coverage_[d];
             if (!coverage) return tl::unexpected(coverage.error());
             if (coverage->sufficient) return true;
         }
@@ -236,7 +263,8 @@ class Evaluation {
     const Plan& plan_;
     layers::Worker& worker_;
     model::ProjectResult result_;
-    std::vector<PartKind> current_;  // what the worker's subject is; empty: the perimeter
+    std::vector<Result<model::Coverage>> coverage_;  // of the perimeter, by document
+    std::vector<PartKind> current_;                  // what the worker's subject is; empty: the perimeter
     Shape united_parts_;
 };
 
@@ -244,7 +272,7 @@ class Evaluation {
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
                const std::vector<std::string>& project_conditions) {
-    Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}};
+    Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}, .beside = {}};
     for (std::size_t i = 0; i < project_conditions.size(); ++i) plan.project_condition[project_conditions[i]] = i;
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         const model::DocumentSpec& document = analysis.documents[d];
@@ -252,6 +280,11 @@ Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
                                             [&](const model::ExpectedDocument& expected) {
                                                 return expected.type == document.type && expected.mandatory;
                                             }));
+        plan.beside.emplace_back();
+        for (std::size_t other = 0; other < analysis.documents.size(); ++other) {
+            if (other != d && !document.type.empty() && analysis.documents[other].type == document.type)
+                plan.beside.back().push_back(other);
+        }
     }
     return plan;
 }

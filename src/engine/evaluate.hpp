@@ -18,6 +18,7 @@ struct Plan {
     const layers::LayerStore& store;
     std::map<std::string, std::size_t> project_condition;  // clause -> Project::conditions
     std::vector<bool> expected;                            // by document: the profile lists its type as mandatory
+    std::vector<std::vector<std::size_t>> beside;          // by document: the others of its type
 };
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
