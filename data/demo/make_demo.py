@@ -7,17 +7,20 @@ import sys
 from pathlib import Path
 
 from maker import deliver, services
-from maker.environment import Ecology, easements, heat_island, heat_network
+from maker.environment import (Ecology, Wetlands, axes, easements, heat_island, heat_network, noise_maps,
+                               power_line)
 from maker.expected import Situations, measures
 from maker.geometry import check_partition, flat_lines, round_line, tidy
 from maker.landscape import Landscape
 from maker.prescriptions import Prescriptions
 from maker.projects import Projects
 from maker.risk import FloodPlan
+from maker.versions import ANNULLED, KEPT_ITS_OWN, Versions
 from maker.writers import LAEA, LAMBERT93, csv_file
 from maker.zoning import Zoning
 
-FOLDERS = ("plui", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond")
+FOLDERS = ("plui", "plu", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond",
+           "zones_humides", "voies", "bruit")
 
 
 class World:
@@ -32,8 +35,14 @@ class World:
         self.heat = heat_network(self.projects)
         self.prescriptions = Prescriptions(self.land, self.zoning, self.projects, self.heat,
                                            self.ecology.plan_corridor)
+        self.versions = Versions(self.land, self.zoning, self.projects)
+        self.annulled = {"code": "98-00", "label": ANNULLED, "txt": "Jugement",
+                         "geom": tidy(self.projects.perimeters["P36"].buffer(30, join_style=2).intersection(
+                             dict(self.zoning.communes)[KEPT_ITS_OWN]))[0]}
         self.island, self.corner, warmth = heat_island(self.land, self.zoning)
         self.easements = easements(self.land, self.zoning, self.flood, self.projects)
+        self.wetlands = Wetlands(self.land, self.zoning, self.projects)
+        self.axes = axes(self.land, self.zoning.territory)
         self.stops = services.stops(self.land, self.zoning)
         self.schools = services.schools(self.land)
         self.parks = services.parks(self.land, self.zoning, self.projects)
@@ -44,10 +53,12 @@ class World:
     def prove(self):
         """Exact partitions, valid shapes, situations as intended."""
         zones = check_partition([zone for _, _, zone in self.zoning.zones])
+        for version in (self.versions.draft, self.versions.amended):
+            check_partition([zone for _, zone in version])
         communes = check_partition([p for _, p in self.zoning.communes])
         shapes = [p for _, p in self.flood.zones] + list(self.projects.perimeters.values())
         shapes += [p for _, _, p in self.projects.parts] + [o["geom"] for o in self.prescriptions.surfaces]
-        shapes += [o["geom"] for o in self.prescriptions.information]
+        shapes += [o["geom"] for o in self.prescriptions.information] + [p for *_, p in self.wetlands.areas]
         if not all(p.is_valid and p.geom_type == "Polygon" for p in shapes):
             sys.exit("a shape is not a valid polygon")
         rows = measures(self)
@@ -58,10 +69,15 @@ class World:
 
     def write(self, root):
         """All the files, below root."""
-        deliver.plan(root, self.zoning, self.prescriptions)
+        deliver.plans(root, self.zoning, self.prescriptions, self.versions, self.annulled)
         deliver.flood_plan(root, self.flood)
-        deliver.easement_files(root, self.easements)
+        line = power_line().intersection(self.zoning.territory)
+        deliver.easement_files(root, self.easements, [round_line(part) for part in flat_lines(line)])
         deliver.surroundings(root, self.ecology, tidy, self.heat, self.island, self.corner, self.zoning.territory)
+        trees = [("chêne" if k % 3 else "tilleul", o["geom"]) for k, o in enumerate(self.prescriptions.points)
+                 if o["code"] == "07-04"]
+        deliver.surveys(root, self.wetlands.areas, self.axes, noise_maps(self.land, self.zoning.territory), trees,
+                        self.ecology)
         deliver.services_files(root, self.stops, self.schools, self.parks, self.grid)
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)

@@ -63,8 +63,8 @@ class Evaluation {
             coverage_.push_back(checks::coverage_of(d, plan_.analysis.documents[d].accuracy.value, worker_));
     }
 
-    // Plans of neighbouring places stand side by side. One that speaks of no ground of the project, where another of its
-    // type does, or of no more than another leaves open within the tolerance, is not put to it.
+    // Plans of neighbouring places stand side by side. One that speaks of no ground of the project, where another of
+    // its type does, or of no more than another leaves open within the tolerance, is not put to it.
     [[nodiscard]] bool spoken_for(std::size_t d) const {
         if (!coverage_[d] || on_annulled_ground(d)) return false;
         constexpr double kRounding = 1e-6;  // of the perimeter, on a common border

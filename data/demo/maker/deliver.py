@@ -3,15 +3,15 @@
 import os
 
 from .environment import CELL, NODATA
-from .projects import PROGRAMMES, PROJECTS
+from .geometry import tidy
+from .projects import DECLARED, PROGRAMMES, PROJECTS, programme_of
 from .risk import CODES
+from .versions import FAMILIES, KEPT_ITS_OWN, Share
 from .writers import (MENTION, csv_file, field, geojson, geopackage, raster, shapefile, texts)
 from .zoning import ZONES
 
 SIREN = "200099999"
 APPROVED = "20240115"
-IDURBA = SIREN + "_PLUI_" + APPROVED
-RULES = SIREN + "_reglement_" + APPROVED + ".pdf"
 NOTE = texts(("MENTION", 20))
 # commune: (dwellings a year, share of social housing)
 TARGETS = {"Valombre": (310, 0.25), "Chantelouvre": (55, 0.25), "Fontbrulle-les-Bois": (42, 0.20),
@@ -19,43 +19,75 @@ TARGETS = {"Valombre": (310, 0.25), "Chantelouvre": (55, 0.25), "Fontbrulle-les-
 EASEMENT_MANAGERS = {"AC1": (1, "Unité départementale de l'architecture et du patrimoine (fictif)", "19260512"),
                      "AS1": (2, "Agence régionale de santé (fictif)", "20030618"),
                      "I4": (3, "Gestionnaire du réseau de transport d'électricité (fictif)", "19780203"),
-                     "PM1": (4, "Direction départementale des territoires (fictif)", "20150120")}
+                     "PM1": (4, "Direction départementale des territoires (fictif)", "20150120"),
+                     "I3": (5, "Gestionnaire du réseau de transport de gaz (fictif)", "19930511"),
+                     "AC2": (6, "Direction régionale de l'environnement (fictif)", "19720905"),
+                     "AC4": (7, "Direction régionale des affaires culturelles (fictif)", "20181017"),
+                     "A9": (8, "Direction départementale des territoires (fictif)", "20110622"),
+                     "I1": (9, "Exploitant de canalisation (fictif)", "20160304"),
+                     "PM3": (10, "Direction départementale des territoires (fictif)", "20140930")}
 
 
-def plan(root, zoning, prescriptions):
-    """The intercommunal plan (CNIG PLU, 2024 columns), in its standard folder."""
-    top = os.path.join(root, "plui", SIREN + "_PLUi_" + APPROVED)
+def plan(root, head, insee, zones, objects):
+    """A local plan (CNIG PLU, 2024 columns), in its standard folder.
+
+    head is (prefix, type, approval, status, procedure, end, reference); zones rows of (label, name, TYPEZONE, FORMDOMI,
+    DESTOUI, DESTCDT, DESTNON, polygon); objects the prescriptions and information perimeters by table.
+    """
+    prefix, kind, approved, status, procedure, ends, reference = head
+    top = os.path.join(root, "plui" if kind == "PLUi" else "plu", "%s_%s_%s" % (prefix, kind, approved))
     data = os.path.join(top, "Donnees_geographiques")
-    name = lambda table: "%s_%s_%s" % (SIREN, table, APPROVED)
+    idurba = "%s_%s_%s" % (prefix, kind.upper(), approved)
+    rules = "%s_reglement_%s.pdf" % (prefix, approved)
+    name = lambda table: "%s_%s_%s" % (prefix, table, approved)
     shapefile(top, name("DOC_URBA"), None, texts(
         ("IDURBA", 30), ("TYPEDOC", 4), ("ETAT", 2), ("NOMPROC", 10), ("DATAPPRO", 8), ("DATEFIN", 8), ("SIREN", 9),
         ("NOMREG", 80), ("URLREG", 254), ("NOMPLAN", 80), ("URLPLAN", 254), ("URLPE", 254), ("SITEWEB", 254),
         ("TYPEREF", 2), ("DATEREF", 8)) + NOTE,
-        [((IDURBA, "PLUI", "03", "E", APPROVED, None, SIREN, RULES, None,
-           SIREN + "_reglement_graphique_" + APPROVED + ".pdf",
-           None, None, None, "05", "20230101", MENTION), None)])
+        [((idurba, kind.upper(), status, procedure, approved, ends, SIREN, rules, None,
+           prefix + "_reglement_graphique_" + approved + ".pdf", None, None, None, "05", reference, MENTION), None)])
     shapefile(top, name("DOC_URBA_COM"), None, texts(("IDURBA", 30), ("INSEE", 5)) + NOTE,
-              [((IDURBA, code, MENTION), None) for code in sorted(zoning.insee.values())])
+              [((idurba, code, MENTION), None) for code in sorted(insee.values())])
     common = [("NOMFIC", 80), ("URLFIC", 254), ("IDURBA", 30), ("DATVALID", 8), ("SYMBOLE", 20)]
-    tail = (RULES, None, IDURBA, APPROVED, None)
+    tail = (rules, None, idurba, approved, None)
     shapefile(data, name("ZONE_URBA"), "Polygon", texts(
         ("LIBELLE", 12), ("LIBELONG", 254), ("TYPEZONE", 3), ("FORMDOMI", 4), ("DESTOUI", 120), ("DESTCDT", 120),
         ("DESTNON", 120), *common) + NOTE,
-        [((label,) + ZONES[label] + tail + (MENTION,), zone) for _, label, zone in zoning.zones])
-    for table, kind, nature, objects in (("PRESCRIPTION_SURF", "Polygon", 12, prescriptions.surfaces),
-                                         ("PRESCRIPTION_LIN", "LineString", 50, prescriptions.lines),
-                                         ("PRESCRIPTION_PCT", "Point", 50, prescriptions.points)):
-        count = max(len(o["pairs"]) for o in objects)
+        [(tuple(row[:7]) + tail + (MENTION,), row[7]) for row in zones])
+    for table, shape, nature in (("PRESCRIPTION_SURF", "Polygon", 12), ("PRESCRIPTION_LIN", "LineString", 50),
+                                 ("PRESCRIPTION_PCT", "Point", 50)):
+        rows = objects.get(table, [])
+        count = max([len(o["pairs"]) for o in rows], default=0)
         pairs = [p for k in range(count) for p in (("LIB_ATTR%d" % (k + 1), 20), ("LIB_VAL%d" % (k + 1), 254))]
-        shapefile(data, name(table), kind, texts(
+        shapefile(data, name(table), shape, texts(
             ("LIBELLE", 254), ("TXT", 10), ("TYPEPSC", 2), ("STYPEPSC", 2), ("NATURE", nature), *common,
             *pairs) + NOTE,
             [((o["label"], o["txt"]) + tuple(o["code"].split("-")) + (o["nature"][:nature],) + tail
-              + pair_values(o, count) + (MENTION,), o["geom"]) for o in objects])
+              + pair_values(o, count) + (MENTION,), o["geom"]) for o in rows])
     shapefile(data, name("INFO_SURF"), "Polygon", texts(
         ("LIBELLE", 254), ("TXT", 10), ("TYPEINF", 2), ("STYPEINF", 2), *common) + NOTE,
         [((o["label"], o["txt"]) + tuple(o["code"].split("-")) + tail + (MENTION,), o["geom"])
-         for o in prescriptions.information])
+         for o in objects.get("INFO_SURF", [])])
+
+
+def plans(root, zoning, prescriptions, versions, annulled):
+    """The plan in force, the one it is to become in two steps, and the municipal plan that stays beside it."""
+    metropolis = Share(zoning, [name for name in zoning.insee if name != KEPT_ITS_OWN])
+    village = Share(zoning, [KEPT_ITS_OWN])
+    tables = {"PRESCRIPTION_SURF": prescriptions.surfaces, "PRESCRIPTION_LIN": prescriptions.lines,
+              "PRESCRIPTION_PCT": prescriptions.points, "INFO_SURF": prescriptions.information}
+    for share, head in ((metropolis, (SIREN, "PLUi", APPROVED, "03", "E", None, "20230101")),
+                        (village, ("45906", "PLU", "20190412", "08", "E", None, "20180101"))):
+        objects = {table: share.cut(rows) for table, rows in tables.items()}
+        if share is village:
+            objects["INFO_SURF"] = objects["INFO_SURF"] + [annulled]
+        plan(root, head, share.insee, [(label,) + ZONES[label] + (p,) for _, label, p in share.zones], objects)
+    plan(root, (SIREN, "PLUi", "20260618", "02", "R", None, "20250101"), zoning.insee,
+         [(label,) + FAMILIES[label] + ("", "", "", p) for label, p in versions.draft], {})
+    lasting = [o for o in prescriptions.surfaces if o["code"][:2] == "01"]
+    plan(root, (SIREN, "PLUi", "20261105", "07", "M2", None, "20250101"), metropolis.insee,
+         [(label,) + ZONES[label] + (p,) for label, p in versions.amended],
+         {"PRESCRIPTION_SURF": metropolis.cut(lasting)})
 
 
 def pair_values(one, count):
@@ -77,7 +109,7 @@ def flood_plan(root, flood):
                [(("PPRI du val de Valombre", "02", "20150120", MENTION), flood.perimeter)])
 
 
-def easement_files(root, easements):
+def easement_files(root, easements, axis):
     """Easements, in the older CNIG naming: one layer of areas a category, and three shared tables."""
     folder = os.path.join(root, "sup")
     number = 0
@@ -85,7 +117,7 @@ def easement_files(root, easements):
     for category in sorted(easements):
         rows = []
         for k, (label, kind, mode, parameter, source, polygons) in enumerate(easements[category]):
-            gen = EASEMENT_MANAGERS[category][0] * 100 + (k + 1 if category == "AC1" else 1)
+            gen = EASEMENT_MANAGERS[category][0] * 100 + (k + 1 if category in ("AC1", "PM1") else 1)
             generators.setdefault(category, set()).add(gen)
             for p in polygons:
                 number += 1
@@ -95,8 +127,16 @@ def easement_files(root, easements):
                   [field("idAss", "I", 9), field("idGen", "I", 9)]
                   + texts(("nomAss", 100), ("typeAss", 40), ("modeGeoAss", 25)) + [field("paramCalc", "I", 9)]
                   + texts(("srcGeoAss", 30), ("dateSrcAss", 8)) + NOTE, rows)
-    names = {"AC1": "Protection des monuments historiques", "AS1": "Protection des captages d'eau potable",
-             "I4": "Ouvrages de transport d'électricité", "PM1": "Plan de prévention des risques naturels"}
+    lines = [((k + 1, 301, "Ligne 225 kV Grand-Cour – Rossays (fictive)", "Ligne électrique", "Égale au générateur", None,
+               "BDTopo", EASEMENT_MANAGERS["I4"][2], MENTION), part) for k, part in enumerate(axis)]
+    shapefile(folder, "I4_ASSIETTE_SUP_L_045", "LineString",
+              [field("idAss", "I", 9), field("idGen", "I", 9)]
+              + texts(("nomAss", 100), ("typeAss", 40), ("modeGeoAss", 25)) + [field("paramCalc", "I", 9)]
+              + texts(("srcGeoAss", 30), ("dateSrcAss", 8)) + NOTE, lines)
+    names = {"A9": "Zones agricoles protégées", "AC2": "Sites inscrits et classés", "I1": "Canalisations dangereuses",
+             "AC4": "Sites patrimoniaux remarquables", "PM3": "Plan de prévention des risques technologiques",
+             "AC1": "Protection des monuments historiques", "AS1": "Protection des captages d'eau potable",
+             "I3": "Canalisations de transport de gaz", "I4": "Ouvrages de transport d'électricité", "PM1": "Plan de prévention des risques naturels"}
     shapefile(folder, "GESTIONNAIRE_SUP_045", None, [field("IDGEST", "I", 4)] + texts(("NOMGEST", 80)) + NOTE,
               [((m[0], m[1], MENTION), None) for _, m in sorted(EASEMENT_MANAGERS.items())])
     shapefile(folder, "ACTE_SUP_045", None, [field("IDACTE", "I", 5)] + texts(
@@ -128,6 +168,28 @@ def surroundings(root, ecology, tidy, heat, island, corner, territory):
                MENTION), heat)])
     raster(os.path.join(root, "climat", "ilot_chaleur_2023.tif"), island, corner, CELL, NODATA,
            "Intensite nocturne de l'ilot de chaleur, degres C, ete 2023 (donnees fictives)")
+
+
+def surveys(root, wetlands, axes, noise, trees, ecology):
+    """Wetlands, axes of roads and railway, noise maps, protected sites, existing trees."""
+    for kind in sorted(noise):
+        geojson(os.path.join(root, "bruit", "carte_%s.geojson" % kind), "carte_" + kind, "Polygon",
+                texts(("nom", 20), ("lden", 8), ("mention", 20)), [((n, v, MENTION), p) for n, v, p in noise[kind]])
+    geojson(os.path.join(root, "bruit", "peb.geojson"), "peb", "Polygon", texts(("nom", 20), ("zone", 2)), [])
+    folder = os.path.join(root, "tvb")
+    river = [r for r in ecology.reservoirs if r[0] == "RES-01"]
+    woods = [r for r in ecology.reservoirs if r[0] != "RES-01"]
+    for name, rows in (("natura2000", river), ("znieff", woods[:3])):
+        geojson(os.path.join(folder, name + ".geojson"), name, "Polygon", texts(("nom", 80), ("mention", 20)),
+                [((label, MENTION), p) for _, label, g in rows for p in tidy(g.simplify(8), 5000)])
+    csv_file(os.path.join(folder, "arbres.csv"), ["WKT", "essence", "mention"],
+             [["POINT (%.2f %.2f)" % (p.x, p.y), kind, MENTION] for kind, p in trees])
+    geopackage(os.path.join(root, "zones_humides", "inventaire.gpkg"), "zones_humides", "Polygon",
+               texts(("code", 8), ("nom", 60), ("methode", 40), ("mention", 20)),
+               [(("ZH-%02d" % (k + 1), name, method, MENTION), p) for k, (name, method, p) in enumerate(wetlands)])
+    geopackage(os.path.join(root, "voies", "axes.gpkg"), "axes", "LineString",
+               texts(("nom", 20), ("categorie", 1), ("regime", 20)) + [field("recul_m", "I"), field("largeur_m", "R")]
+               + texts(("mention", 20)), [(row[:5] + (MENTION,), row[5]) for row in axes])
 
 
 def services_files(root, stops, schools, parks, grid):
@@ -163,13 +225,22 @@ def commune_files(root, zoning, people):
 def project_files(root, projects):
     """Perimeters, parts, programmes."""
     path = os.path.join(root, "projets", "projets.gpkg")
+    counts = ("terrain", "pleine_terre", "toiture_veg", "semi_perm", "impermeable", "stationnement", "places_auto",
+              "places_velo", "t3_plus", "demolis", "puissance_kw")
+    words = ("niveaux", "reseau_chaleur", "energie", "emplacement")
     columns = (texts(("code", 8), ("nom", 80), ("type", 40), ("phase", 12))
-               + [field(n, "I") for n in ("nb_logts", "nb_lls", "sdp", "emprise")]
-               + texts(("statut", 12), ("situation", 120), ("mention", 20)))
+               + [field(n, "I") for n in ("nb_logts", "nb_lls", "sdp", "emprise")] + [field("hauteur", "R")]
+               + [field(n, "I") for n in counts] + texts(*[(n, 10) for n in words])
+               + texts(("participation", 80), ("statut", 12), ("situation", 120), ("mention", 20)))
     rows = []
-    for code, name, kind, phase, dwellings, social, floor, footprint, status, situation, *_ in PROJECTS:
-        rows.append(((code, name, kind, phase, dwellings, social, floor, projects.footprint(code, footprint), status,
-                      situation, MENTION), projects.perimeters[code]))
+    for row in PROJECTS:
+        code, name, kind, phase, dwellings, social, floor, footprint, status, situation, *_ = row
+        footprint = projects.footprint(code, footprint)
+        said = programme_of(row[:7] + (footprint,), projects.perimeters[code].area)
+        rows.append(((code, name, kind, phase, dwellings, social, floor, footprint, said["hauteur"])
+                     + tuple(None if said[n] is None else int(said[n]) for n in counts)
+                     + tuple(said[n] for n in words) + (DECLARED.get(code), status, situation, MENTION),
+                     projects.perimeters[code]))
     geopackage(path, "projets", "Polygon", columns, rows)
     geopackage(path, "parts", "Polygon", texts(("project", 8), ("nature", 8), ("mention", 20)),
                [((code, nature, MENTION), p) for code, nature, p in projects.parts])

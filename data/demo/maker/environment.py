@@ -5,7 +5,7 @@ from osgeo import gdal, ogr
 from shapely.geometry import LineString
 from shapely.ops import unary_union
 
-from .geometry import Noise, at, blob, drawn, point, tidy, variable_buffer
+from .geometry import Noise, at, blob, drawn, flat_lines, point, round_line, tidy, variable_buffer
 from .writers import LAMBERT93
 
 CELL = 20.0
@@ -95,15 +95,23 @@ def blur(field, radius):
     return field
 
 
+def power_line():
+    """The axis of the electricity line whose strip is an easement."""
+    return LineString([at(13.9, 2.6), at(12.15, 2.0), at(10.0, 1.05), at(7.6, 0.6), at(5.3, 1.55), at(2.9, 1.2),
+                       at(0.6, 2.4)])
+
+
 def easements(land, zoning, flood, projects):
     """Public-utility easements by category: list of (name, typeAss, modeGeoAss, paramCalc, source, polygon)."""
     monument = point(at(7.5, 6.72))
     castle = blob("castle", at(4.75, 2.45), 330, 1.3, 35, 0.2, 40)
     well = projects.perimeters["P22"].centroid
     spring = point((well.x - 210, well.y + 120))
-    line = LineString([at(13.9, 2.6), at(12.15, 2.0), at(10.0, 1.05), at(7.6, 0.6), at(5.3, 1.55), at(2.9, 1.2),
-                       at(0.6, 2.4)])
+    line = power_line()
+    pipe = LineString([at(0.3, 5.75), at(2.4, 5.25), at(4.2, 4.95), at(5.1, 5.05)])
     envelope = unary_union([p for _, p in flood.zones]).buffer(30).buffer(-25).simplify(4)
+    quarry, hall = projects.perimeters["P33"].centroid, projects.perimeters["P34"].representative_point()
+    cavities = blob("cavities", quarry.coords[0], 150, 1.15, 30, 0.14, 30)
     return {
         "AC1": [("Collégiale Sainte-Ombeline (fictive)", "Périmètre de protection", "Zone tampon", 500, "Cadastre",
                  tidy(monument.buffer(500, resolution=32))),
@@ -122,5 +130,74 @@ def easements(land, zoning, flood, projects):
         "I4": [("Ligne 225 kV Grand-Cour – Rossays (fictive)", "Bande de servitude", "Zone tampon", 30, "BDTopo",
                 tidy(line.buffer(30, resolution=4).intersection(zoning.territory)))],
         "PM1": [("PPRI du val de Valombre (fictif)", "Enveloppe des zonages réglementaires", "Digitalisation", None,
-                 "Scan25", tidy(envelope.intersection(zoning.territory), 5000))],
+                 "Scan25", tidy(envelope.intersection(zoning.territory), 5000)),
+                ("PPR cavités des Quatre-Vents (fictif)",
+                 "Enveloppe des zonages réglementaires", "Digitalisation", None, "Scan25", tidy(cavities))],
+        "AC2": [("Rives et îles de la Lauvre à Saint-Aubrin (fictif)", "Site inscrit", "Digitalisation", None, "Scan25",
+                 tidy(blob("site", at(11.0, 4.9), 420, 1.6, 5, 0.12, 30)))],
+        "AC4": [("Site patrimonial du bourg de Brévalle (fictif)", "Site patrimonial remarquable", "Digitalisation", None,
+                 "Cadastre", tidy(blob("heritage site", at(4.35, 3.0), 190, 1.2, 60, 0.15, 24)))],
+        "A9": [("Zone agricole protégée de la Dusselle (fictive)", "Zone agricole protégée", "Digitalisation", None,
+                "Cadastre", tidy(blob("farm zone", at(6.6, 2.95), 520, 1.5, 0, 0.15, 30)))],
+        "I1": [("Canalisation d'hydrocarbures de la plaine (fictive)", "Bande SUP 1", "Zone tampon", 60, "BDTopo",
+                tidy(pipe.buffer(60, resolution=4).intersection(zoning.territory)))],
+        "PM3": [("PPRT du dépôt de la Haute Plaine (fictif)", "Enveloppe des zonages réglementaires", "Digitalisation", None,
+                 "Cadastre", tidy(blob("depot", at(9.2, 9.05), 190, 1.1, 0, 0.1, 24)))],
+        # A place that means nothing: the real line is not for the public.
+        "I3": [("Canalisation de gaz Grand-Cour – Rossays (fictive) : tracé non communiqué", "Bande de servitude",
+                "Géométrie fictive", None, "Aucune", tidy(hall.buffer(5, cap_style=3)))],
     }
+
+
+class Wetlands:
+    """The inventory of wetlands: those along the streams, and the two that lie in projects."""
+
+    def __init__(self, land, zoning, projects):
+        clear = unary_union(list(projects.perimeters.values())).buffer(40)
+        self.areas = []
+        for name, stream in sorted(land.streams.items()):
+            for k, f in enumerate((0.12, 0.27, 0.41, 0.58, 0.74, 0.88)):
+                c = stream.interpolate(f, normalized=True)
+                shape = blob("wetland %s %d" % (name, k), c.coords[0], 70, 1.5, 40 * k, 0.2, 26)
+                for p in tidy(shape.intersection(zoning.territory).difference(clear), 2000):
+                    self.areas.append(("Zone humide de %s" % name, "probable", p))
+        for code, name, wanted in (("P29", "Le Pré aux Joncs", 900.0), ("P30", "Les Rives du Ru", 1100.0)):
+            self.areas.append(("Zone humide : %s" % name, "critères pédologique et botanique",
+                               self._inside(code, projects.perimeters[code], wanted)))
+
+    @staticmethod
+    def _inside(name, perimeter, wanted):
+        """A wet hollow of the wanted area, wholly inside a perimeter."""
+        c = perimeter.buffer(-22).representative_point().coords[0]
+        low, high = 5.0, 60.0
+        while high - low > 1e-4:
+            radius = (low + high) / 2
+            area = blob("hollow " + name, c, radius, 1.1, 25, 0.14, 22).area
+            low, high = (radius, high) if area < wanted else (low, radius)
+        return tidy(blob("hollow " + name, c, low, 1.1, 25, 0.14, 22))[0]
+
+
+def noise_maps(land, territory):
+    """Strategic noise maps: rows of (source, Lden class, polygon), for roads and for the railway."""
+    out = {"route": [], "fer": []}
+    for kind, name, line, steps in (("route", "A 907", land.roads["A 907"][1], (("Lden70", 55), ("Lden65", 105))),
+                                    ("route", "D 941", land.roads["D 941"][1], (("Lden65", 22),)),
+                                    ("fer", "voie ferrée", land.railway, (("Lden70", 30), ("Lden65", 60)))):
+        for level, metres in steps:
+            out[kind] += [(name, level, p) for p in tidy(line.buffer(metres, resolution=3).simplify(1).intersection(territory),
+                                                         500)]
+    return out
+
+
+# road: (noise category, regime, setback from the axis, width of the carriageway), in metres
+AXES = {"A 907": ("1", "autoroute", 100, 26.0), "D 941": ("3", "grande circulation", 75, 9.0),
+        "D 920": ("3", None, None, 10.0), "D 951": ("4", "grande circulation", 75, 8.0),
+        "D 922": ("5", None, None, 7.0)}
+
+
+def axes(land, territory):
+    """Axes of the roads and of the railway whose noise is classed: (name, category, regime, setback, width, line)."""
+    rows = [(name, *AXES[name], land.roads[name][1]) for name in sorted(AXES)]
+    rows.append(("voie ferrée", "3", None, None, 12.0, land.railway))
+    return [(*row[:5], round_line(part)) for row in rows for part in flat_lines(row[5].intersection(territory))
+            if part.length > 20]

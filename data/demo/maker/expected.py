@@ -51,7 +51,10 @@ def measures(world):
               "plui.info_surf": grouped((o["code"], o["geom"]) for o in made.information),
               "tvb.corridors": grouped((c[0], c[3]) for c in world.ecology.corridors),
               "tvb.reservoirs": grouped((c[0], c[2]) for c in world.ecology.reservoirs),
-              "heat.pdp": {"PDP": [world.heat]}}
+              "draft.zones": grouped(world.versions.draft), "amended.zones": grouped(world.versions.amended),
+              "plu.annulled": {"98-00": [world.annulled["geom"]]},
+              "heat.pdp": {"PDP": [world.heat]},
+              "wetlands.areas": grouped((name, p) for name, _, p in world.wetlands.areas)}
     for category, items in world.easements.items():
         layers["sup." + category] = grouped((kind, p) for _, kind, _, _, _, polygons in items for p in polygons)
     rows = []
@@ -74,6 +77,17 @@ def measures(world):
                      min(perimeter.distance(p) for *_, p in world.stops), ""))
         rows.append((code, "services.schools", "nearest", "distance_m",
                      min(perimeter.distance(p) for *_, p in world.schools), ""))
+        for name in sorted({a[0] for a in world.axes}):
+            lines = [a[5] for a in world.axes if a[0] == name]
+            near = min(perimeter.distance(line) for line in lines)
+            if near < 300:
+                rows.append((code, "roads.axes", name, "distance_m", near, ""))
+                if built.area:
+                    rows.append((code, "roads.axes", name, "built_distance_m", min(built.distance(a) for a in lines), ""))
+        others = unary_union([p for c, p in world.projects.perimeters.items() if c != code])
+        shared = others.intersection(perimeter).area
+        if shared > 0.005:
+            rows.append((code, "projects", "others", "area_m2", shared, shared / perimeter.area))
         for o in made.lines:
             length = o["geom"].intersection(perimeter).length
             if length > 0.01:
@@ -101,7 +115,8 @@ class Situations:
     def wrong(self):
         """The names of the situations that do not hold."""
         at, share = self.at, self.share
-        silent = ("plui.zones", "communes", "perimeter", "heat_island", "services.stops", "services.schools")
+        silent = ("plui.zones", "draft.zones", "amended.zones", "communes", "perimeter", "heat_island", "services.stops", "services.schools",
+                  "roads.axes")
         harmless = {("plui.prescriptions_surf", "39-02"), ("plui.info_surf", "04-00")}
         p01 = [r for r in self.rows if r[0] == "P01" and r[1] not in silent and (r[1], r[2]) not in harmless]
         tests = {
@@ -135,5 +150,28 @@ class Situations:
             "P23 waiting": share("P23", "plui.prescriptions_surf", "05-07") > 0.99
             and share("P23", "plui.info_surf", "38-00") > 0.9,
             "P24 stecal": share("P24", "plui.prescriptions_surf", "16-03") > 0.99,
+            "P25 drawn over a parcel of P07": 500 < at("P25", "projects", "others") < 0.5 * at("P25", "perimeter", ""),
+            "P25 given back by the draft": share("P25", "draft.zones", "A") > 0.7,
+            "P26 closed": share("P26", "plui.zones", "2AU") > 0.99,
+            "P26 opened but for a strip": 0.1 < share("P26", "amended.zones", "Nj") < 0.5
+            and share("P26", "amended.zones", "1AUh") > 0.5 and share("P19", "amended.zones", "1AUh") > 0.99,
+            "P27 noise": 0 < at("P27", "roads.axes", "D 941", "distance_m") < 90
+            and share("P27", "plui.zones", "UP") > 0.99,
+            "P28 setback": 0 < at("P28", "roads.axes", "A 907", "built_distance_m") < 90
+            and share("P28", "plui.zones", "1AUh") > 0.99,
+            "P29 wetland": abs(at("P29", "wetlands.areas", "Zone humide : Le Pré aux Joncs") - 900) < 5,
+            "P30 wetland": abs(at("P30", "wetlands.areas", "Zone humide : Les Rives du Ru") - 1100) < 5,
+            "P31 immediate": at("P31", "sup.AS1", "Périmètre de protection immédiate") > 100,
+            "P32 far": share("P32", "sup.AS1", "Périmètre de protection éloignée") > 0.99
+            and at("P32", "sup.AS1", "Périmètre de protection rapprochée") == 0,
+            "P33 envelope": share("P33", "sup.PM1", "Enveloppe des zonages réglementaires") > 0.99
+            and not any(r[0] == "P33" and r[1] == "ppri.zones" for r in self.rows),
+            "P34 fictitious": at("P34", "sup.I3", "Bande de servitude") > 50,
+            "P35 reserved for it": share("P35", "plui.prescriptions_surf", "05-02") > 0.9999
+            and share("P35", "plui.zones", "UP") > 0.99,
+            "P36 annulled": share("P36", "plu.annulled", "98-00") > 0.9999
+            and share("P36", "communes", "Brévalle-la-Levée") > 0.9999,
+            "P37 mix": share("P37", "plui.prescriptions_surf", "17-00") > 0.99,
+            "P38 biotope": share("P38", "plui.prescriptions_surf", "42-00") > 0.99,
         }
         return sorted(name for name, holds in tests.items() if not holds)

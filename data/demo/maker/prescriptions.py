@@ -13,8 +13,6 @@ HEIGHTS = {"UA": "15,00 m", "UB": "12,50 m", "UC": "18,00 m", "UP": "9,00 m", "U
 
 # code, number, label, anchor (km), area (m2), allowed LIBELLE; "P11" takes its place from the project
 RESERVED = [
-    ("05-02", "ER 06", "Emplacement réservé n° 6 : bassin de gestion des eaux pluviales", (9.3, 8.35), 9000,
-     ("UP", "UG", "A")),
     ("05-02", "ER 07", "Emplacement réservé n° 7 : ouvrage de régulation", (10.75, 2.5), 6000, ("UP", "A")),
     ("05-03", "ER 08", "Emplacement réservé n° 8 : extension de la déchetterie", (3.75, 5.85), 8000, ("UE",)),
     ("05-04", "ER 10", "Emplacement réservé n° 10 : coulée verte du Bresmois", (10.0, 7.0), 14000, ("Nj", "UP")),
@@ -36,6 +34,11 @@ SITES = {"the freeze": ((6.5, 7.32), 52000, ("UB", "UP")), "the stecal": ((10.1,
 def prescription(code, label, geometry, txt="", nature="", pairs=()):
     """One prescription: code TYPEPSC-STYPEPSC, and its pairs LIB_ATTRn / LIB_VALn."""
     return {"code": code, "label": label, "txt": txt, "nature": nature, "pairs": list(pairs), "geom": geometry}
+
+
+def of(name):
+    """« de » before a name with its article: du Ru, de la Dusselle."""
+    return "du " + name[3:] if name.startswith("le ") else "de " + name
 
 
 class Prescriptions:
@@ -88,6 +91,10 @@ class Prescriptions:
             out.append(prescription(code, label, p, number, "équipement",
                                     self._beneficiary(number, p, "Métropole de Valombre (fictif)")))
         out += self._reserved_of_p11()
+        basin = self.projects.perimeters["P35"]
+        out.append(prescription("05-02", "Emplacement réservé n° 6 : bassin de gestion des eaux pluviales", basin,
+                                "ER 06", "équipement",
+                                self._beneficiary("ER 06", basin, "Métropole de Valombre (fictif)")))
         return out
 
     def _reserved_of_p11(self):
@@ -244,7 +251,7 @@ class Prescriptions:
                                                            join_style=2).intersection(self.zoning.territory)
             for part in flat_lines(side):
                 if part.length > 800:
-                    out.append(prescription("24-04", "Chemin de %s à conserver" % name,
+                    out.append(prescription("24-04", "Chemin %s à conserver" % of(name),
                                             round_line(part.simplify(0.5)), "C", "chemin"))
         return out
 
@@ -306,7 +313,8 @@ class Prescriptions:
         add("07-00", "Périmètre de développement prioritaire du réseau de chaleur", heat, "PDP")
         for road, metres, category in (("A 907", 300, 1), ("D 941", 100, 3), ("D 920", 100, 3), ("D 951", 30, 4)):
             noise = land.roads[road][1].buffer(metres, resolution=4).simplify(0.5).intersection(territory)
-            add("14-00", "Secteur affecté par le bruit de la %s, catégorie %d" % (road, category), noise,
+            add("14-00", "Secteur affecté par le bruit de %s%s, catégorie %d"
+                % ("l'" if road[0] == "A" else "la ", road, category), noise,
                 "Cat. %d" % category)
         rail = land.railway.buffer(100, resolution=4).simplify(0.5).intersection(territory)
         add("14-00", "Secteur affecté par le bruit de la voie ferrée, catégorie 3", rail, "Cat. 3")

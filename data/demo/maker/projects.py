@@ -59,14 +59,83 @@ PROJECTS = [
      "périmètre d'attente de projet et sol pollué", (6.5, 7.32), 13000, ("UB", "UP")),
     ("P24", "Gîtes de la Cour aux Moines", "tourisme", "programming", 0, 0, 1200, 900, "actif",
      "hébergement dans un secteur de taille et de capacité limitées", (10.1, 1.85), 9000, ("A",)),
+    ("P25", "Quartier des Ouches, seconde tranche", "ZAC", "design", 70, 20, 5900, 3900, "actif",
+     "zone à urbaniser que le projet de plan arrêté rend à l'agriculture", (5.38, 6.3), 40000, ("1AUh",)),
+    ("P26", "Porte des Arcelles", "ZAC", "design", 110, 32, 9400, 6000, "actif",
+     "zone fermée, que la modification approuvée ouvre sauf une coulée verte", (12.3, 7.45), 50000, ("2AU",)),
+    ("P27", "Les Charmilles", "lotissement", "programming", 20, 5, 1700, 1200, "actif",
+     "logements à moins de 100 m de l'axe d'une voie de catégorie 3", (5.8, 6.1), 12000, ("UP",)),
+    ("P28", "La Haie Neuve, seconde tranche", "lotissement", "programming", 40, 10, 3400, 2300, "actif",
+     "bâti à moins de 100 m de l'axe de l'autoroute, hors espaces urbanisés", (3.12, 8.2), 20000, ("1AUh",)),
+    ("P29", "Le Pré aux Joncs", "lotissement", "programming", 22, 5, 1900, 1300, "actif",
+     "zone humide de 0,09 ha dans le périmètre", (1.75, 8.4), 14000, ("UP",)),
+    ("P30", "Les Rives du Ru", "lotissement", "programming", 24, 6, 2000, 1400, "actif",
+     "zone humide de 0,11 ha dans le périmètre", (1.75, 8.05), 14000, ("UP",)),
+    ("P31", "Le Clos de la Source", "permis d'aménager", "design", 14, 3, 1300, 900, "actif",
+     "périmètre de protection immédiate d'un captage", (0.92, 6.62), 9000, ("UP",)),
+    ("P32", "Les Venelles du Port", "lotissement", "programming", 16, 4, 1400, 950, "actif",
+     "périmètre de protection éloignée d'un captage", (1.43, 6.62), 9000, ("UP",)),
+    ("P33", "Le Clos des Carrières", "lotissement", "design", 26, 7, 2200, 1500, "actif",
+     "enveloppe d'un plan de prévention dont le zonage n'est pas fourni", (5.25, 9.7), 15000, ("UP",)),
+    ("P34", "Les Cerisiers", "permis de construire", "programming", 18, 5, 1600, 1000, "actif",
+     "servitude de canalisation à la géométrie fictive", (11.3, 7.95), 11000, ("UP",)),
+    ("P35", "Bassin du Bel-Air", "ouvrage public", "programming", 0, 0, 0, 0, "actif",
+     "réalise l'ouvrage de l'emplacement réservé", (9.15, 8.15), 9000, ("UP",)),
+    ("P36", "Les Hauts du Manoir", "lotissement", "programming", 28, 7, 2400, 1600, "actif",
+     "secteur où le plan a été annulé par le juge", (4.25, 1.72), 16000, ("UP",)),
+    ("P37", "Résidence des Mariniers", "permis de construire", "programming", 40, 4, 2900, 1150, "actif",
+     "moins de logements sociaux que le secteur n'en demande", (8.55, 7.2), 7000, ("UB",)),
+    ("P38", "Les Allées du Bel-Air", "permis de construire", "programming", 90, 30, 6600, 2100, "actif",
+     "coefficient de biotope sous le minimum de la zone", (8.6, 7.6), 9000, ("UC",)),
 ]
 # project: rows of (destination, floor area)
 PROGRAMMES = {
     "P02": [("52", 22000), ("51", 14000), ("53", 6000)], "P12": [("21", 3900), ("31", 700)],
     "P13": [("21", 5600), ("31", 500)], "P17": [("43", 3400)], "P18": [("52", 21500), ("53", 2500)],
     "P19": [("21", 11000), ("31", 1000)], "P20": [("21", 8300), ("43", 1000)], "P21": [("21", 4300), ("34", 900)],
-    "P23": [("21", 7600), ("53", 1400)], "P24": [("37", 1200)],
+    "P23": [("21", 7600), ("53", 1400)], "P24": [("37", 1200)], "P35": [],
 }
+# The rest of the programme is worked out from dwellings, floor area and footprint; what a project says otherwise, or does
+# not say (None), stands here.
+STATED = {
+    "P02": {"hauteur": 11.5, "niveaux": "RDC", "puissance_kw": 900, "impermeable": 52000, "stationnement": 9000},
+    "P06": {"hauteur": 8.6, "niveaux": "R+1"},
+    "P08": {"hauteur": None, "niveaux": None, "pleine_terre": None, "puissance_kw": None},
+    "P09": {"hauteur": None, "pleine_terre": None, "places_auto": None},
+    "P12": {"hauteur": None, "niveaux": None, "demolis": 8},
+    "P13": {"hauteur": 12.2, "niveaux": "R+3", "puissance_kw": 380, "reseau_chaleur": "oui"},
+    "P15": {"hauteur": 9.4, "niveaux": "R+1+C"},
+    "P18": {"hauteur": 13.5, "niveaux": "RDC", "impermeable": 46000, "stationnement": 6500, "puissance_kw": 450},
+    "P21": {"hauteur": 14.8, "niveaux": "R+3", "demolis": 20},
+    "P23": {"hauteur": 16.5, "niveaux": "R+4", "puissance_kw": 520, "reseau_chaleur": "non"},
+    "P35": {"hauteur": None, "niveaux": None, "impermeable": 600, "emplacement": "ER 06"},
+    "P37": {"hauteur": 12.0, "niveaux": "R+3"},
+    "P38": {"hauteur": 15.0, "niveaux": "R+4", "pleine_terre": 1800, "toiture_veg": 600},
+}
+DECLARED = {  # project: what it says of the participation of inhabitants
+    "P01": "réunion publique du 12 mars 2026", "P07": "concertation de ZAC, bilan tiré le 4 juin 2026",
+    "P13": "ateliers avec les riverains, avril et mai 2026", "P20": "concertation de ZAC en cours",
+}
+
+
+def programme_of(row, area):
+    """The quantities of a programme: what the project states, and the rest worked out from what it builds."""
+    code, _, kind, phase, dwellings, social, floor, footprint = row[:8]
+    levels = max(1, round(floor / footprint)) if footprint else None
+    living = 21 in [int(d) for d, _ in PROGRAMMES.get(code, [("21", floor)])]
+    paved = round(footprint * 0.9 + dwellings * 14)
+    out = {
+        "hauteur": round(3.0 * levels + 2.0, 1) if levels else None, "niveaux": "R+%d" % (levels - 1) if levels else None,
+        "terrain": round(area), "pleine_terre": round(max(0.0, area - footprint - paved) * 0.85, -1),
+        "toiture_veg": 0 if dwellings else round(footprint * 0.3, -1),
+        "semi_perm": round(dwellings * 8.0, -1), "impermeable": footprint + paved,
+        "stationnement": round(dwellings * 18.0, -1), "places_auto": math.ceil(dwellings * 1.3),
+        "places_velo": dwellings * 2, "t3_plus": round(dwellings * 0.62) if living else 0, "demolis": 0,
+        "puissance_kw": round(floor * 0.045), "reseau_chaleur": None, "energie": "oui" if phase == "works" else None,
+        "emplacement": None,
+    }
+    out.update(STATED.get(code, {}))
+    return out
 
 
 def grow(land, zoning, anchor, wanted, allowed, taken=(), commune=None):
@@ -178,11 +247,18 @@ class Projects:
             self.cells[row[0]] = cells
             self.perimeters[row[0]] = merged(land, cells)
         self.taken = taken
+        self._overlap_of_ouches()
         park = merged(land, self.park)
         self.perimeters["P06"] = overshoot(self.perimeters["P06"], park, 0.12, 0.2, "P06 border")
         farmland = zoning.union("A", "Ap")
         self.perimeters["P07"] = overshoot(self.perimeters["P07"], farmland, 1.2, 2.8, "P07 border", 110)
         self.parts = self._parts(red)
+
+    def _overlap_of_ouches(self):
+        """The second phase of a quarter drawn over one parcel of the first."""
+        first, second = self.cells["P07"], self.cells["P25"]
+        border = {k: sum(self.land.around[k].get(j, 0.0) for j in second) for k in first}
+        self.perimeters["P25"] = merged(self.land, second + [max(sorted(border), key=lambda k: border[k])])
 
     def footprint(self, code, declared):
         """Ground covered by buildings (m2): measured where the layout is known."""
@@ -192,10 +268,13 @@ class Projects:
     def _parts(self, red):
         """Pieces of the projects whose layout is known: (project, nature, polygon)."""
         out = []
+        motorway = self.land.roads["A 907"][1].buffer(45)
         for code, ground in (("P04", self.perimeters["P04"].difference(red.buffer(12))),
-                             ("P05", self.perimeters["P05"]), ("P16", self.perimeters["P16"])):
+                             ("P05", self.perimeters["P05"]), ("P16", self.perimeters["P16"]),
+                             ("P28", self.perimeters["P28"].difference(motorway))):
             angle = orientation(self.perimeters[code])
-            out += [(code, "built", p) for p in buildings(ground.buffer(-9), angle)]
+            size = {"width": 24.0, "depth": 12.0, "gap": 10.0} if code == "P28" else {}
+            out += [(code, "built", p) for p in buildings(ground.buffer(-9), angle, **size)]
         flooded = self.perimeters["P04"].intersection(red)
         out += [("P04", "open", p) for p in tidy(flooded, 25)]
         margin = self.perimeters["P16"].difference(self.perimeters["P16"].buffer(-6))
