@@ -182,13 +182,40 @@ def ppr(program, data, work, checks):
             checks.that(verdict == wanted, f"{name}, corrected {corrected}: prohibition zone: {verdict}")
 
 
+def by_init(program, data, work, checks):
+    """init, then check: nothing to edit by hand."""
+    cases = {
+        "41175": ("cnig-documents/41175_PLU_20140603", "coherent"),
+        "56118": ("cnig-gml/gml", "coherent"),
+        "38DDT20200002": ("cnig-ppr/documents/Jeux de données/PPRn_BourgOisans.zip", "reservation"),
+        "plui": ("cnig-documents/241800432_PLUi_20200128", "not_assessable"),
+    }
+    square = json.loads((work / "41175.geojson").read_text(encoding="utf-8"))
+    for name, (source, expected) in cases.items():
+        folder = work / f"init-{name}"
+        folder.mkdir()
+        perimeters = work / f"{name}.geojson"
+        layer = json.loads(perimeters.read_text(encoding="utf-8")) if perimeters.is_file() else square
+        layer["crs"] = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}
+        (folder / "projets.geojson").write_text(json.dumps(layer), encoding="utf-8")
+        written = run(program, ["init", "--projects", "projets.geojson", "--document", str(data / source), "--date",
+                                "2026-11-22", "--profile", "zac", "-o", "analyse.toml", "-q"], folder)
+        checks.that(written.returncode == 0, f"init {name}: {written.returncode} {written.stderr}")
+        done = run(program, ["check", "analyse.toml", "-o", "out", "-q"], folder)
+        checks.that(done.returncode == 0, f"check after init {name}: {done.returncode} {done.stderr}")
+        if done.returncode != 0:
+            continue
+        verdicts = {one["verdict"] for key, one in findings(folder / "out").items() if "document%2Fin-force" in key}
+        checks.that(verdicts == {expected}, f"init {name}: in force: {verdicts}")
+
+
 def main():
     program, work = sys.argv[1], pathlib.Path(sys.argv[2])
     data = shared_data()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     checks = Checks()
-    for part in (plui, plu_41175, plu_56118, sup, ppr):
+    for part in (plui, plu_41175, plu_56118, sup, ppr, by_init):
         part(program, data.resolve(), work, checks)
     checks.finish()
 
