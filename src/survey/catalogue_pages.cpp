@@ -64,6 +64,7 @@ class Page {
     std::string run() {
         const model::CheckSpec& check = entry_.check;
         out_ = entry_.name + "\n" + check.title.in(lang_) + "\n\n";
+        row(say("numéro", "number"), check.number);
         row(say("règle", "rule"), check.rule.in(lang_));
         row(say("il faut", "needs"), check.needs.in(lang_));
         row(say("thème", "theme"), wording::label("theme", check.theme, lang_));

@@ -153,8 +153,8 @@ void find_contradictions(const layers::LoadedLayer& loaded, LayerSeen& seen) {
         if (one.examples.size() >= kExamples) continue;
         const std::string& code = all.classes[all.class_of[i]];
         const std::string label = wording::one_line(all.labels[i], 60);
-        one.examples.push_back(label.empty() || label == code ? fmt::format("{} : {}", layer.fids[i], code)
-                                                              : fmt::format("{} : {}, {}", layer.fids[i], code, label));
+        one.examples.push_back(label.empty() || label == code ? fmt::format("{} ({})", layer.fids[i], code)
+                                                              : fmt::format("{} ({}, {})", layer.fids[i], code, label));
     }
     for (Contradiction& one : by_kind) {
         if (one.features > 0) seen.contradictions.push_back(std::move(one));

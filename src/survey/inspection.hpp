@@ -39,7 +39,7 @@ struct Contradiction {
     Text what;
     std::int64_t features = 0;
     double area_m2 = 0.0;
-    std::vector<std::string> examples;  // "198: UA, cœur urbain"
+    std::vector<std::string> examples;  // "198 (UA, cœur urbain)"
 };
 
 // docs/semantics.md, "Overlaps and gaps of a partition".

@@ -11,6 +11,7 @@
 #include "config/read_checks.hpp"
 #include "survey/document_draft.hpp"
 #include "survey/find_documents.hpp"
+#include "survey/find_rasters.hpp"
 #include "survey/guess_projects.hpp"
 #include "survey/inspect_layer.hpp"
 #include "wording/numbers.hpp"
@@ -131,7 +132,12 @@ class Starting {
     Result<void> find_all() {
         std::map<std::string, int> taken;
         for (const fs::path& path : request_.documents) {
-            Found found = find_documents(path, data_);
+            Rasters rasters = find_rasters(path);
+            std::error_code ignored;
+            const bool raster_only = fs::is_regular_file(path, ignored) && !rasters.seen.empty();
+            for (RasterSeen& raster : rasters.seen) rasters_.push_back(std::move(raster));
+            for (const Unread& file : rasters.unread) log_.report(Level::warning, file.error);
+            Found found = raster_only ? Found{} : find_documents(path, data_);
             const bool nothing = found.documents.empty() && found.others.empty();
             for (Unlisted& file : found.unlisted) {
                 if (nothing) return tl::unexpected(std::move(file.error));
@@ -386,7 +392,7 @@ class Starting {
 
     // Layers of no standard: what they are, a person must say.
     void others() {
-        if (others_.empty()) return;
+        if (others_.empty() && rasters_.empty()) return;
         section(say("couches d'aucun standard : à décrire pour s'en servir",
                     "layers of no standard: describe them to use them"));
         std::set<std::string> taken;
@@ -412,6 +418,30 @@ class Starting {
             if (!layer.label_field.empty()) keys += ", label = " + toml_text(layer.label_field);
             line("# layer    = { zones = { " + keys + " } }");
         }
+        for (const RasterSeen& raster : rasters_) describe_raster(raster, taken);
+    }
+
+    // Which values of it count, and against what, only a person knows.
+    void describe_raster(const RasterSeen& raster, std::set<std::string>& taken) {
+        const fs::path path = raster.source;
+        const std::string name = path.stem().string();
+        std::string id = id_from(name);
+        for (int number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", id_from(name), number);
+        line();
+        line("# [[document]]");
+        line("# " + key("id", toml_text(id)));
+        line("# " + key("title", toml_text(name)));
+        line("# type     = \"...\"");
+        line("# relation = \"guidance\"");
+        std::string keys = "source = " + toml_text(relative(path));
+        if (raster.bands > 1) keys += ", band = 1";
+        line("# layer    = { cells = { " + keys + " } }");
+        line("# [[check]]");
+        line("# " + key("id", toml_text(id + "-mean")));
+        line("# " + key("title", toml_text(name)));
+        line("# " + key("layer", toml_text(id + ".cells")));
+        line("# measure  = \"raster_mean\"");
+        line("# attention = \"> ...\"");
     }
 
     void expected(const catalogue::Profile& profile) {
@@ -499,6 +529,7 @@ class Starting {
     Log& log_;
     std::vector<Recognised> documents_;
     std::vector<TableFile> others_;
+    std::vector<RasterSeen> rasters_;
     std::size_t usable_ = 0;
     std::size_t checks_ = 0;
     std::string out_;

@@ -40,7 +40,7 @@ std::string to_text(const TouchReport& report, Lang lang) {
     };
     const SelectedFeatures& features = report.features;
     std::string out = fmt::format("{}.{}/{}", report.ref.document, report.ref.layer, report.ref.which);
-    out += " : " + report.document_title + ", " +
+    out += (fr ? " : " : ": ") + report.document_title + ", " +
            wording::counted(wording::Noun::object, static_cast<std::int64_t>(features.fids.size())).in(lang);
     if (features.ground.family() == Family::area)
         out += ", " + wording::area({geometry::area(features.ground)}).in(lang);
@@ -50,7 +50,7 @@ std::string to_text(const TouchReport& report, Lang lang) {
     constexpr std::size_t kShown = 5;
     for (std::size_t i = 0; i < std::min(kShown, features.fids.size()); ++i) {
         if (!features.labels[i].empty())
-            out += fmt::format("  {} {} : {}\n", say("objet", "feature"), features.fids[i],
+            out += fmt::format("  {} {} ({})\n", say("objet", "feature"), features.fids[i],
                                wording::one_line(features.labels[i], 90));
     }
     if (features.fids.size() > kShown) out += "  …\n";
@@ -74,8 +74,8 @@ std::string to_text(const TouchReport& report, Lang lang) {
         out += fmt::format("  {}  {}\n", one.id, wording::one_line(one.name.empty() ? one.code : one.name, 70));
         out += "    " + amount(one, features.ground.family(), lang) + "\n";
         for (const model::Finding& finding : one.findings) {
-            out += fmt::format("    {} : {}\n", wording::label("verdict", model::code(finding.verdict), lang),
-                               finding.check_title.in(lang));
+            out += fmt::format("    {}{}{}\n", wording::label("verdict", model::code(finding.verdict), lang),
+                               fr ? " : " : ": ", finding.check_title.in(lang));
             out += "      " + finding.sentence.in(lang) + "\n";
         }
         if (one.findings.empty())

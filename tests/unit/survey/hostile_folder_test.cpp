@@ -39,7 +39,7 @@ TEST(HostileFolder, a_good_plan_cut_anywhere_is_told_as_far_as_it_goes) {
     testing::write_plan(folder.path() / "plu");
     std::ifstream file(folder.path() / "plu" / "ZONE_URBA.geojson", std::ios::binary);
     const std::string whole((std::istreambuf_iterator<char>(file)), {});
-    for (std::size_t cut = 0; cut < whole.size(); cut += 97) {
+    for (std::size_t cut = 0; cut < whole.size(); cut += 331) {
         write(folder.path() / "plu" / "ZONE_URBA.geojson", whole.substr(0, cut));
         QuietLog log;
         const Inspection seen = inspect({folder.path() / "plu"}, shipped(), {}, log);

@@ -85,6 +85,14 @@ TEST_F(Starters, layers_of_no_standard_become_documents_to_describe) {
     EXPECT_THAT(text, HasSubstr("haies \\\"vives\\\".csv"));
 }
 
+TEST_F(Starters, a_raster_becomes_a_document_and_a_check_to_complete) {
+    auto asked = request();
+    asked.documents.push_back(std::filesystem::absolute("data/demo/climat/ilot_chaleur_2023.tif"));
+    const std::string text = text_of(asked);
+    EXPECT_THAT(text, HasSubstr("climat/ilot_chaleur_2023.tif\" } }"));
+    EXPECT_THAT(text, HasSubstr("# layer    = \"ilot-chaleur-2023.cells\"\n# measure  = \"raster_mean\""));
+}
+
 TEST_F(Starters, an_unknown_profile_names_the_nearest_one) {
     auto asked = request();
     asked.profile = "zca";
