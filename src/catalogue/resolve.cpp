@@ -224,7 +224,8 @@ class Resolver {
         if (entry == nullptr || !used_.insert(name).second) return;
         model::CheckSpec check = entry->check;
         if (!check.mandatory) check.mandatory = in_profile(name);
-        if (documents_of(config::split_layer_ref(check.layer_ref).owner, {}).empty()) return;
+        const bool among_projects = std::holds_alternative<model::Projects>(check.kind);
+        if (!among_projects && documents_of(config::split_layer_ref(check.layer_ref).owner, {}).empty()) return;
         bind(check, entry->node);
     }
 
@@ -239,7 +240,28 @@ class Resolver {
         return found;
     }
 
+    // Projects against each other: no document, no layer.
+    void bind_portfolio(const model::CheckSpec& check) {
+        if (!ids_.insert({check.id, analysis().documents.size()}).second) {
+            report_twice(check);
+            return;
+        }
+        analysis().portfolio.push_back(check);
+    }
+
+    void report_twice(const model::CheckSpec& check) {
+        errors_.push_back(Error{ErrorCode::duplicate_id,
+                                {fmt::format("contrôle « {} » écrit deux fois", check.id),
+                                 fmt::format("check '{}' written twice", check.id)},
+                                check.position,
+                                {"Donner un « id » à l'un des deux.", "Give one of the two an 'id'."}});
+    }
+
     void bind(const model::CheckSpec& check, const config::Node& node) {
+        if (std::holds_alternative<model::Projects>(check.kind)) {
+            bind_portfolio(check);
+            return;
+        }
         const config::LayerRef ref = config::split_layer_ref(check.layer_ref);
         const config::Node* written = node.find("layer");
         if (ref.owner.empty() || written == nullptr) return;  // reported where it was read
@@ -317,11 +339,7 @@ class Resolver {
         }
         match_fields(check, spec.layers[*index]);
         if (!ids_.insert({check.id, document}).second) {
-            errors_.push_back(Error{ErrorCode::duplicate_id,
-                                    {fmt::format("contrôle « {} » écrit deux fois", check.id),
-                                     fmt::format("check '{}' written twice", check.id)},
-                                    check.position,
-                                    {"Donner un « id » à l'un des deux.", "Give one of the two an 'id'."}});
+            report_twice(check);
             return;
         }
         check.document = document;

@@ -30,6 +30,15 @@ Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subj
     return coverage;
 }
 
+// Ground that features may take which cannot be used, or do not say how far they reach.
+Result<Shape> hidden_ground(const Task& task) {
+    const Shape& aside = task.layer().set_aside;
+    const Shape& unknown = task.binding().unknown_ground;
+    if (unknown.empty()) return aside;
+    if (aside.empty()) return unknown;
+    return task.worker.unite(std::vector<Shape>{aside, unknown}, Family::area);
+}
+
 // Ground of the subject on which a partition has no feature, although the document is declared to cover it.
 Result<Shape> gaps_of_partition(const Task& task) {
     const layers::Layer& layer = task.layer();
@@ -64,15 +73,17 @@ Result<Coverage> coverage_for(const Task& task) {
     if (!coverage) return coverage;
     const layers::Layer& layer = task.layer();
     const bool look_for_gaps = layer.partition && task.declared_coverage;
-    if (layer.set_aside.empty() && !look_for_gaps) return coverage;
+    const auto aside = hidden_ground(task);
+    if (!aside) return tl::unexpected(aside.error());
+    if (aside->empty() && !look_for_gaps) return coverage;
 
     std::vector<Shape> unknown;
     double set_aside_m2 = 0.0;
     auto uncovered = task.worker.outside_footprint(task.spec.document);
     if (!uncovered) return tl::unexpected(uncovered.error());
     if (!uncovered->empty()) unknown.push_back(std::move(*uncovered));
-    if (!layer.set_aside.empty()) {
-        auto hidden = task.worker.inside(layer.set_aside, layer.set_aside.box());
+    if (!aside->empty()) {
+        auto hidden = task.worker.inside(*aside, aside->box());
         if (!hidden) return tl::unexpected(hidden.error());
         set_aside_m2 = geometry::area(*hidden);
         if (!hidden->empty()) unknown.push_back(std::move(*hidden));
@@ -128,8 +139,9 @@ Result<Coverage> coverage_of_cells(const Task& task, const layers::Worker::Cells
 
 Result<Coverage> coverage_around(const Task& task, double metres) {
     const layers::Footprint& footprint = task.store.footprints[task.spec.document];
-    const Shape& set_aside = task.layer().set_aside;
-    if (footprint.everywhere && set_aside.empty() && footprint.annulled.empty()) return Coverage{};
+    const auto aside = hidden_ground(task);
+    if (!aside) return tl::unexpected(aside.error());
+    if (footprint.everywhere && aside->empty() && footprint.annulled.empty()) return Coverage{};
     auto wide = task.worker.widen(task.worker.subject(), metres);
     if (!wide) return tl::unexpected(wide.error());
     std::vector<Shape> unknown;
@@ -143,9 +155,9 @@ Result<Coverage> coverage_around(const Task& task, double metres) {
         if (!annulled->empty()) unknown.push_back(std::move(*annulled));
     }
     double set_aside_m2 = 0.0;
-    if (!set_aside.empty()) {
+    if (!aside->empty()) {
         // A feature that could not be taken may be the nearest one.
-        auto hidden = task.worker.intersect(*wide, set_aside);
+        auto hidden = task.worker.intersect(*wide, *aside);
         if (!hidden) return tl::unexpected(hidden.error());
         set_aside_m2 = geometry::area(*hidden);
         if (!hidden->empty()) unknown.push_back(std::move(*hidden));

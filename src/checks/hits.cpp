@@ -97,6 +97,30 @@ Result<std::vector<std::uint32_t>> robust_features(const Task& task, const std::
     return robust.empty() ? features : robust;
 }
 
+// What widened features have in the subject.
+Result<Gathered> gather_widened(const Task& task, const Widening& widening) {
+    const layers::Layer& layer = task.layer();
+    Gathered found;
+    const geometry::Box subject = task.worker.subject().box();
+    auto& candidates = task.worker.scratch();
+    layer.index.query(subject.widened(widening.most), candidates);
+    const std::vector<std::uint32_t> mine = candidates;  // the scratch may be used by what we call
+    for (const std::uint32_t i : mine) {
+        if (!task.selects(i)) continue;
+        const double metres = widening.metres(i);
+        if (!layer.boxes[i].widened(metres).touches(subject)) continue;
+        const auto zone = widened(task, i, metres);
+        if (!zone) return tl::unexpected(zone.error());
+        if (zone->family() != Family::area || zone->empty()) continue;
+        auto piece = task.worker.inside(*zone, zone->box());
+        if (!piece) return tl::unexpected(piece.error());
+        if (piece->empty()) continue;
+        found.pieces[task.binding().class_of[i]].push_back(std::move(*piece));
+        found.features[task.binding().class_of[i]].push_back(i);
+    }
+    return found;
+}
+
 // The same line drawn twice, in whatever direction, is one line.
 std::int64_t distinct_lines(const Task& task, const std::vector<std::uint32_t>& features) {
     std::set<std::vector<std::pair<double, double>>> lines;
@@ -149,8 +173,13 @@ void note_slivers(const std::vector<model::Sliver>& slivers, Measures& out) {
     }
 }
 
-Result<Hits> area_hits(const Task& task, Measures& out) {
-    auto found = gather(task, Family::area, 0.0);
+Result<Shape> widened(const Task& task, std::uint32_t feature, double metres) {
+    const Shape& shape = task.layer().shapes[feature];
+    return metres > 0.0 ? task.worker.widen(shape, metres) : Result<Shape>(shape);
+}
+
+Result<Hits> area_hits(const Task& task, Measures& out, const Widening* widening) {
+    auto found = widening != nullptr ? gather_widened(task, *widening) : gather(task, Family::area, 0.0);
     if (!found) return tl::unexpected(found.error());
     Hits hits;
     const double subject = task.worker.subject_area();

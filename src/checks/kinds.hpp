@@ -13,5 +13,12 @@ Result<void> measure_kind(const model::Length& kind, const Task& task, model::Me
 Result<void> measure_kind(const model::Count& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Breakdown& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Raster& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Corridor& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Frontage& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Setback& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Consumption& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Alignment& kind, const Task& task, model::Measures& out);
+// Measured once all projects are known (engine/portfolio.hpp): nothing of one project alone.
+Result<void> measure_kind(const model::Projects& kind, const Task& task, model::Measures& out);
 
 }  // namespace terracord::checks

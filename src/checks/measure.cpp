@@ -37,6 +37,24 @@ Result<void> note_met(const Task& task, model::Measures& out) {
     return {};
 }
 
+// How far beyond the subject the layer must be known. 0: not beyond it.
+double reach_of(const Task& task) {
+    const model::CheckKind& kind = task.spec.kind;
+    if (const auto* distance = std::get_if<model::Distance>(&kind)) return distance->search.value;
+    if (const auto* frontage = std::get_if<model::Frontage>(&kind)) return frontage->within.value;
+    if (std::holds_alternative<model::Setback>(kind))
+        return task.binding().widest + task.binding().widest_carriageway / 2.0;
+    double reach = 0.0;
+    if (std::holds_alternative<model::Corridor>(kind)) {
+        for (const model::Threshold& threshold : task.spec.thresholds) {
+            for (const model::Condition& condition : threshold.conditions) {
+                if (condition.quantity == model::Quantity::width) reach = std::max(reach, condition.limit);
+            }
+        }
+    }
+    return reach;
+}
+
 }  // namespace
 
 Result<model::Measures> measure(const Task& task) {
@@ -56,8 +74,9 @@ Result<model::Measures> measure(const Task& task) {
     // A raster knows its ground as it is read.
     if (std::holds_alternative<model::Raster>(task.spec.kind)) return out;
     if (auto met = note_met(task, out); !met) return tl::unexpected(met.error());
-    const auto* distance = std::get_if<model::Distance>(&task.spec.kind);
-    auto coverage = distance != nullptr ? coverage_around(task, distance->search.value) : coverage_for(task);
+    const double reach = reach_of(task);
+    const bool around = reach > 0.0 || std::holds_alternative<model::Distance>(task.spec.kind);
+    auto coverage = around ? coverage_around(task, reach) : coverage_for(task);
     if (!coverage) return tl::unexpected(coverage.error());
     out.coverage = std::move(*coverage);
     return out;

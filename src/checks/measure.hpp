@@ -19,9 +19,11 @@ struct Task {
     bool declared_coverage = false;  // the footprint is not simply the union of the layer itself
     const layers::LayerStore& store;
     layers::Worker& worker;
-    bool firm_only = false;  // leave out features that contradict themselves
+    bool firm_only = false;                      // leave out features that contradict themselves
+    const geometry::Shape* perimeter = nullptr;  // of the project, where the subject is its parts; null: the subject
 
     [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
+    [[nodiscard]] const geometry::Shape& ground() const { return perimeter != nullptr ? *perimeter : worker.subject(); }
     [[nodiscard]] const layers::Binding& binding() const { return store.bindings[check]; }
     // Is this feature one the check speaks of?
     [[nodiscard]] bool selects(std::size_t feature) const {

@@ -61,6 +61,7 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_findings_csv_sink(folder, style));
         sinks.push_back(report::make_summary_csv_sink(folder, style));
         sinks.push_back(report::make_matrix_sink(folder, style));
+        sinks.push_back(report::make_cumulative_sink(folder, style));
     }
     if (wants(kJson)) {
         sinks.push_back(report::make_summary_json_sink(folder));
@@ -81,7 +82,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     const std::pair<const char*, std::uint64_t> counts[] = {
         {"candidates", work.candidates}, {"disjoint", work.disjoint}, {"inside", work.inside},
         {"overlays", work.overlays},     {"unions", work.unions},     {"inscribed_widths", work.widths},
-        {"raster_cells", work.cells},    {"vertices", work.vertices}};
+        {"erosions", work.erosions},     {"raster_cells", work.cells}, {"vertices", work.vertices}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";

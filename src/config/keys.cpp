@@ -162,6 +162,13 @@ constexpr std::array kReadsKeysList{
     Key{"not_assessable", Type::text, false, "How the absence of an answer reads."},
 };
 
+constexpr std::array kFeatureLengthKeysList{
+    Key{"column", Type::string, true, "Column that says it: a length (75 m; 12,5), or a code."},
+    Key{"codes", Type::table, false, "Length by code: 1 = 300 m."},
+    Key{"otherwise", Type::string, false,
+        "Where the column says nothing; without it such a feature is not assessable."},
+};
+
 constexpr std::array kCheckKeysList{
     Key{"id", Type::string, false, "Identifier; required unless use gives it."},
     Key{"use", Type::string, false, "Name of a catalogue entry; all other keys override it."},
@@ -176,8 +183,9 @@ constexpr std::array kCheckKeysList{
     Key{"projects", Type::string, false,
         "OGR SQL condition on the columns of the project; elsewhere the check is not applicable."},
     Key{"measure", Type::string, false,
-        "What is measured: overlap, exclusion, containment, distance, length, count, breakdown; of a raster: "
-        "raster_mean, raster_min, raster_max, raster_percentile, raster_share, raster_classes."},
+        "What is measured: overlap, exclusion, containment, distance, length, count, breakdown, corridor, frontage, "
+        "setback, consumption, alignment, projects; of a raster: raster_mean, raster_min, raster_max, raster_percentile, "
+        "raster_share, raster_classes."},
     Key{"percentile", Type::number, false, "raster_percentile: which one, from 0 to 100."},
     Key{"cells", Type::strings, false,
         "raster_share: what the value of a cell must be, \"> 3\"; several must all hold."},
@@ -199,6 +207,17 @@ constexpr std::array kCheckKeysList{
     Key{"rule", Type::text, false, "What the rule says, in one sentence."},
     Key{"needs", Type::text, false, "Which data it takes."},
     Key{"reads", Type::table, false, "What follows from each verdict; ends the sentence of the finding."},
+    Key{"width", Type::string_or_table, false,
+        "Corridor of lines: their full width, 50 m for all or by a column; areas have theirs."},
+    Key{"setback", Type::string_or_table, false, "Setback: the distance to keep, 75 m for all or by a column."},
+    Key{"from", Type::string, false,
+        "Setback: what the distance counts from, axis (the default: the line as drawn) or edge of the carriageway."},
+    Key{"carriageway", Type::string_or_table, false,
+        "Setback: full width of what the line is the axis of; counted from the edge, or as an uncertainty of the "
+        "axis."},
+    Key{"within", Type::string, false, "Frontage, alignment: how far a line may lie from the border or the parts."},
+    Key{"zone", Type::string, false,
+        "Consumption: what a zone is, class (the default: all its features) or feature (each one)."},
     Key{"verdict", Type::string, false,
         "Exclusion without thresholds: what anything found amounts to; default: conflict."},
     Key{"conflict", Type::threshold, false, "When it is a conflict."},
@@ -226,11 +245,12 @@ const TableKeys kLayerKeys{"layer", "layer", kLayerKeysList};
 const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
 const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
 const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
+const TableKeys kFeatureLengthKeys{"length by feature", "feature_length", kFeatureLengthKeysList};
 
 std::vector<const TableKeys*> all_tables() {
     return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys, &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
             &kDocumentKeys,  &kStatusKeys, &kCommunesKeys,  &kCorrectKeys,   &kCoverageKeys,  &kLayerKeys,
-            &kStatementKeys, &kReadsKeys,  &kCheckKeys,     &kThresholdKeys, &kTextKeys};
+            &kStatementKeys, &kReadsKeys,  &kCheckKeys,     &kFeatureLengthKeys,     &kThresholdKeys, &kTextKeys};
 }
 
 }  // namespace terracord::config

@@ -23,6 +23,7 @@ extern const TableKeys kLayerKeys;
 extern const TableKeys kStatementKeys;
 extern const TableKeys kReadsKeys;
 extern const TableKeys kCheckKeys;
+extern const TableKeys kFeatureLengthKeys;
 
 // All of them; the one whose `schema` is empty is the root.
 [[nodiscard]] std::vector<const TableKeys*> all_tables();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "config/read_kinds.hpp"
 #include "config/read_raster.hpp"
 
 namespace terracord::config {
@@ -15,9 +16,10 @@ namespace {
 
 std::optional<model::CheckKind> kind_from(std::string_view code) {
     if (const auto raster = raster_kind(code)) return *raster;
-    const std::array<model::CheckKind, 7> kinds{model::Overlap{},  model::Exclusion{}, model::Containment{},
-                                                model::Distance{}, model::Length{},    model::Count{},
-                                                model::Breakdown{}};
+    const std::array<model::CheckKind, 13> kinds{
+        model::Overlap{},     model::Exclusion{}, model::Containment{}, model::Distance{}, model::Length{},
+        model::Count{},       model::Breakdown{}, model::Corridor{},    model::Frontage{}, model::Setback{},
+        model::Consumption{}, model::Alignment{}, model::Projects{}};
     static_assert(std::variant_size_v<model::CheckKind> == kinds.size() + 1);  // and rasters
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return model::code(kind) == code; });
@@ -301,6 +303,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     const auto kind = reader.word("measure", &kind_from, model::check_kind_codes());
     if (kind) check.kind = *kind;
     read_raster(reader, check);
+    if (kind) read_kind_keys(reader, check.kind);
     read_thresholds(reader, kind, check);
     // A threshold that could not be read is there all the same: no second error for its absence.
     const bool any_threshold = std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) {
@@ -309,11 +312,15 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     });
 
     if (completeness == Completeness::whole) {
-        for (const std::string_view key : {"id", "layer", "measure"}) require(reader, node, key);
+        const bool between_projects = std::holds_alternative<model::Projects>(check.kind);
+        for (const std::string_view key : {"id", "layer", "measure"}) {
+            if (key != "layer" || !between_projects) require(reader, node, key);
+        }
         if (kind) {
             read_verdict(reader, check, any_threshold);
             read_distance(reader, check, any_threshold);
             require_raster_keys(reader, check);
+            require_kind_keys(node, check.kind, reader.errors());
         }
         if (node.find("documents") != nullptr && !split_layer_ref(check.layer_ref).standard &&
             !check.layer_ref.empty()) {

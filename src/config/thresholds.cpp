@@ -60,7 +60,9 @@ Dimension dimension_of(Quantity quantity) {
         case Quantity::share:
         case Quantity::outside_share:
         case Quantity::zone_share:
-        case Quantity::cut_share: return Dimension::share;
+        case Quantity::cut_share:
+        case Quantity::cumulated_share:
+        case Quantity::followed_share: return Dimension::share;
         case Quantity::length:
         case Quantity::distance:
         case Quantity::width: return Dimension::length;
@@ -272,6 +274,21 @@ std::vector<Quantity> quantities_of(const model::CheckKind& kind) {
                                 raster.statistic == model::RasterStatistic::classes;
             return ground ? std::vector{Quantity::share, Quantity::area} : std::vector{Quantity::value};
         }
+        std::vector<Quantity> operator()(const model::Corridor&) const {
+            return {Quantity::width, Quantity::cut_share, Quantity::area, Quantity::share};
+        }
+        std::vector<Quantity> operator()(const model::Frontage&) const { return {Quantity::length}; }
+        std::vector<Quantity> operator()(const model::Setback&) const {
+            return {Quantity::area, Quantity::share, Quantity::distance};
+        }
+        std::vector<Quantity> operator()(const model::Consumption&) const {
+            return {Quantity::zone_share, Quantity::remaining_area, Quantity::cumulated_share, Quantity::area,
+                    Quantity::share};
+        }
+        std::vector<Quantity> operator()(const model::Alignment&) const {
+            return {Quantity::followed_share, Quantity::length};
+        }
+        std::vector<Quantity> operator()(const model::Projects&) const { return {Quantity::area, Quantity::share}; }
     };
     return std::visit(Visitor{}, kind);
 }

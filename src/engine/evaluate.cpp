@@ -176,6 +176,8 @@ class Evaluation {
             return verdict::not_assessable(subject, layer.usable ? Reason::layer_failed : layer.reason, problem);
         }
 
+        if (std::holds_alternative<model::Alignment>(spec.kind) && !has_part(spec.parts))
+            return verdict::not_assessable(subject, Reason::parts_unknown, {});
         const std::vector<PartKind> parts = parts_of(spec);
         subject.parts_measured = !parts.empty();
         const auto ready = begin(parts);
@@ -190,7 +192,9 @@ class Evaluation {
                                          .tolerance_m = document.accuracy.value,
                                          .declared_coverage = covered_by_more_than(document, spec.layer),
                                          .store = plan_.store,
-                                         .worker = worker_});
+                                         .worker = worker_,
+                                         .firm_only = false,
+                                         .perimeter = &result_.project.perimeter});
         if (!measures) {
             problem = measures.error().message;
             // Overlays aside, what fails now is the data: a raster cut short, measures where classes were asked for.
@@ -225,6 +229,13 @@ class Evaluation {
             if (annulled.part(part).box().touches(result_.project.perimeter.box())) return true;
         }
         return false;
+    }
+
+    [[nodiscard]] bool has_part(const std::vector<PartKind>& kinds) const {
+        const auto& parts = result_.project.parts;
+        return std::any_of(parts.begin(), parts.end(), [&](const model::Part& part) {
+            return std::find(kinds.begin(), kinds.end(), part.kind) != kinds.end();
+        });
     }
 
     // Which parts a check looks at; none: the perimeter. A rule that forbids building speaks of what is built, where

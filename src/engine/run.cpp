@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "engine/pass_one.hpp"
+#include "engine/portfolio.hpp"
 #include "layers/computing_crs.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/project_reader.hpp"
@@ -92,10 +93,12 @@ class SinkRow {
     Log& log_;
 };
 
-// Pass 3 over any source of records in input order.
+// Passes 2 and 3 over any source of records in input order; `spills` are the files they come from.
 template <class Records>
-Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome& outcome, Sinks& sinks, Log& log,
-                     const std::stop_token& stop) {
+Result<bool> deliver(const model::Analysis& analysis, Records& records, const std::vector<fs::path>& spills,
+                     Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
+    auto portfolio = Portfolio::gather(analysis, spills);
+    if (!portfolio) return tl::unexpected(portfolio.error());
     SinkRow row(sinks, log);
     row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
     const Text stage{"écriture des résultats", "writing results"};
@@ -108,14 +111,16 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, Outcome&
             return true;
         }
         ProjectResult& result = **record;
+        if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
         account(result, outcome.totals);
         row.each([&](model::Sink& sink) { return sink.project(result); });
         log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
                      static_cast<std::uint64_t>(outcome.info.project_count));
     }
+    outcome.totals.portfolio = portfolio->totals();
     row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
-    return row.all_well();
+    return row.all_well() && portfolio->complete();
 }
 
 tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int64_t rows) {
@@ -183,7 +188,7 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
     if (!outcome || outcome->stopped) return outcome;
     auto spill = runs::SpillReader::open(options.spill);
     if (!spill) return tl::unexpected(spill.error());
-    const auto delivered = deliver(analysis, *spill, *outcome, sinks, log, stop);
+    const auto delivered = deliver(analysis, *spill, {options.spill}, *outcome, sinks, log, stop);
     if (!delivered) return tl::unexpected(delivered.error());
     outcome->complete = outcome->complete && *delivered;
     return outcome;
@@ -221,7 +226,7 @@ Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::pat
     if (outcome.info.project_count == 0) return nothing_to_check(analysis, 0);
     auto records = runs::MergedSpill::open(spills);
     if (!records) return tl::unexpected(records.error());
-    const auto delivered = deliver(analysis, *records, outcome, sinks, log, stop);
+    const auto delivered = deliver(analysis, *records, spills, outcome, sinks, log, stop);
     if (!delivered) return tl::unexpected(delivered.error());
     outcome.complete = outcome.complete && *delivered;
     return outcome;

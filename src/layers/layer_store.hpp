@@ -73,6 +73,13 @@ struct Binding {
     std::int64_t fictitious = 0;          // selected features whose geometry is declared to be no place
     std::int64_t unmeasured =
         0;  // selected features of a geometry the check does not measure, in a layer of several types
+    // Corridors: width; setbacks: distance to keep. By feature, metres; empty: the check reads none. Features that do
+    // not say theirs are not selected: `unknown_ground` is what the widest of the layer would make of them.
+    std::vector<double> metres;
+    std::vector<double> carriageway;  // setbacks: full width by feature; not a number: unknown
+    double widest = 0.0;              // of `metres`
+    double widest_carriageway = 0.0;
+    geometry::Shape unknown_ground{geometry::Family::area};
     bool usable = true;
     Text problem;  // a condition that does not compile, a column that is not there
 };
@@ -104,6 +111,9 @@ struct LayerStore {
         return layers[check.document][check.layer];
     }
 };
+
+// A store without layers, for geometry among projects. `origin`: near them.
+std::unique_ptr<const LayerStore> bare_store(geometry::Point origin);
 
 // Opens, reprojects, repairs, indexes. A layer that fails becomes unusable and is reported; the others are loaded.
 // `jobs` layers are read at once. Cost: one pass over each file.

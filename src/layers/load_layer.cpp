@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -10,6 +11,7 @@
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
+#include "layers/feature_length.hpp"
 #include "layers/load_raster.hpp"
 #include "layers/repair.hpp"
 
@@ -84,11 +86,33 @@ bool code_matches(std::string_view value, std::string_view pattern) {
 
 // The type of geometry a kind of check measures; nothing: any.
 std::optional<Family> family_of(const model::CheckKind& kind) {
-    if (std::holds_alternative<model::Length>(kind)) return Family::line;
-    const bool areas = std::holds_alternative<model::Overlap>(kind) ||
-                       std::holds_alternative<model::Containment>(kind) ||
-                       std::holds_alternative<model::Breakdown>(kind);
+    if (std::holds_alternative<model::Length>(kind) || std::holds_alternative<model::Frontage>(kind) ||
+        std::holds_alternative<model::Alignment>(kind))
+        return Family::line;
+    const auto* corridor = std::get_if<model::Corridor>(&kind);
+    const bool areas =
+        std::holds_alternative<model::Overlap>(kind) || std::holds_alternative<model::Containment>(kind) ||
+        std::holds_alternative<model::Breakdown>(kind) || std::holds_alternative<model::Consumption>(kind) ||
+        (corridor != nullptr && !corridor->width.given());
     return areas ? std::optional(Family::area) : std::nullopt;
+}
+
+// The lengths a check reads from the attributes of each feature.
+struct FeatureLengths {
+    const model::FeatureLength* metres = nullptr;  // width of a corridor, distance of a setback
+    const model::FeatureLength* carriageway = nullptr;
+    bool of_lines_only = false;  // areas have their own
+};
+
+FeatureLengths lengths_of(const model::CheckKind& kind) {
+    if (const auto* corridor = std::get_if<model::Corridor>(&kind); corridor != nullptr && corridor->width.given())
+        return {.metres = &corridor->width, .carriageway = nullptr, .of_lines_only = true};
+    if (const auto* setback = std::get_if<model::Setback>(&kind)) {
+        return {.metres = &setback->distance,
+                .carriageway = setback->carriageway.given() ? &setback->carriageway : nullptr,
+                .of_lines_only = false};
+    }
+    return {};
 }
 
 // The columns and conditions that the checks of one layer ask for, each once.
@@ -126,6 +150,10 @@ void want_check(Plan& plan, const LayerSpec& spec, const CheckSpec& check) {
         plan.want_field(spec, match.field, !later);
     }
     plan.want_condition(check.where);
+    const FeatureLengths lengths = lengths_of(check.kind);
+    for (const model::FeatureLength* length : {lengths.metres, lengths.carriageway}) {
+        if (length != nullptr) plan.want_field(spec, length->column, true);
+    }
 }
 
 // What moved codes and corrections look at and change.
@@ -385,10 +413,23 @@ class Loading {
             const bool perhaps = !selected && may_hold(check, record, layer.doubt.back());
             binding.selected.push_back(selected || perhaps ? 1 : 0);
             binding.doubtful.push_back(perhaps ? 1 : 0);
+            take_lengths(check, record, binding);
             std::string text = class_text(record, class_fields_of(spec_, analysis_.checks[check]));
             binding.labels.push_back(label_text(record, text));
             class_texts_[i].push_back(std::move(text));
         }
+    }
+
+    void take_lengths(std::size_t check, const gdal::Record& record, Binding& binding) const {
+        const FeatureLengths lengths = lengths_of(analysis_.checks[check].kind);
+        const auto read = [&](const model::FeatureLength& length) {
+            return metres_of(length, length.column.empty() ? std::string() : code_value(record, length.column));
+        };
+        if (lengths.metres != nullptr) {
+            const bool own = lengths.of_lines_only && out_.layer.shapes.back().family() == Family::area;
+            binding.metres.push_back(own ? 0.0 : read(*lengths.metres));
+        }
+        if (lengths.carriageway != nullptr) binding.carriageway.push_back(read(*lengths.carriageway));
     }
 
     void count_unmeasured(const gdal::Record& record) {
@@ -606,6 +647,7 @@ class Loading {
 
     void finish() {
         check_families();
+        place_unknown_lengths();
         sort_classes();
         Layer& layer = out_.layer;
         layer.index = index::BoxIndex(layer.boxes);
@@ -678,9 +720,11 @@ class Loading {
                       Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
                            fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
                       spec.position,
-                      Text{"Surfaces : overlap, containment, breakdown ; lignes : length ; toutes : exclusion, count, "
-                           "distance.",
-                           "Areas: overlap, containment, breakdown; lines: length; any: exclusion, count, distance."}});
+                      Text{"Surfaces : overlap, containment, breakdown, consumption, corridor ; lignes : length, "
+                           "frontage, "
+                           "alignment, corridor avec « width » ; toutes : exclusion, count, distance, setback.",
+                           "Areas: overlap, containment, breakdown, consumption, corridor; lines: length, frontage, "
+                           "alignment, corridor with 'width'; any: exclusion, count, distance, setback."}});
         }
     }
 
@@ -702,6 +746,66 @@ class Loading {
                   Text{"Donnez un GeoTIFF ou une grille ASCII (.asc), ou mesurez autrement : overlap, count, "
                        "distance …",
                        "Give a GeoTIFF or an ASCII grid (.asc), or measure otherwise: overlap, count, distance ..."}});
+    }
+
+    // A feature that does not say its length may reach as far as the one that reaches farthest: that ground is unknown.
+    void place_unknown_lengths() {
+        for (const std::size_t check : usable_checks_) {
+            Binding& binding = out_.bindings[check];
+            const FeatureLengths lengths = lengths_of(analysis_.checks[check].kind);
+            if (lengths.metres == nullptr || !binding.usable) continue;
+            const auto largest = [](const std::vector<double>& values) {
+                double most = 0.0;
+                for (const double value : values) most = std::isnan(value) ? most : std::max(most, value);
+                return most;
+            };
+            binding.widest = largest(binding.metres);
+            // The table of codes tells what a feature may have even where none has it.
+            for (const auto& [code, metres] : lengths.metres->codes) binding.widest = std::max(binding.widest, metres);
+            binding.widest_carriageway = largest(binding.carriageway);
+            const bool needs_edge = std::holds_alternative<model::Setback>(analysis_.checks[check].kind) &&
+                                    std::get<model::Setback>(analysis_.checks[check].kind).from_edge;
+            if (!binding.metres.empty() &&
+                (binding.widest <= 0.0 || (needs_edge && binding.widest_carriageway <= 0.0))) {
+                no_length_at_all(check, binding.widest <= 0.0 ? *lengths.metres : *lengths.carriageway, binding);
+                continue;
+            }
+            const bool halved = lengths.of_lines_only;
+            for (std::size_t i = 0; i < binding.metres.size(); ++i) {
+                if (!std::isnan(binding.metres[i]) || binding.selected[i] == 0) continue;
+                binding.selected[i] = 0;
+                const auto wide =
+                    geos::buffer(geos::Geometry::from_shape(context_, out_.layer.shapes[i]),
+                                 halved ? binding.widest / 2.0 : binding.widest + binding.widest_carriageway / 2.0);
+                if (wide) binding.unknown_ground.append(wide->to_shape(Family::area));
+            }
+            merge_unknown(binding);
+        }
+    }
+
+    void merge_unknown(Binding& binding) {
+        if (binding.unknown_ground.part_count() < 2) return;
+        std::vector<geos::Geometry> parts;
+        for (std::size_t i = 0; i < binding.unknown_ground.part_count(); ++i)
+            parts.push_back(geos::Geometry::from_shape(context_, binding.unknown_ground.part(i)));
+        if (const auto whole = geos::unite(context_, std::move(parts)))
+            binding.unknown_ground = whole->to_shape(Family::area);
+    }
+
+    void no_length_at_all(std::size_t check, const model::FeatureLength& length, Binding& binding) {
+        const CheckSpec& spec = analysis_.checks[check];
+        binding.usable = false;
+        binding.problem =
+            Text{fmt::format("aucun objet ne donne de longueur lisible dans la colonne « {} »", length.column),
+                 fmt::format("no feature gives a readable length in column '{}'", length.column)};
+        out_.complete = false;
+        log_.report(Level::error,
+                    Error{ErrorCode::wrong_value,
+                          Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
+                               fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
+                          spec.position,
+                          Text{"Vérifier la colonne, sa table « codes », ou donner « otherwise ».",
+                               "Check the column, its table 'codes', or give 'otherwise'."}});
     }
 
     // Class texts become positions in a sorted list, so that outputs never depend on the order of features.

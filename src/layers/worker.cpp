@@ -21,6 +21,7 @@ void WorkCounts::add(const WorkCounts& other) {
     unions += other.unions;
     widths += other.widths;
     cells += other.cells;
+    erosions += other.erosions;
     vertices += other.vertices;
 }
 
@@ -183,10 +184,21 @@ Result<Shape> Worker::subtract(const Shape& a, const Shape& b) {
     return rest->to_shape(a.family(), state_->store.origin);
 }
 
-Result<Shape> Worker::widen(const Shape& area, double metres) {
-    auto wide = geos::buffer(state_->of(area), metres);
+Result<Shape> Worker::widen(const Shape& shape, double metres) {
+    auto wide = geos::buffer(state_->of(shape), metres);
     if (!wide) return tl::unexpected(wide.error());
     return wide->to_shape(Family::area, state_->store.origin);
+}
+
+bool Worker::meet(const Shape& a, const Shape& b) {
+    const geos::Geometry first = state_->of(a);
+    const geos::Geometry second = state_->of(b);
+    return geos::Prepared(first).intersects(second);
+}
+
+Result<double> Worker::inscribed_width(const Shape& area, double tolerance) {
+    ++counts_.widths;
+    return geos::inscribed_width(state_->of(area), tolerance);
 }
 
 namespace {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -25,6 +27,7 @@ struct WorkCounts {
     std::uint64_t unions = 0;
     std::uint64_t widths = 0;    // inscribed circles
     std::uint64_t cells = 0;     // of rasters, read
+    std::uint64_t erosions = 0;  // widths tried along corridors
     std::uint64_t vertices = 0;  // of the features looked at beyond their box
     void add(const WorkCounts& other);
 };
@@ -65,7 +68,12 @@ class Worker {
     Result<geometry::Shape> unite(std::span<const geometry::Shape> shapes, geometry::Family family);
     Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);
     Result<geometry::Shape> subtract(const geometry::Shape& a, const geometry::Shape& b);
-    Result<geometry::Shape> widen(const geometry::Shape& area, double metres);
+    // Any shape; an area is narrowed by a negative distance. Round joins (geos::buffer): an area.
+    Result<geometry::Shape> widen(const geometry::Shape& shape, double metres);
+    // Do two shapes have a point in common? "Perhaps" reads as yes.
+    bool meet(const geometry::Shape& a, const geometry::Shape& b);
+    // Diameter of the largest disc in an area, to within `tolerance`.
+    Result<double> inscribed_width(const geometry::Shape& area, double tolerance);
 
     // Splits an area into its robust parts and its slivers under tolerance t (docs/semantics.md): a part is a sliver
     // only if its mean width 2A/P and its inscribed width are both under t.
@@ -77,6 +85,9 @@ class Worker {
 
     [[nodiscard]] const WorkCounts& counts() const { return counts_; }
     [[nodiscard]] std::vector<std::uint32_t>& scratch() { return scratch_; }
+    void note_erosion() { ++counts_.erosions; }
+    // Areas of whole zones that were asked for, by check and class: the layers do not change.
+    [[nodiscard]] std::map<std::pair<std::size_t, std::uint32_t>, double>& zone_memo() { return zone_memo_; }
     // Coverage of the current subject by document, as far as it was asked for; emptied by begin_subject.
     [[nodiscard]] std::vector<std::optional<model::Coverage>>& coverage_memo() { return coverage_memo_; }
 
@@ -86,6 +97,7 @@ class Worker {
     WorkCounts counts_;
     std::vector<std::uint32_t> scratch_;
     std::vector<std::optional<model::Coverage>> coverage_memo_;
+    std::map<std::pair<std::size_t, std::uint32_t>, double> zone_memo_;
 };
 
 }  // namespace terracord::layers

@@ -57,6 +57,7 @@ struct Analysis {
     ProjectsSpec projects;
     std::vector<DocumentSpec> documents;
     std::vector<CheckSpec> checks;           // bound to documents once the catalogue has resolved them
+    std::vector<CheckSpec> portfolio;        // checks of the projects against each other: bound to no document
     std::vector<ExpectedDocument> expected;  // from the profile
     std::vector<Statement> statements;
     std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from

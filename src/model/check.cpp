@@ -6,14 +6,16 @@ namespace terracord::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kKindCodes{"overlap", "exclusion", "containment", "distance",
-                                                     "length",  "count",     "breakdown",   "raster"};
+constexpr std::array<std::string_view, 14> kKindCodes{
+    "overlap",  "exclusion", "containment", "distance",    "length",    "count",    "breakdown",
+    "corridor", "frontage",  "setback",     "consumption", "alignment", "projects", "raster"};
 // In place of the last: a raster answers several questions.
 constexpr std::array<std::string_view, 6> kRasterCodes{"raster_mean",       "raster_min",   "raster_max",
                                                        "raster_percentile", "raster_share", "raster_classes"};
-constexpr std::array<std::string_view, 13> kQuantityCodes{
-    "area",     "share", "outside_area", "outside_share", "zone_share", "length",        "count",
-    "distance", "value", "excess",       "width",         "cut_share",  "remaining_area"};
+constexpr std::array<std::string_view, 15> kQuantityCodes{
+    "area",   "share",     "outside_area",   "outside_share",   "zone_share",
+    "length", "count",     "distance",       "value",           "excess",
+    "width",  "cut_share", "remaining_area", "cumulated_share", "followed_share"};
 constexpr std::array<std::string_view, 5> kOriginCodes{"law", "document", "usage", "default", "user"};
 constexpr std::array<std::string_view, 4> kComparisonCodes{"<", "<=", ">", ">="};
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,15 +22,17 @@ enum class Quantity : std::uint8_t {
     share,         // of the subject, 0..1
     outside_area,  // m2 of the subject not covered
     outside_share,
-    zone_share,      // of the touched source features, 0..1: how much of them the subject takes
-    length,          // m of lines in the closed subject
-    count,           // features in the closed subject
-    distance,        // m to the nearest feature
-    value,           // the number the kind computes; its unit is the figure's
-    excess,          // that number beyond what its rule allows (negative: margin left), in the same unit
-    width,           // m left of a corridor
-    cut_share,       // of a corridor's width or ground, 0..1, that the subject takes
-    remaining_area,  // m2 left of the zone once the subject has its part
+    zone_share,       // of the touched source features, 0..1: how much of them the subject takes
+    length,           // m of lines in the closed subject
+    count,            // features in the closed subject
+    distance,         // m to the nearest feature
+    value,            // the number the kind computes; its unit is the figure's
+    excess,           // that number beyond what its rule allows (negative: margin left), in the same unit
+    width,            // m left of a corridor: the widest disc that still passes along it, past the subject
+    cut_share,        // of a corridor's width or ground, 0..1, that the subject takes
+    remaining_area,   // m2 left of a zone once the subject has its part
+    cumulated_share,  // of a zone, 0..1: all projects of the run together, one variant of each
+    followed_share,   // of the lines to follow, 0..1: what runs within reach of the subject
 };
 
 // Where a limit comes from; printed beside the value.
@@ -62,6 +65,34 @@ struct Length {};     // lines: length in the closed subject
 struct Count {};      // points (or features of any kind): number in the closed subject
 struct Breakdown {};  // areas by class, with the accounts of a partition
 
+// A length that rules give by feature: one for all, or a column's, as it stands ("75m") or through a table of codes.
+struct FeatureLength {
+    std::optional<Metres> fixed;  // for all features; with a column: for those it says nothing of
+    std::string column;
+    std::vector<std::pair<std::string, double>> codes;  // code -> metres; empty: the column holds the length itself
+
+    [[nodiscard]] bool given() const { return fixed.has_value() || !column.empty(); }
+};
+
+struct Corridor {  // areas, or lines with a width: width, cut_share, area, share
+    FeatureLength width;
+};
+struct Frontage {  // lines: length that the subject fronts
+    Metres within{};
+};
+struct Setback {  // features with a distance to keep: area and share of the ground too near, distance
+    FeatureLength distance;
+    FeatureLength carriageway;  // full width of what the line is the axis of
+    bool from_edge = false;     // the distance counts from the carriageway's edge, not from the line
+};
+struct Consumption {          // areas by zone: zone_share, remaining_area, cumulated_share, area, share
+    bool by_feature = false;  // each feature is a zone, else all features of a class are one
+};
+struct Alignment {  // lines to follow: followed_share, length (not followed)
+    Metres within{};
+};
+struct Projects {};  // the other perimeters of the run: area, share; bound to no layer
+
 enum class RasterStatistic : std::uint8_t { mean, minimum, maximum, percentile, share, classes };
 
 // A code of a raster and the name people give it.
@@ -80,7 +111,8 @@ struct Raster {
     std::string unit;              // of the cells, for people; empty: as the file declares
 };
 
-using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Raster>;
+using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Corridor, Frontage,
+                               Setback, Consumption, Alignment, Projects, Raster>;
 
 // The word of the analysis file: "overlap", "raster_mean".
 [[nodiscard]] std::string_view code(const CheckKind& kind);

@@ -31,6 +31,14 @@ struct Amounts {
     double width_m = kUnknown;
     double cut_share = kUnknown;
     double remaining_area_m2 = kUnknown;
+    double cumulated_share = kUnknown;
+    double followed_share = kUnknown;
+    // What these are shares or rests of.
+    double width_before_m = kUnknown;  // of the passage that the subject narrows
+    double zone_m2 = kUnknown;         // of the zone most consumed
+    double cumulated_m2 = kUnknown;    // of it, by all projects of the run
+    double marginal_m2 = kUnknown;     // of that, what no other project takes
+    double lines_m = kUnknown;         // to follow
 };
 
 // A number computed or read, beside what it is compared with: a height and its ceiling, a mean of cells.
@@ -68,6 +76,7 @@ struct ClassHit {
     std::vector<SourceFeature> sources;  // in source order
     geometry::Shape pieces;              // robust pieces (areas), hits (lines, points); united within the class
     std::vector<Sliver> slivers;
+    std::int64_t sharing = 0;  // consumption: other projects in the zone
 };
 
 // Lines or points outside the subject but nearer to it than the document's accuracy.
@@ -140,6 +149,9 @@ struct Measures {
     Accounts accounts;
     RasterMeasures raster;
     bool beyond_search = false;   // distance: nothing within the search
+    bool at_end = false;          // corridor: the subject takes an end, which nothing passes
+    double uncertain_m = 0.0;     // setback: how much farther out the edge it counts from may lie
+    std::int64_t sharing = 0;     // consumption: other projects in the zone most consumed
     std::vector<Figure> figures;  // the one that decides first
 };
 

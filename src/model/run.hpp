@@ -69,12 +69,33 @@ struct RunInfo {
     std::int64_t project_count = 0;  // usable ones
 };
 
+// What all projects together take of one zone that a check of consumption looks at. Ground that several projects share
+// counts once; of the variants of one project the one that takes most.
+struct ZoneTotal {
+    std::string check_id;
+    std::string document_id;
+    std::string zone;  // class, or class and feature
+    std::string label;
+    double zone_m2 = 0.0;
+    double taken_m2 = 0.0;
+    std::int64_t projects = 0;
+};
+
+// Effects of the projects on each other and together.
+struct Portfolio {
+    bool asked = false;            // some check looks at it
+    std::vector<ZoneTotal> zones;  // by check, document, zone
+    std::int64_t overlaps = 0;     // pairs of projects that share ground by more than a sliver
+    double overlap_m2 = 0.0;       // their sum over the pairs
+};
+
 // Known once every project has passed.
 struct RunTotals {
     std::int64_t projects = 0;
     std::map<std::string, std::int64_t> documents_rollups;  // code -> projects
     std::map<std::string, std::int64_t> needs_rollups;
     Counts findings;
+    Portfolio portfolio;
 };
 
 // One output. begin, then project for each in input order, then end. A sink that fails is dropped; the others go on.

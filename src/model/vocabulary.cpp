@@ -17,33 +17,14 @@ constexpr std::array<std::string_view, 5> kNeedReadingCodes{"none", "contributes
                                                             "not_assessable"};
 constexpr std::array<std::string_view, 6> kDocumentStatusCodes{"in_force", "unknown", "partly_annulled",
                                                                "approved", "draft",   "set_aside"};
-constexpr std::array<std::string_view, 26> kReasonCodes{"threshold_reached",
-                                                        "constraint",
-                                                        "limit_to_verify",
-                                                        "edge_contact",
-                                                        "below_threshold",
-                                                        "nothing_found",
-                                                        "measured",
-                                                        "partly_covered",
-                                                        "not_covered",
-                                                        "near_limit",
-                                                        "document_missing",
-                                                        "document_unused",
-                                                        "document_cleared",
-                                                        "document_not_in_force",
-                                                        "document_in_force",
-                                                        "document_status_unknown",
-                                                        "document_covers",
-                                                        "layer_missing",
-                                                        "layer_empty",
-                                                        "layer_failed",
-                                                        "set_aside_in_the_way",
-                                                        "overlay_failed",
-                                                        "not_concerned",
-                                                        "phase_not_due",
-                                                        "no_such_part",
-                                                        "value_missing"};
-static_assert(kReasonCodes.size() == static_cast<std::size_t>(Reason::value_missing) + 1);
+constexpr std::array<std::string_view, 28> kReasonCodes{
+    "threshold_reached",       "constraint",      "limit_to_verify",  "edge_contact",          "below_threshold",
+    "nothing_found",           "measured",        "partly_covered",   "not_covered",           "near_limit",
+    "document_missing",        "document_unused", "document_cleared", "document_not_in_force", "document_in_force",
+    "document_status_unknown", "document_covers", "layer_missing",    "layer_empty",           "layer_failed",
+    "set_aside_in_the_way",    "overlay_failed",  "not_concerned",    "phase_not_due",         "no_such_part",
+    "value_missing",           "corridor_end",    "parts_unknown"};
+static_assert(kReasonCodes.size() == static_cast<std::size_t>(Reason::parts_unknown) + 1);
 
 template <class Value, std::size_t size>
 std::string_view code_in(const std::array<std::string_view, size>& codes, Value value) {

@@ -70,6 +70,8 @@ enum class Reason : std::uint8_t {
     phase_not_due,  // data due in a later phase
     no_such_part,   // the check asks for parts, the project has others only
     value_missing,  // a number the check compares is not known
+    corridor_end,   // the subject takes the end of a corridor: what it leads to is not in the layer
+    parts_unknown,  // the check compares the project's parts with the plan, and the project tells none
 };
 
 [[nodiscard]] std::string_view code(Verdict value);

@@ -14,5 +14,8 @@ namespace terracord::report {
 // The heaviest verdict of each project on each document: documents in the order of the analysis, then the types of
 // expected documents that were not supplied. Findings of needs are left out. An empty cell: nothing was asked.
 [[nodiscard]] std::unique_ptr<model::Sink> make_matrix_sink(const std::filesystem::path& folder, CsvStyle style);
+// What each project takes of the zones that checks of consumption look at, alone and with the others. No such check: no
+// file.
+[[nodiscard]] std::unique_ptr<model::Sink> make_cumulative_sink(const std::filesystem::path& folder, CsvStyle style);
 
 }  // namespace terracord::report

@@ -27,7 +27,14 @@ void write_amounts(JsonWriter& json, std::string_view key, const model::Amounts&
     if_known("excess", amounts.excess);
     if_known("width_m", amounts.width_m);
     if_known("cut_share", amounts.cut_share);
+    if_known("width_before_m", amounts.width_before_m);
     if_known("remaining_area_m2", amounts.remaining_area_m2);
+    if_known("zone_m2", amounts.zone_m2);
+    if_known("cumulated_m2", amounts.cumulated_m2);
+    if_known("cumulated_share", amounts.cumulated_share);
+    if_known("marginal_m2", amounts.marginal_m2);
+    if_known("followed_share", amounts.followed_share);
+    if_known("lines_m", amounts.lines_m);
     json.end_object();
 }
 

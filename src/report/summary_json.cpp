@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -154,6 +155,20 @@ void write_failures(JsonWriter& json, const model::RunInfo& run) {
     json.end_array();
 }
 
+// Effects of the projects on each other and together; there only where a check looks at them.
+void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
+    json.key("portfolio").begin_object().key("overlaps").integer(portfolio.overlaps);
+    json.key("overlap_m2").number(portfolio.overlap_m2).key("zones").begin_array();
+    for (const model::ZoneTotal& zone : portfolio.zones) {
+        json.begin_object().key("check_id").string(zone.check_id).key("document_id").string(zone.document_id);
+        json.key("zone").string(zone.zone).key("label").string(zone.label).key("projects").integer(zone.projects);
+        json.key("zone_m2").number(zone.zone_m2).key("taken_m2").number(zone.taken_m2);
+        json.key("taken_share").number(zone.zone_m2 > 0.0 ? zone.taken_m2 / zone.zone_m2 : 0.0);
+        json.key("remaining_m2").number(std::max(0.0, zone.zone_m2 - zone.taken_m2)).end_object();
+    }
+    json.end_array().end_object();
+}
+
 void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     json.begin_object().key("projects").integer(totals.projects);
     for (const auto& [key, rollups] :
@@ -164,7 +179,9 @@ void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     }
     json.key("counts").begin_object();
     write_counts(json, totals.findings);
-    json.key("n_conducted").integer(totals.findings.conducted).end_object().end_object();
+    json.key("n_conducted").integer(totals.findings.conducted).end_object();
+    if (totals.portfolio.asked) write_portfolio(json, totals.portfolio);
+    json.end_object();
 }
 
 void write_project(JsonWriter& json, const model::ProjectResult& result) {

@@ -111,8 +111,10 @@ void describe(A& a, Shape& v) {
 template <class A>
 void describe(A& a, model::Amounts& v) {
     for (double* field :
-         {&v.area_m2, &v.share, &v.outside_area_m2, &v.outside_share, &v.zone_share, &v.length_m, &v.border_length_m,
-          &v.distance_m, &v.value, &v.excess, &v.width_m, &v.cut_share, &v.remaining_area_m2}) {
+         {&v.area_m2,        &v.share,           &v.outside_area_m2,   &v.outside_share,   &v.zone_share,
+          &v.length_m,       &v.border_length_m, &v.distance_m,        &v.value,           &v.excess,
+          &v.width_m,        &v.cut_share,       &v.remaining_area_m2, &v.cumulated_share, &v.followed_share,
+          &v.width_before_m, &v.zone_m2,         &v.cumulated_m2,      &v.marginal_m2,     &v.lines_m}) {
         a.value(*field);
     }
     a.value(v.count);
@@ -180,6 +182,7 @@ void describe(A& a, model::ClassHit& v) {
     describe_list(a, v.sources);
     describe(a, v.pieces);
     describe_list(a, v.slivers);
+    a.value(v.sharing);
 }
 
 template <class A>
@@ -216,6 +219,9 @@ void describe(A& a, model::Measures& v) {
     describe(a, v.coverage);
     describe(a, v.accounts);
     a.value(v.beyond_search);
+    a.value(v.at_end);
+    a.value(v.uncertain_m);
+    a.value(v.sharing);
     describe_list(a, v.figures);
     describe(a, v.raster);
 }
@@ -409,6 +415,17 @@ Result<std::optional<model::ProjectResult>> SpillReader::next() {
     if (!result) return corrupt(file_);
     ++records_;
     return std::optional<model::ProjectResult>(std::move(*result));
+}
+
+std::uint64_t SpillReader::position() { return static_cast<std::uint64_t>(in_.tellg()); }
+
+Result<model::ProjectResult> SpillReader::at(std::uint64_t position) {
+    in_.clear();
+    in_.seekg(static_cast<std::streamoff>(position));
+    auto record = next();
+    if (!record) return tl::unexpected(record.error());
+    if (!*record) return corrupt(file_);
+    return std::move(**record);
 }
 
 }  // namespace terracord::runs

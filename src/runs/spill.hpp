@@ -35,6 +35,10 @@ class SpillReader {
     static Result<SpillReader> open(const std::filesystem::path& file);
     // The next record, or nothing at the end. Error 601.
     Result<std::optional<model::ProjectResult>> next();
+    // Where the next record stands, and a record by its place: for those who come back to some. A reader that jumps
+    // no longer counts what it reads to the end.
+    [[nodiscard]] std::uint64_t position();
+    Result<model::ProjectResult> at(std::uint64_t position);
 
    private:
     std::filesystem::path file_;

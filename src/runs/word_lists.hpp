@@ -35,11 +35,11 @@ constexpr model::NeedReading last_word() {
 }
 template <>
 constexpr model::Reason last_word() {
-    return model::Reason::value_missing;
+    return model::Reason::parts_unknown;
 }
 template <>
 constexpr model::Quantity last_word() {
-    return model::Quantity::remaining_area;
+    return model::Quantity::followed_share;
 }
 template <>
 constexpr model::Comparison last_word() {

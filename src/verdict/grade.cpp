@@ -180,7 +180,8 @@ bool seeks_cover(const model::CheckSpec& check) { return std::holds_alternative<
 // Is there something to speak of, thresholds or not?
 bool found_something(const model::CheckSpec& check, const Measures& measures) {
     if (std::holds_alternative<model::Raster>(check.kind)) return true;  // cells are always something
-    if (std::holds_alternative<model::Distance>(check.kind)) return !measures.beyond_search;
+    if (std::holds_alternative<model::Distance>(check.kind) || std::holds_alternative<model::Setback>(check.kind))
+        return !measures.beyond_search;
     return seeks_cover(check) ? measures.strict.outside_area_m2 > 0.0 : anything(measures.strict);
 }
 
@@ -217,10 +218,20 @@ void grade_need(Finding& finding, const Decision& decision) {
     if (decision.reading == NeedReading::none) finding.reason = Reason::below_threshold;
 }
 
+// Nobody knows what a corridor leads to: ground taken at its end, by more than a sliver, is no "nothing narrowed".
+bool takes_an_end(const Measures& measures) { return measures.at_end && measures.robust.area_m2 > 0.0; }
+
+// A share of a zone that the project does not touch is not a small share: it is no answer at all.
+bool weighs_nothing(const model::CheckSpec& check, const model::Amounts& amounts) {
+    return std::holds_alternative<model::Consumption>(check.kind) && amounts.area_m2 <= 0.0;
+}
+
 void grade_documents(Finding& finding, const Subject& subject, const Decision& robust, const Decision& strict) {
     const Measures& measures = finding.measures;
     const Verdict limit = ceiling_of(subject, robust.zone_scale);
-    if (robust.verdict) {
+    const bool lesser = robust.verdict && *robust.verdict != Verdict::conflict &&
+                        *robust.verdict != Verdict::reservation && takes_an_end(measures);
+    if (robust.verdict && !lesser) {
         Verdict verdict = *robust.verdict;
         finding.reason = Reason::threshold_reached;
         if (verdict == Verdict::conflict && subject.check.forbids_building && !subject.parts_measured &&
@@ -244,7 +255,7 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
     const bool contact_only = strict_contact(subject, measures) > 0.0 && robust_contact(subject, measures) <= 0.0;
     if (contact_only || strict.verdict) {
         const bool mere_contact =
-            contact_only &&
+            contact_only && measures.uncertain_m <= 0.0 &&
             ((measures.widest_sliver_m < kContactWidth && !measures.inner_sliver) || !finding.enforceable);
         if (mere_contact) {
             finding.verdict = Verdict::information;
@@ -254,6 +265,11 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
         finding.reason = Reason::limit_to_verify;
         const Verdict wanted = strict.verdict ? *strict.verdict : gravest(subject.check.thresholds);
         finding.verdict = capped(wanted == Verdict::conflict ? Verdict::reservation : wanted, limit);
+        return;
+    }
+    if (takes_an_end(measures)) {
+        finding.reason = Reason::corridor_end;
+        finding.verdict = capped(Verdict::reservation, limit);
         return;
     }
     if (measures.near.count > 0 && !anything(measures.strict)) {
@@ -362,8 +378,14 @@ Finding grade(const Subject& subject, Measures measures) {
     Finding finding = described(subject);
     finding.measures = std::move(measures);
     finding.tested = test_all(subject.check.thresholds, finding.measures);
-    const Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
-    const Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
+    Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
+    Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
+    if (weighs_nothing(subject.check, finding.measures.robust)) robust = {};
+    if (weighs_nothing(subject.check, finding.measures.strict)) strict = {};
+    for (model::Tested& tested : finding.tested) {
+        tested.met_robust = tested.met_robust && !weighs_nothing(subject.check, finding.measures.robust);
+        tested.met_strict = tested.met_strict && !weighs_nothing(subject.check, finding.measures.strict);
+    }
     // Without any cell that has a value, the coverage tells it better.
     if (hides_an_unknown(robust) && !finding.measures.raster.measured) {
         finding.verdict = Verdict::not_assessable;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "verdict/figure_text.hpp"
+#include "verdict/ground_fact.hpp"
 #include "verdict/thresholds.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
@@ -100,6 +101,8 @@ Text quantity_text(Quantity quantity, double value, int extra = 0, std::string_v
         case Quantity::share:
         case Quantity::outside_share:
         case Quantity::cut_share:
+        case Quantity::cumulated_share:
+        case Quantity::followed_share:
         case Quantity::zone_share: return wording::share(Share{value}, extra);
         case Quantity::width:
         case Quantity::length:
@@ -157,13 +160,18 @@ class Speaker {
     }
     [[nodiscard]] const Text& of_what() const { return of_what_; }
 
-    enum class Topic { area, outside, length, count, distance, figure, raster };
+    enum class Topic { area, outside, length, count, distance, figure, raster, passage, zone, line };
 
     [[nodiscard]] Topic topic() const {
         if (finding_.measures.raster.measured) return Topic::raster;
         if (!finding_.measures.figures.empty()) return Topic::figure;
         if (finding_.kind == "distance") return Topic::distance;
-        if (finding_.kind == "length") return Topic::length;
+        if (finding_.kind == "length" || finding_.kind == "frontage") return Topic::length;
+        if (finding_.kind == "alignment") return Topic::line;
+        // What slivers alone take is spoken of as an area.
+        if (finding_.kind == "corridor" && finding_.measures.robust.area_m2 > 0.0)
+            return std::isfinite(finding_.measures.robust.width_m) ? Topic::passage : Topic::area;
+        if (finding_.kind == "consumption" && finding_.measures.robust.area_m2 > 0.0) return Topic::zone;
         if (finding_.kind == "count") return Topic::count;
         if (finding_.kind == "containment") {
             const auto decided = deciding(finding_);
@@ -199,6 +207,9 @@ class Speaker {
 
     // What was measured, without a final stop.
     [[nodiscard]] Text fact(const model::Amounts& amounts) const {
+        if (auto own = ground_fact(finding_, amounts, {common_, of_what_, where_},
+                                   [&](Quantity quantity) { return shown(amounts, quantity); }))
+            return *own;
         switch (topic()) {
             case Topic::area: return amounts.area_m2 > 0.0 ? area_fact(amounts) : nothing();
             case Topic::outside: return outside_fact(amounts);
@@ -207,6 +218,9 @@ class Speaker {
             case Topic::distance: return distance_fact(amounts);
             case Topic::figure: return figure_fact();
             case Topic::raster: return raster_fact(amounts);
+            case Topic::passage:
+            case Topic::zone:
+            case Topic::line: return nothing();
         }
         return {};
     }
@@ -239,6 +253,7 @@ class Speaker {
             if (finding_.verdict == Verdict::information || finding_.verdict == Verdict::coherent)
                 return say(Phrase::consequence_neutral, {});
         }
+        if (finding_.kind == "projects" && finding_.on_map()) return say(Phrase::consequence_projects, {});
         switch (finding_.verdict) {
             case Verdict::conflict:
                 return say(finding_.relation == Relation::compatibility ? Phrase::consequence_conflict_objective
@@ -426,6 +441,11 @@ bool overlaps_by_slivers(const Finding& finding, const Speaker& speaker) {
 
 Text limit_to_verify(const Finding& finding, const Speaker& speaker) {
     const model::Measures& measures = finding.measures;
+    if (measures.uncertain_m > 0.0) {
+        return speaker.say(Phrase::limit_to_verify_edge, {{"fact", speaker.fact(measures.strict)},
+                                                          {"margin", wording::length(Metres{measures.uncertain_m})},
+                                                          {"thresholds", speaker.thresholds()}});
+    }
     if (!overlaps_by_slivers(finding, speaker)) {
         return speaker.say(Phrase::limit_to_verify_fact,
                            {{"fact", speaker.fact(measures.strict)}, {"thresholds", speaker.thresholds()}});
@@ -456,7 +476,8 @@ Text covered(const Finding& finding) {
 
 Text nothing_found(const Finding& finding, const Speaker& speaker) {
     if (speaker.topic() == Topic::outside) return speaker.say(Phrase::nothing_found_inside, {});
-    if (speaker.topic() == Topic::distance) return concluded(speaker, finding.measures.strict);
+    if (speaker.topic() == Topic::distance || speaks_of_its_own(finding.kind))
+        return concluded(speaker, finding.measures.strict);
     return speaker.say(Phrase::nothing_found, {{"of_what", speaker.of_what()}, {"covered", covered(finding)}});
 }
 
@@ -488,7 +509,7 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     // Of the document itself, no check.
     if (finding.kind.empty()) return speaker.say(Phrase::document_covers_partly, {{"share", share}, {"area", area}});
     const Verdict found = finding.verdict_on_covered.value_or(Verdict::coherent);
-    if (speaker.topic() == Topic::distance) {
+    if (looks_around(finding.kind)) {
         return speaker.say(Phrase::partly_covered_around,
                            {{"share", share}, {"verdict", wording::label("verdict", model::code(found))}});
     }
@@ -531,7 +552,8 @@ Text document_missing(const Speaker& speaker) {
 
 Text set_aside(const Finding& finding, const Speaker& speaker) {
     const double area = finding.measures.coverage.set_aside_m2;
-    if (area <= 0.0) return speaker.say(Phrase::set_aside_somewhere, {});
+    // Where a check looks around, that ground is not the subject's.
+    if (area <= 0.0 || looks_around(finding.kind)) return speaker.say(Phrase::set_aside_somewhere, {});
     return speaker.say(Phrase::set_aside_in_the_way, {{"area", wording::area(SquareMetres{area})}});
 }
 
@@ -593,15 +615,17 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
             break;
         case Quantity::outside_area: value = wording::say(Phrase::area_outside, {{"value", value}}); break;
         case Quantity::zone_share: value = wording::say(Phrase::share_of_zones, {{"value", value}}); break;
+        case Quantity::cut_share: value = wording::say(Phrase::share_of_passage, {{"value", value}}); break;
+        case Quantity::width: value = wording::say(Phrase::width_of_passage, {{"value", value}}); break;
+        case Quantity::remaining_area: value = wording::say(Phrase::area_remaining, {{"value", value}}); break;
+        case Quantity::cumulated_share: value = wording::say(Phrase::share_of_zone_by_all, {{"value", value}}); break;
+        case Quantity::followed_share: value = wording::say(Phrase::share_of_lines, {{"value", value}}); break;
         case Quantity::area:
         case Quantity::length:
         case Quantity::count:
         case Quantity::distance:
         case Quantity::value:
-        case Quantity::excess:
-        case Quantity::width:
-        case Quantity::cut_share:
-        case Quantity::remaining_area: break;
+        case Quantity::excess: break;
     }
     return compared(condition.comparison, value);
 }
@@ -653,6 +677,9 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::phase_not_due: return phase_not_due(speaker, context.due);
         case Reason::no_such_part: return speaker.say(Phrase::no_such_part, {});
         case Reason::value_missing: return speaker.say(Phrase::value_missing, {});
+        case Reason::corridor_end:
+            return speaker.say(Phrase::corridor_end, {{"fact", speaker.fact(finding.measures.robust)}});
+        case Reason::parts_unknown: return speaker.say(Phrase::parts_unknown, {});
     }
     return wording::label("reason", model::code(finding.reason));
 }
@@ -699,7 +726,7 @@ Text supply(const Finding& finding, const SentenceContext& context) {
     switch (finding.reason) {
         case Reason::document_missing: return speaker.say(Phrase::supply_document, {});
         case Reason::partly_covered: {
-            if (speaker.topic() == Topic::distance) return speaker.say(Phrase::supply_coverage_around, {});
+            if (looks_around(finding.kind)) return speaker.say(Phrase::supply_coverage_around, {});
             const Text area = wording::area(SquareMetres{finding.measures.coverage.uncovered_m2});
             return speaker.say(Phrase::supply_coverage, {{"area", area}});
         }
@@ -713,6 +740,8 @@ Text supply(const Finding& finding, const SentenceContext& context) {
         case Reason::set_aside_in_the_way: return speaker.say(Phrase::supply_geometry, {});
         case Reason::overlay_failed: return speaker.say(Phrase::supply_overlay, {});
         case Reason::value_missing: return speaker.say(Phrase::supply_value, {});
+        case Reason::parts_unknown: return speaker.say(Phrase::supply_parts, {});
+        case Reason::corridor_end:
         case Reason::threshold_reached:
         case Reason::constraint:
         case Reason::limit_to_verify:
@@ -753,7 +782,10 @@ Text headline(const Finding& finding) {
                                 Quantity::count,
                                 Quantity::distance,
                                 Quantity::value,
-                                ground ? Quantity::area : Quantity::value};  // by Topic
+                                ground ? Quantity::area : Quantity::value,
+                                Quantity::width,
+                                Quantity::zone_share,
+                                Quantity::followed_share};  // by Topic
     const Quantity quantity = quantities[static_cast<std::size_t>(speaker.topic())];
     const Text value =
         quantity == Quantity::count ? wording::counted(Noun::object, amounts.count) : speaker.shown(amounts, quantity);

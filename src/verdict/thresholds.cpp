@@ -24,12 +24,14 @@ bool grows_with_more(Quantity quantity) {
         case Quantity::count:
         case Quantity::value:
         case Quantity::excess:
-        case Quantity::cut_share: return true;
+        case Quantity::cut_share:
+        case Quantity::cumulated_share: return true;
         case Quantity::outside_area:
         case Quantity::outside_share:
         case Quantity::distance:
         case Quantity::width:
-        case Quantity::remaining_area: return false;
+        case Quantity::remaining_area:
+        case Quantity::followed_share: return false;
     }
     return true;
 }
@@ -87,6 +89,12 @@ bool stays_unmet(const Condition& condition, const model::Measures& measures) {
 
 }  // namespace
 
+bool at_zone_scale(Quantity quantity) {
+    return quantity == Quantity::zone_share || quantity == Quantity::remaining_area ||
+           quantity == Quantity::cumulated_share || quantity == Quantity::width || quantity == Quantity::cut_share ||
+           quantity == Quantity::followed_share;
+}
+
 double value_of(const model::Amounts& amounts, Quantity quantity) {
     switch (quantity) {
         case Quantity::area: return amounts.area_m2;
@@ -102,6 +110,8 @@ double value_of(const model::Amounts& amounts, Quantity quantity) {
         case Quantity::width: return amounts.width_m;
         case Quantity::cut_share: return amounts.cut_share;
         case Quantity::remaining_area: return amounts.remaining_area_m2;
+        case Quantity::cumulated_share: return amounts.cumulated_share;
+        case Quantity::followed_share: return amounts.followed_share;
     }
     return 0.0;
 }
@@ -129,8 +139,7 @@ Decision decide(const std::vector<Threshold>& thresholds, const model::Measures&
             decision.reading = threshold.reading;
             decision.zone_scale =
                 std::any_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const Condition& condition) {
-                    return condition.quantity == Quantity::zone_share &&
-                           holds(condition, value_of(amounts, condition.quantity));
+                    return at_zone_scale(condition.quantity) && holds(condition, value_of(amounts, condition.quantity));
                 });
             decision.overturned_by_more = !all_conditions(threshold, measures, stays_met);
             decision.settled = decision.settled && !decision.overturned_by_more;

@@ -16,11 +16,14 @@ enum class Values { strict, robust, firm };
 struct Decision {
     std::optional<model::Verdict> verdict;  // of the first threshold met
     model::NeedReading reading = model::NeedReading::none;
-    bool zone_scale = false;          // that threshold speaks of the share of the zone
+    bool zone_scale = false;          // that threshold speaks at the scale of the zone (at_zone_scale)
     bool overturned_by_more = false;  // finding more on unknown ground could undo the threshold that was met
     bool settled = false;             // finding more could change nothing at all
     bool unknown = false;             // a graver threshold than the one met compares a number nobody knows
 };
+
+// Does it tell what becomes of a whole zone, corridor or line, at whose scale compatibility is judged?
+[[nodiscard]] bool at_zone_scale(model::Quantity quantity);
 
 [[nodiscard]] double value_of(const model::Amounts& amounts, model::Quantity quantity);
 

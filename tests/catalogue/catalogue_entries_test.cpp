@@ -15,6 +15,7 @@
 #include "gdal/initialise.hpp"
 #include "support/temporary_folder.hpp"
 #include "verdict/grade.hpp"
+#include "verdict/thresholds.hpp"
 
 namespace terracord::catalogue_cases {
 namespace {
@@ -140,7 +141,7 @@ Verdict severest(const catalogue::Entry& entry) {
     for (const model::Threshold& threshold : check.thresholds) {
         const bool of_zone =
             std::any_of(threshold.conditions.begin(), threshold.conditions.end(),
-                        [](const auto& condition) { return condition.quantity == model::Quantity::zone_share; });
+                        [](const auto& condition) { return verdict::at_zone_scale(condition.quantity); });
         const Verdict most = verdict::ceiling(relation, of_zone);
         const Verdict verdict = weight(threshold.verdict) > weight(most) ? most : threshold.verdict;
         if (weight(verdict) > weight(gravest)) gravest = verdict;

@@ -8,14 +8,18 @@
 
 namespace terracord::maps {
 
+using model::Alignment;
 using model::Breakdown;
 using model::Comparison;
+using model::Consumption;
 using model::Containment;
+using model::Corridor;
 using model::Count;
 using model::Distance;
 using model::DocumentsRollup;
 using model::DocumentStatus;
 using model::Exclusion;
+using model::Frontage;
 using model::Length;
 using model::Overlap;
 using model::PartKind;
@@ -23,6 +27,7 @@ using model::Phase;
 using model::Quantity;
 using model::Reason;
 using model::Relation;
+using model::Setback;
 using model::Verdict;
 using testing::Answer;
 using testing::Ask;

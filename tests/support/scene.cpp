@@ -1,5 +1,7 @@
 #include "support/scene.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <stdexcept>
 
@@ -195,7 +197,10 @@ layers::LayerStore Scene::store(const model::Analysis& analysis) const {
     }
     store.layers.resize(1);
     store.layers[0].push_back(std::move(layer));
-    for (const Ask& ask : asks_) store.bindings.push_back(binding_of(features_, ask.classes()));
+    for (const Ask& ask : asks_) {
+        store.bindings.push_back(binding_of(features_, ask.classes()));
+        give_lengths(ask.spec(), store.bindings.back());
+    }
     if (covers_) {
         store.footprints.push_back({.everywhere = false, .shape = *covers_, .problem = {}, .declared = true});
     } else {
@@ -204,6 +209,28 @@ layers::LayerStore Scene::store(const model::Analysis& analysis) const {
         store.footprints.push_back(layers::footprint_of(analysis.documents[0], store.layers[0], store.crs, files, log));
     }
     return store;
+}
+
+// As the loader reads them from the columns.
+void Scene::give_lengths(const model::CheckSpec& check, layers::Binding& binding) const {
+    const auto* corridor = std::get_if<model::Corridor>(&check.kind);
+    const auto* setback = std::get_if<model::Setback>(&check.kind);
+    if ((corridor == nullptr || !corridor->width.given()) && setback == nullptr) return;
+    const auto of = [](const Feature& feature, const std::map<std::string, double>& known,
+                       const model::FeatureLength& length) {
+        const auto found = known.find(feature.class_code);
+        if (found != known.end()) return found->second;
+        return length.fixed ? length.fixed->value : model::kUnknown;
+    };
+    for (const Feature& feature : features_) {
+        const bool own = corridor != nullptr && feature.shape.family() == Family::area;
+        const model::FeatureLength& length = corridor != nullptr ? corridor->width : setback->distance;
+        binding.metres.push_back(own ? 0.0 : of(feature, metres_, length));
+        binding.widest = std::max(binding.widest, binding.metres.back());
+        if (setback == nullptr || (carriageway_.empty() && !setback->carriageway.given())) continue;
+        binding.carriageway.push_back(of(feature, carriageway_, setback->carriageway));
+        binding.widest_carriageway = std::fmax(binding.widest_carriageway, binding.carriageway.back());
+    }
 }
 
 Answer Scene::answer() const {

@@ -131,6 +131,16 @@ class Scene {
     // One point a cell, at its centre; the class is the letter.
     Scene& points(std::string_view drawing);
     Scene& feature(std::string class_code, geometry::Shape shape);
+    // What the attributes of a class of features say of a corridor's width, or of the distance to keep; of the
+    // carriageway. A class without an entry has the check's fixed length.
+    Scene& metres(const std::string& class_code, double metres) {
+        metres_[class_code] = metres;
+        return *this;
+    }
+    Scene& carriageway(const std::string& class_code, double metres) {
+        carriageway_[class_code] = metres;
+        return *this;
+    }
     Scene& set_aside(std::string_view drawing);
     Scene& partition() {
         partition_ = true;
@@ -183,12 +193,15 @@ class Scene {
     [[nodiscard]] model::Analysis analysis() const;
     [[nodiscard]] layers::LayerStore store(const model::Analysis& analysis) const;
     [[nodiscard]] layers::Layer raster_layer(const model::LayerSpec& spec) const;
+    void give_lengths(const model::CheckSpec& check, layers::Binding& binding) const;
 
     model::Project project_;
     model::DocumentSpec document_;
     std::vector<Feature> features_;
     geometry::Shape set_aside_{geometry::Family::area};
     std::optional<geometry::Shape> covers_;
+    std::map<std::string, double> metres_;
+    std::map<std::string, double> carriageway_;
     bool partition_ = false;
     std::optional<model::Reason> unusable_;
     std::shared_ptr<TemporaryFolder> files_;  // of a raster

@@ -19,7 +19,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::value_missing) + 1;
+constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::parts_unknown) + 1;
 
 // Ordinary blanks for no-break ones, so that expectations can be read.
 std::string plain(std::string text) {
@@ -364,7 +364,8 @@ TEST(Sentence, every_reason_and_verdict_has_words_in_both_languages) {
     for (std::size_t reason = 0; reason < kReasons; ++reason) {
         for (const Verdict verdict : kVerdicts) {
             for (const char* kind :
-                 {"", "overlap", "exclusion", "containment", "distance", "length", "count", "breakdown"}) {
+                 {"", "overlap", "exclusion", "containment", "distance", "length", "count", "breakdown", "corridor",
+                  "frontage", "setback", "consumption", "alignment", "projects"}) {
                 Finding finding = red_zone(static_cast<Reason>(reason), verdict);
                 finding.kind = kind;
                 const Text text = sentence(finding);
