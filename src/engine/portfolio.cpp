@@ -235,14 +235,20 @@ Result<Shape> Portfolio::others_in(const Key& key, const Zone& zone, const Use& 
 Result<void> Portfolio::weigh(const Key& key, Zone& zone) {
     choose_variants(zone);
     // Less what others take: all of them (marginal), or those that were counted before (so that ground counts once).
+    // What cannot be overlaid counts whole: rather too much taken than too little.
     const auto alone = [&](const Use& use, bool before_only) -> Result<double> {
+        const auto whole = [&](const Error& error) -> Result<double> {
+            if (error.code != ErrorCode::overlay_failed) return tl::unexpected(error);
+            troubles_.push_back(error);
+            return use.taken_m2;
+        };
         const auto others = others_in(key, zone, use, before_only);
-        if (!others) return tl::unexpected(others.error());
+        if (!others) return whole(others.error());
         if (others->empty()) return use.taken_m2;
         const auto own = ground(key, use.entry);
         if (!own) return tl::unexpected(own.error());
         const auto shared = worker_->intersect(*own, *others);
-        if (!shared) return tl::unexpected(shared.error());
+        if (!shared) return whole(shared.error());
         return std::max(0.0, use.taken_m2 - geometry::area(*shared));
     };
     for (Use& use : zone.uses) {
@@ -344,7 +350,7 @@ Result<void> Portfolio::compare(const model::CheckSpec& check, ProjectResult& re
             amounts->share = amounts->area_m2 / project.area_m2;
             amounts->count = 1;
         }
-        if (other > entry) {
+        if (other > entry && &check == &analysis_->portfolio.front()) {
             ++totals_.overlaps;
             totals_.overlap_m2 += measures.robust.area_m2;
         }
@@ -373,6 +379,9 @@ Result<void> Portfolio::compare(const model::CheckSpec& check, ProjectResult& re
 
 Result<void> Portfolio::finish(ProjectResult& result, Log& log) {
     if (!totals_.asked) return {};
+    for (const Error& trouble : troubles_) log.report(Level::error, trouble);
+    complete_ = complete_ && troubles_.empty();
+    troubles_.clear();
     const std::uint32_t entry = entry_of(result.project.row);
     cumulate(result, entry);
     for (const model::CheckSpec& check : analysis_->portfolio) {

@@ -26,7 +26,7 @@ namespace terracord::engine {
 
 class Portfolio {
    public:
-    // Errors 301, 601, and 316 where the ground of two projects cannot be compared.
+    // Errors 301, 601.
     static Result<Portfolio> gather(const model::Analysis& analysis, const std::vector<std::filesystem::path>& spills);
 
     // Adds the findings that need the other projects, and completes those that were waiting for them. An overlay that
@@ -84,6 +84,7 @@ class Portfolio {
     std::unique_ptr<const layers::LayerStore> store_;
     std::unique_ptr<layers::Worker> worker_;
     model::Portfolio totals_;
+    std::vector<Error> troubles_;  // of pass 2: overlays that failed
     bool complete_ = true;
 };
 
