@@ -80,8 +80,8 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     json.key("seconds").fixed(seconds.count(), 3);
     json.key("projects").integer(outcome.totals.projects);
     const std::pair<const char*, std::uint64_t> counts[] = {
-        {"candidates", work.candidates}, {"disjoint", work.disjoint}, {"inside", work.inside},
-        {"overlays", work.overlays},     {"unions", work.unions},     {"inscribed_widths", work.widths},
+        {"candidates", work.candidates}, {"disjoint", work.disjoint},  {"inside", work.inside},
+        {"overlays", work.overlays},     {"unions", work.unions},      {"inscribed_widths", work.widths},
         {"erosions", work.erosions},     {"raster_cells", work.cells}, {"vertices", work.vertices}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();

@@ -184,7 +184,8 @@ constexpr std::array kCheckKeysList{
         "OGR SQL condition on the columns of the project; elsewhere the check is not applicable."},
     Key{"measure", Type::string, false,
         "What is measured: overlap, exclusion, containment, distance, length, count, breakdown, corridor, frontage, "
-        "setback, consumption, alignment, projects; of a raster: raster_mean, raster_min, raster_max, raster_percentile, "
+        "setback, consumption, alignment, projects; of a raster: raster_mean, raster_min, raster_max, "
+        "raster_percentile, "
         "raster_share, raster_classes."},
     Key{"percentile", Type::number, false, "raster_percentile: which one, from 0 to 100."},
     Key{"cells", Type::strings, false,

@@ -6,9 +6,9 @@ namespace terracord::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kKindCodes{
-    "overlap",  "exclusion", "containment", "distance",    "length",    "count",    "breakdown",
-    "corridor", "frontage",  "setback",     "consumption", "alignment", "projects", "raster"};
+constexpr std::array<std::string_view, 14> kKindCodes{"overlap",     "exclusion", "containment", "distance", "length",
+                                                      "count",       "breakdown", "corridor",    "frontage", "setback",
+                                                      "consumption", "alignment", "projects",    "raster"};
 // In place of the last: a raster answers several questions.
 constexpr std::array<std::string_view, 6> kRasterCodes{"raster_mean",       "raster_min",   "raster_max",
                                                        "raster_percentile", "raster_share", "raster_classes"};

@@ -85,8 +85,8 @@ struct ZoneTotal {
 struct Portfolio {
     bool asked = false;            // some check looks at it
     std::vector<ZoneTotal> zones;  // by check, document, zone
-    std::int64_t overlaps = 0;     // pairs of perimeters that share ground by more than a sliver; variants by themselves
-    double overlap_m2 = 0.0;       // their sum over the pairs
+    std::int64_t overlaps = 0;  // pairs of perimeters that share ground by more than a sliver; variants by themselves
+    double overlap_m2 = 0.0;    // their sum over the pairs
 };
 
 // Known once every project has passed.
