@@ -249,9 +249,9 @@ const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 const TableKeys kFeatureLengthKeys{"length by feature", "feature_length", kFeatureLengthKeysList};
 
 std::vector<const TableKeys*> all_tables() {
-    return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys, &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
-            &kDocumentKeys,  &kStatusKeys, &kCommunesKeys,  &kCorrectKeys,   &kCoverageKeys,  &kLayerKeys,
-            &kStatementKeys, &kReadsKeys,  &kCheckKeys,     &kFeatureLengthKeys,     &kThresholdKeys, &kTextKeys};
+    return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys, &kProjectsKeys,      &kProgrammeKeys, &kPartsKeys,
+            &kDocumentKeys,  &kStatusKeys, &kCommunesKeys,  &kCorrectKeys,       &kCoverageKeys,  &kLayerKeys,
+            &kStatementKeys, &kReadsKeys,  &kCheckKeys,     &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys};
 }
 
 }  // namespace terracord::config
