@@ -53,10 +53,10 @@ TEST(ConsumptionCheck, ThePartsOfAZoneAreOneZone) {
     EXPECT_EQ(apart.classes(), "A#1");
 }
 
-TEST(ConsumptionCheck, SpeaksOfTheZoneMostConsumed) {
+TEST(ConsumptionCheck, EachQuantityIsThatOfTheZoneWhereItIsWorst) {
     const Answer answer = Scene().perimeter(".PPPPPP...").zones("AABBBBBBBB").ask(consumption()).answer();
     EXPECT_EQ(answer.measures().robust.zone_share, 5.0 / 8.0);
-    EXPECT_EQ(answer.measures().robust.remaining_area_m2, 3 * kCell);
+    EXPECT_EQ(answer.measures().robust.remaining_area_m2, 1 * kCell);  // of A
     EXPECT_EQ(answer.classes(), "A B");
     EXPECT_EQ(answer.measures().classes.front().robust.zone_share, 0.5);
 }
