@@ -55,6 +55,14 @@ def main():
     for faulty in (shards[:2], [*shards, shards[0]]):
         done = run(program, ["merge", str(analysis), *faulty, "-o", str(work / "refused")], work)
         checks.that(done.returncode == 3 and "E602" in done.stderr, f"merge of {len(faulty)} shards: {done.returncode} {done.stderr}")
+    # What projects do to each other is known to none of the shards alone.
+    shutil.copytree(pathlib.Path(__file__).parents[1] / "golden/projects-together/in", work / "together")
+    together = str(work / "together" / "analyse.toml")
+    whole = snapshot(check("together-whole", "check", together, "-j", "3"), {"stats.json"})
+    parts = [str(check(f"together{k}", "check", together, "--shard", f"{k}/2")) for k in (1, 2)]
+    joined = snapshot(check("together-joined", "merge", together, *reversed(parts)), {"stats.json"})
+    checks.that("cumulative.csv" in whole, "no cumulative.csv")
+    checks.that(whole == joined, f"joined projects differ: {[n for n in whole if whole[n] != joined.get(n)]}")
     # The manifest and the summary name the analysis file; everything else must be the same.
     named = {"stats.json", "manifest.json", "summary.json"}
     from_json = snapshot(check("json", "check", str(work / "demo" / "analysis.json")), named)
