@@ -16,7 +16,7 @@ using model::RunInfo;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord shard 1\n";
+constexpr std::string_view kMagic = "terracord shard 2\n";
 
 template <class A>
 void describe_error(A& a, Error& v) {
@@ -47,6 +47,7 @@ void describe_layer(A& a, model::LayerAccount& v) {
     describe_each(a, v.repairs, [](A& archive, model::Repair& repair) { describe_repair(archive, repair); });
     a.value(v.usable);
     describe(a, v.problem);
+    describe_each(a, v.quality, [](A& archive, Text& text) { describe(archive, text); });
 }
 
 template <class A>
