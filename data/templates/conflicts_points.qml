@@ -222,6 +222,9 @@
               <Option type="Map"><Option type="QString" name="à préciser dans une phase ultérieure" value="phase_not_due"/></Option>
               <Option type="Map"><Option type="QString" name="partie absente du projet" value="no_such_part"/></Option>
               <Option type="Map"><Option type="QString" name="valeur non renseignée" value="value_missing"/></Option>
+              <Option type="Map"><Option type="QString" name="exception à la règle" value="excepted"/></Option>
+              <Option type="Map"><Option type="QString" name="règle de tout le document" value="whole_document"/></Option>
+              <Option type="Map"><Option type="QString" name="réponse de lecture" value="answered"/></Option>
             </Option>
           </Option>
         </config>

@@ -34,7 +34,7 @@ constexpr std::array kStandardKeyList{
     Key{"edition", Type::tables, false, ""},   Key{"kind", Type::tables, false, ""},
     Key{"join", Type::table, false, ""},       Key{"self_report", Type::table, false, ""},
     Key{"communes", Type::table, false, ""},   Key{"shared", Type::tables, false, ""},
-    Key{"fictitious", Type::table, false, ""},
+    Key{"fictitious", Type::table, false, ""}, Key{"rank", Type::string, false, ""},
 };
 constexpr std::array kKindKeyList{
     Key{"type", Type::string, true, ""},
@@ -106,7 +106,7 @@ constexpr std::array kRoleKeyList{
     Key{"columns", Type::strings, false, ""},   Key{"crs", Type::string, false, ""},
     Key{"moved", Type::tables, false, ""},      Key{"envelope", Type::table, false, ""},
     Key{"annuls", Type::table, false, ""},      Key{"pairs", Type::table, false, ""},
-    Key{"several", Type::boolean, false, ""},
+    Key{"several", Type::boolean, false, ""},   Key{"rank", Type::string, false, ""},
 };
 constexpr std::array kDoubtKeyList{
     Key{"when", Type::table, true, ""},
@@ -348,6 +348,7 @@ Role read_role(const Node& node, const FieldSets& sets, Errors& errors) {
     role.layer.label_field = field_of(reader, "label", role.layer.fields);
     role.columns = reader.strings("columns");
     role.layer.source.crs = reader.string("crs");
+    role.layer.rank = reader.word("rank", &model::rank_from, model::rank_codes());
     read_doubts(reader, role.layer);
     read_moved(reader, role.layer);
     read_traits(reader, role);
@@ -441,6 +442,7 @@ Standard read_standard(const Node& node, Errors& errors) {
     standard.type = reader.id("type");
     standard.relation =
         reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);
+    standard.rank = reader.word("rank", &model::rank_from, model::rank_codes());
     standard.prefixes = affixes(reader, "prefixes");
     standard.suffixes = affixes(reader, "suffixes");
     standard.coverage = reader.string("coverage");
@@ -511,15 +513,22 @@ void report_duplicates(const List& list, Name name, Errors& errors) {
 
 void check_references(const CatalogueData& data, Errors& errors) {
     for (const Entry& entry : data.entries) {
-        const auto ref = config::split_layer_ref(entry.check.layer_ref);
-        const Standard* standard = ref.standard ? data.standard(ref.owner) : nullptr;
-        const Node* written = entry.node.find("layer");
+        const bool layered = model::reads_layer(entry.check.kind);
+        auto ref = layered ? config::split_layer_ref(entry.check.layer_ref) : config::LayerRef{};
+        if (!layered) ref.owner = entry.check.layer_ref.substr(0, entry.check.layer_ref.find(':'));
+        const Standard* standard = ref.standard || !layered ? data.standard(ref.owner) : nullptr;
+        const Node* written = entry.node.find(layered ? "layer" : "standard");
         if (ref.owner.empty() || written == nullptr) continue;
         if (standard == nullptr) {
             unknown(
                 errors,
                 {fmt::format("standard « {} » inconnu", ref.owner), fmt::format("unknown standard '{}'", ref.owner)},
                 written->position(), ref.owner, data.standard_names());
+        }
+        if (entry.check.when && data.entry(entry.check.when->check) == nullptr) {
+            const std::string& other = entry.check.when->check;
+            unknown(errors, {fmt::format("contrôle « {} » inconnu", other), fmt::format("unknown check '{}'", other)},
+                    entry.check.when->position, other, data.entry_names());
         }
     }
     for (const Profile& profile : data.profiles) {

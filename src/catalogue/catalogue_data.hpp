@@ -79,6 +79,7 @@ struct Standard {
     Text title;
     std::string type;  // of its documents: "plu"
     model::Relation relation = model::Relation::conformity;
+    std::optional<model::Rank> rank;    // of its rules where several hit the same ground
     std::vector<std::string> prefixes;  // of table names, "" included
     std::vector<std::string> suffixes;
     Metres accuracy{5.0};

@@ -25,7 +25,10 @@ class Resolver {
         documents();
         checks();
         profile_checks();
+        triggers();
         statements();
+        answers();
+        comparisons();
         return {std::move(draft_.analysis), std::move(errors_)};
     }
 
@@ -210,7 +213,7 @@ class Resolver {
         }
     }
 
-    // One check of the catalogue that comes with the profile, bound to whatever documents there are.
+    // The checks of the catalogue that come with the profile, bound to whatever documents there are.
     void profile_checks() {
         for (const auto& expected : analysis().expected) {
             for (const std::string& name : expected.checks) profile_check(name);
@@ -225,8 +228,18 @@ class Resolver {
         model::CheckSpec check = entry->check;
         if (!check.mandatory) check.mandatory = in_profile(name);
         const bool among_projects = std::holds_alternative<model::Projects>(check.kind);
-        if (!among_projects && documents_of(config::split_layer_ref(check.layer_ref).owner, {}).empty()) return;
+        if (!among_projects && documents_of(standard_of(check), {}).empty()) return;
+        // A check that uses another's result brings it along.
+        if (check.when) profile_check(check.when->check);
         bind(check, entry->node);
+    }
+
+    // Of a check bound by standard; empty where it names a document.
+    static std::string standard_of(const model::CheckSpec& check) {
+        if (!model::reads_layer(check.kind))
+            return check.layer_ref.ends_with(':') ? check.layer_ref.substr(0, check.layer_ref.size() - 1) : "";
+        const config::LayerRef ref = config::split_layer_ref(check.layer_ref);
+        return ref.standard ? ref.owner : "";
     }
 
     [[nodiscard]] std::vector<std::size_t> documents_of(const std::string& standard,
@@ -257,22 +270,48 @@ class Resolver {
                                 {"Donner un « id » à l'un des deux.", "Give one of the two an 'id'."}});
     }
 
+    [[nodiscard]] std::optional<std::size_t> document_named(const std::string& id) {
+        const auto& documents = analysis().documents;
+        const auto found = std::find_if(documents.begin(), documents.end(), [&](const auto& d) { return d.id == id; });
+        if (found == documents.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - documents.begin());
+    }
+
+    void unknown_document(const std::string& id, const Position& where) {
+        std::vector<std::string> known;
+        for (const auto& document : analysis().documents) known.push_back(document.id);
+        unknown({fmt::format("document « {} » inconnu", id), fmt::format("unknown document '{}'", id)}, where, id,
+                known);
+    }
+
     void bind(const model::CheckSpec& check, const config::Node& node) {
         if (std::holds_alternative<model::Projects>(check.kind)) {
             bind_portfolio(check);
             return;
         }
-        const config::LayerRef ref = config::split_layer_ref(check.layer_ref);
-        const config::Node* written = node.find("layer");
+        const bool layered = model::reads_layer(check.kind);
+        const std::string standard = standard_of(check);
+        config::LayerRef ref =
+            layered ? config::split_layer_ref(check.layer_ref)
+                    : config::LayerRef{standard.empty() ? check.layer_ref : standard, "", !standard.empty()};
+        const config::Node* written = node.find(layered ? "layer" : ref.standard ? "standard" : "document");
+        if (!layered && node.find("document") == nullptr && node.find("standard") == nullptr) {
+            errors_.push_back(
+                Error{ErrorCode::missing_key,
+                      {fmt::format("contrôle « {} » : « document » ou « standard » manque", check.id),
+                       fmt::format("check '{}': 'document' or 'standard' is missing", check.id)},
+                      check.position,
+                      {"Nommer le document qui porte la question.", "Name the document the question stands in."}});
+            return;
+        }
         if (ref.owner.empty() || written == nullptr) return;  // reported where it was read
         if (!ref.standard) {
-            const auto& documents = analysis().documents;
-            const auto owner =
-                std::find_if(documents.begin(), documents.end(), [&](const auto& d) { return d.id == ref.owner; });
-            // Unknown documents were reported where the file was read.
-            if (owner != documents.end())
-                bind_to(check, static_cast<std::size_t>(owner - documents.begin()), ref.layer, written->position());
-            return;
+            const auto owner = document_named(ref.owner);
+            if (owner)
+                bind_to(check, *owner, ref.layer, written->position());
+            else if (!layered)
+                unknown_document(ref.owner, written->position());
+            return;  // unknown documents of layers were reported where the file was read
         }
         // What asked for it is the check: the layer may stand in a file of the catalogue.
         const Position where = check.use.empty() ? written->position() : check.position;
@@ -331,20 +370,199 @@ class Resolver {
 
     void bind_to(model::CheckSpec check, std::size_t document, const std::string& layer, const Position& where) {
         const model::DocumentSpec& spec = analysis().documents[document];
-        if (spec.layers.empty()) return;  // of an unknown standard, or unreadable: reported
-        const auto index = layer_of(spec, layer);
-        if (!index) {
-            unknown_layer(spec, layer, where);
-            return;
+        std::optional<std::size_t> index = 0;
+        if (model::reads_layer(check.kind)) {
+            if (spec.layers.empty()) return;  // of an unknown standard, or unreadable: reported
+            index = layer_of(spec, layer);
+            if (!index) {
+                unknown_layer(spec, layer, where);
+                return;
+            }
+            match_fields(check, spec.layers[*index]);
         }
-        match_fields(check, spec.layers[*index]);
         if (!ids_.insert({check.id, document}).second) {
             report_twice(check);
             return;
         }
         check.document = document;
         check.layer = *index;
+        for (model::Exception& exception : check.exceptions) bind_exception(check, exception);
         analysis().checks.push_back(std::move(check));
+    }
+
+    // The layers of an exception: of the check's own document where it follows the standard, else of every one that
+    // does. A document that is not there excepts nothing, and the finding says so.
+    void bind_exception(const model::CheckSpec& check, model::Exception& exception) {
+        const config::LayerRef ref = config::split_layer_ref(exception.layer_ref);
+        if (ref.owner.empty()) return;  // reported where it was read
+        const Position where = check.use.empty() ? exception.position : check.position;
+        std::vector<std::size_t> documents;
+        if (!ref.standard) {
+            const auto owner = document_named(ref.owner);
+            if (!owner) {
+                unknown_document(ref.owner, where);
+                return;
+            }
+            documents.push_back(*owner);
+        } else if (data_.standard(ref.owner) == nullptr) {
+            unknown(
+                {fmt::format("standard « {} » inconnu", ref.owner), fmt::format("unknown standard '{}'", ref.owner)},
+                where, ref.owner, data_.standard_names());
+        } else if (analysis().documents[check.document].standard == ref.owner) {
+            documents.push_back(check.document);
+        } else {
+            documents = documents_of(ref.owner, {});
+        }
+        for (const std::size_t document : documents) {
+            const model::DocumentSpec& spec = analysis().documents[document];
+            if (spec.layers.empty()) continue;  // reported
+            const auto layer = layer_of(spec, ref.layer);
+            if (!layer) {
+                unknown_layer(spec, ref.layer, where);
+                continue;
+            }
+            model::CheckSpec selection;
+            selection.id = check.id;
+            selection.use = check.use;
+            selection.document = document;
+            selection.layer = *layer;
+            selection.kind = model::Overlap{};
+            selection.match = exception.match;
+            selection.where = exception.where;
+            selection.position = where;
+            match_fields(selection, spec.layers[*layer]);
+            exception.selections.push_back(analysis().selections.size());
+            analysis().selections.push_back(std::move(selection));
+        }
+    }
+
+    // Which findings a check uses: of the same document where the other check is bound to it, else all of them.
+    void triggers() {
+        auto& checks = analysis().checks;
+        std::vector<std::string> ids;
+        for (const auto& check : checks) ids.push_back(check.id);
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        for (auto& check : checks) {
+            if (!check.when) continue;
+            model::Trigger& trigger = *check.when;
+            bool same_document = false;
+            for (std::size_t i = 0; i < checks.size(); ++i) {
+                if (checks[i].id != trigger.check) continue;
+                trigger.checks.push_back(i);
+                same_document = same_document || checks[i].document == check.document;
+            }
+            if (same_document)
+                std::erase_if(trigger.checks, [&](std::size_t i) { return checks[i].document != check.document; });
+            if (trigger.checks.empty()) {
+                unknown({fmt::format("contrôle « {} » : aucun contrôle « {} »", check.id, trigger.check),
+                         fmt::format("check '{}': no check '{}'", check.id, trigger.check)},
+                        check.use.empty() ? trigger.position : check.position, trigger.check, ids);
+            }
+        }
+        cycles();
+    }
+
+    // Depth first; a check met again on its own path depends on itself.
+    void cycles() {
+        enum class Mark : std::uint8_t { fresh, open, done };
+        std::vector<Mark> marks(analysis().checks.size(), Mark::fresh);
+        const auto visit = [&](const auto& self, std::size_t i) -> void {
+            marks[i] = Mark::open;
+            const model::CheckSpec& check = analysis().checks[i];
+            for (const std::size_t next : check.when ? check.when->checks : std::vector<std::size_t>{}) {
+                if (marks[next] == Mark::fresh) self(self, next);
+                if (marks[next] != Mark::open) continue;
+                errors_.push_back(Error{ErrorCode::check_cycle,
+                                        {fmt::format("le contrôle « {} » dépend de « {} », qui dépend de lui", check.id,
+                                                     analysis().checks[next].id),
+                                         fmt::format("check '{}' depends on '{}', which depends on it", check.id,
+                                                     analysis().checks[next].id)},
+                                        check.use.empty() ? check.when->position : check.position,
+                                        {"Ôter l'un des « when ».", "Take out one of the 'when'."}});
+            }
+            marks[i] = Mark::done;
+        };
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            if (marks[i] == Mark::fresh) visit(visit, i);
+        }
+    }
+
+    void comparisons() {
+        for (model::ComparisonSpec& comparison : analysis().comparisons) {
+            comparison.a = compared(comparison, comparison.a_ref);
+            comparison.b = compared(comparison, comparison.b_ref);
+        }
+    }
+
+    // One side of a comparison, as a selection of all features of its layer.
+    std::size_t compared(const model::ComparisonSpec& comparison, const std::string& written) {
+        const config::LayerRef ref = config::split_layer_ref(written);
+        const auto document = ref.standard || ref.owner.empty() ? std::nullopt : document_named(ref.owner);
+        if (!document) {
+            unknown_document(ref.owner.empty() ? written : ref.owner, comparison.position);
+            return 0;
+        }
+        const model::DocumentSpec& spec = analysis().documents[*document];
+        const auto layer = layer_of(spec, ref.layer);
+        if (!layer) {
+            unknown_layer(spec, ref.layer, comparison.position);
+            return 0;
+        }
+        model::CheckSpec selection;
+        selection.id = comparison.id;
+        selection.document = *document;
+        selection.layer = *layer;
+        selection.kind = model::Overlap{};
+        selection.position = comparison.position;
+        analysis().selections.push_back(std::move(selection));
+        return analysis().selections.size() - 1;
+    }
+
+    void answers() {
+        std::vector<std::string> ids;
+        for (const auto& check : analysis().checks) {
+            if (std::holds_alternative<model::Manual>(check.kind) ||
+                std::holds_alternative<model::Declared>(check.kind))
+                ids.push_back(check.id);
+        }
+        for (const auto& answer : analysis().answers) {
+            const auto refuse = [&](ErrorCode code, Text message, Text hint) {
+                errors_.push_back(Error{code, std::move(message), answer.position, std::move(hint)});
+            };
+            // ISO dates compare as text.
+            if (!answer.date.empty() && answer.date > analysis().date) {
+                refuse(ErrorCode::wrong_value,
+                       {fmt::format("réponse du {} : postérieure à la date d'analyse", answer.date),
+                        fmt::format("answer of {}: later than the date of the analysis", answer.date)},
+                       {"Une réponse vaut pour ce qui était su à sa date.",
+                        "An answer holds for what was known on its date."});
+            }
+            if (answer.check.empty()) continue;
+            const auto& checks = analysis().checks;
+            const auto asked = std::find_if(checks.begin(), checks.end(), [&](const model::CheckSpec& check) {
+                return check.id == answer.check && !answer.document.empty()
+                           ? analysis().documents[check.document].id == answer.document
+                           : check.id == answer.check;
+            });
+            const bool answerable = asked != checks.end() && (std::holds_alternative<model::Manual>(asked->kind) ||
+                                                              std::holds_alternative<model::Declared>(asked->kind));
+            if (!answerable) {
+                unknown({fmt::format("réponse : aucun contrôle « {} » à lire ou à déclarer{}", answer.check,
+                                     answer.document.empty() ? "" : " sur « " + answer.document + " »"),
+                         fmt::format("answer: no manual or declared check '{}'{}", answer.check,
+                                     answer.document.empty() ? "" : " on '" + answer.document + "'")},
+                        answer.position, answer.check, ids);
+            } else if (std::holds_alternative<model::Manual>(asked->kind) && !answer.verdict) {
+                refuse(ErrorCode::missing_key,
+                       {"clé « verdict » absente : la réponse à une lecture dit ce qu'elle conclut",
+                        "missing key 'verdict': the answer to a reading says what it concludes"},
+                       {});
+            } else if (std::holds_alternative<model::Declared>(asked->kind) && answer.verdict) {
+                refuse(ErrorCode::wrong_value, {"une déclaration n'a pas de verdict", "a declaration has no verdict"},
+                       {});
+            }
+        }
     }
 
     // Exact codes are compared on canonical fields: a layer of a standard has no others.

@@ -426,6 +426,7 @@ std::size_t choose_row(const std::vector<DocumentRow>& rows, const RowChoice& ch
 void complete_document(const DocumentRequest& request, model::DocumentSpec& document, Errors& errors, Log& log) {
     const Standard& standard = request.standard;
     document.relation = std::min(document.relation, standard.relation);  // the weaker
+    if (!document.rank) document.rank = standard.rank;
     if (document.accuracy_origin == model::AccuracyOrigin::assumed) {
         document.accuracy = standard.accuracy;
         document.accuracy_origin = model::AccuracyOrigin::standard;

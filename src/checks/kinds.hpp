@@ -20,5 +20,9 @@ Result<void> measure_kind(const model::Consumption& kind, const Task& task, mode
 Result<void> measure_kind(const model::Alignment& kind, const Task& task, model::Measures& out);
 // Measured once all projects are known (engine/portfolio.hpp): nothing of one project alone.
 Result<void> measure_kind(const model::Projects& kind, const Task& task, model::Measures& out);
+// They look at no layer: there is nothing to measure, and the engine asks `verdict` alone.
+inline Result<void> measure_kind(const model::Clause&, const Task&, model::Measures&) { return {}; }
+inline Result<void> measure_kind(const model::Manual&, const Task&, model::Measures&) { return {}; }
+inline Result<void> measure_kind(const model::Declared&, const Task&, model::Measures&) { return {}; }
 
 }  // namespace terracord::checks

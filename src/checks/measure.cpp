@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "checks/coverage.hpp"
+#include "checks/double_mapped.hpp"
+#include "checks/exceptions.hpp"
 #include "checks/kinds.hpp"
 #include "geometry/measure.hpp"
 
@@ -74,6 +76,12 @@ Result<model::Measures> measure(const Task& task) {
     // A raster knows its ground as it is read.
     if (std::holds_alternative<model::Raster>(task.spec.kind)) return out;
     if (auto met = note_met(task, out); !met) return tl::unexpected(met.error());
+    if (auto doubted = doubt_double_mapped(task, out); !doubted) return tl::unexpected(doubted.error());
+    const bool found = out.strict.area_m2 > 0.0 || out.strict.outside_area_m2 > 0.0 || out.strict.length_m > 0.0 ||
+                       out.strict.count > 0;
+    if (found && task.analysis != nullptr && !task.spec.exceptions.empty()) {
+        if (auto excepted = measure_exceptions(task, out); !excepted) return tl::unexpected(excepted.error());
+    }
     const double reach = reach_of(task);
     const bool around = reach > 0.0 || std::holds_alternative<model::Distance>(task.spec.kind);
     auto coverage = around ? coverage_around(task, reach) : coverage_for(task);

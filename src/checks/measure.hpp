@@ -21,6 +21,7 @@ struct Task {
     layers::Worker& worker;
     bool firm_only = false;                      // leave out features that contradict themselves
     const geometry::Shape* perimeter = nullptr;  // of the project, where the subject is its parts; null: the subject
+    const model::Analysis* analysis = nullptr;   // for what a check looks at besides its own layer; may be left out
 
     [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
     [[nodiscard]] const geometry::Shape& ground() const { return perimeter != nullptr ? *perimeter : worker.subject(); }

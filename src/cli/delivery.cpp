@@ -55,6 +55,7 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_projects_sink(folder, maps));
         sinks.push_back(report::make_not_assessable_sink(folder, maps));
         sinks.push_back(report::make_slivers_sink(folder, maps));
+        sinks.push_back(report::make_differences_sink(folder, maps));
     }
     if (wants(kCsv)) {
         const report::CsvStyle style = options_.french_csv ? report::CsvStyle::french : report::CsvStyle::data;
@@ -80,9 +81,10 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     json.key("seconds").fixed(seconds.count(), 3);
     json.key("projects").integer(outcome.totals.projects);
     const std::pair<const char*, std::uint64_t> counts[] = {
-        {"candidates", work.candidates}, {"disjoint", work.disjoint},  {"inside", work.inside},
-        {"overlays", work.overlays},     {"unions", work.unions},      {"inscribed_widths", work.widths},
-        {"erosions", work.erosions},     {"raster_cells", work.cells}, {"vertices", work.vertices}};
+        {"candidates", work.candidates},   {"disjoint", work.disjoint},  {"inside", work.inside},
+        {"overlays", work.overlays},       {"unions", work.unions},      {"inscribed_widths", work.widths},
+        {"erosions", work.erosions},       {"raster_cells", work.cells}, {"vertices", work.vertices},
+        {"rules_apart", work.rules_apart}, {"rules_met", work.rules_met}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";

@@ -20,6 +20,8 @@ constexpr std::array kAnalysisKeysList{
     Key{"document", Type::tables, false, "The planning documents."},
     Key{"check", Type::tables, false, "The checks."},
     Key{"statement", Type::tables, false, "Documents that do not exist here, and who says so."},
+    Key{"comparison", Type::tables, false, "Two documents against each other."},
+    Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
 };
 
 constexpr std::array kSourceKeysList{
@@ -92,6 +94,8 @@ constexpr std::array kDocumentKeysList{
     Key{"obtained", Type::date, false, "Date the data were obtained."},
     Key{"version", Type::string, false, "Version."},
     Key{"reference", Type::string, false, "Legal reference."},
+    Key{"rank", Type::string, false,
+        "Which rule prevails on the same ground: easement, regulation, prescription, oap, scot, programme, reference."},
     Key{"scale", Type::number, false, "Scale of the plan: 5000 stands for 1:5 000, that is 5 m of accuracy."},
     Key{"accuracy", Type::string, false, "Positional accuracy with its unit: 1 m."},
     Key{"coverage", Type::string_or_table, false,
@@ -169,6 +173,51 @@ constexpr std::array kFeatureLengthKeysList{
         "Where the column says nothing; without it such a feature is not assessable."},
 };
 
+constexpr std::array kAnswerKeysList{
+    Key{"check", Type::string, true, "Identifier of a manual or declared check."},
+    Key{"document", Type::string, false, "The document, where the check is bound to several."},
+    Key{"project", Type::string, false, "Identifier of the project; default: every project."},
+    Key{"verdict", Type::string, false,
+        "Manual checks: conflict, reservation, attention, information, coherent or not_applicable."},
+    Key{"quotation", Type::string, true, "What the document, or the project, says."},
+    Key{"author", Type::string, true, "Who read it, or declares it."},
+    Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kComparisonKeysList{
+    Key{"id", Type::string, true, "Identifier: letters, digits, - _ / and ."},
+    Key{"title", Type::text, false, "Title."},
+    Key{"note", Type::text, false, "What the planner is told beside the verdict."},
+    Key{"reference", Type::string, false, "Legal reference."},
+    Key{"a", Type::string, true, "The first layer: document.layer."},
+    Key{"b", Type::string, true, "The second layer: document.layer."},
+    Key{"matrix", Type::tables, true, "What two classes on the same ground come to; the first that fits holds."},
+    Key{"default", Type::string, false, "Of classes that no rule names: neutral (the default), agree, conflict."},
+    Key{"verdict", Type::string, false,
+        "What a conflict of the two amounts to: conflict, reservation, attention (the default), information."},
+};
+
+constexpr std::array kMatrixKeysList{
+    Key{"a", Type::string, true,
+        "Class of the first layer: exact, a beginning before a final *, or empty: no feature."},
+    Key{"b", Type::string, true, "Class of the second layer, likewise."},
+    Key{"accord", Type::string, true, "conflict, agree or neutral."},
+};
+
+constexpr std::array kExceptKeysList{
+    Key{"layer", Type::string, true, "document.layer, or standard:role."},
+    Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
+    Key{"where", Type::string, false, "OGR SQL condition on the features."},
+    Key{"to", Type::string, false,
+        "What the finding is at most on this ground: reservation (the default), attention, information."},
+    Key{"title", Type::text, true, "What people call this exception."},
+};
+
+constexpr std::array kWhenKeysList{
+    Key{"check", Type::string, true, "Identifier of the check whose result is used."},
+    Key{"verdicts", Type::strings, true, "The verdicts that call for this check; elsewhere it is not applicable."},
+};
+
 constexpr std::array kCheckKeysList{
     Key{"id", Type::string, false, "Identifier; required unless use gives it."},
     Key{"use", Type::string, false, "Name of a catalogue entry; all other keys override it."},
@@ -186,13 +235,25 @@ constexpr std::array kCheckKeysList{
         "What is measured: overlap, exclusion, containment, distance, length, count, breakdown, corridor, frontage, "
         "setback, consumption, alignment, projects; of a raster: raster_mean, raster_min, raster_max, "
         "raster_percentile, "
-        "raster_share, raster_classes."},
+        "raster_share, raster_classes; or asked: clause, manual, declared."},
     Key{"percentile", Type::number, false, "raster_percentile: which one, from 0 to 100."},
     Key{"cells", Type::strings, false,
         "raster_share: what the value of a cell must be, \"> 3\"; several must all hold."},
     Key{"values", Type::strings, false, "raster_classes: the codes that thresholds speak of; default: all."},
     Key{"names", Type::table, false, "raster_classes: what people call the codes."},
     Key{"unit", Type::string, false, "Unit of the cells of a raster, for people; default: the one the file declares."},
+    Key{"document", Type::string, false, "Document of a check that looks at no layer: clause, manual, declared."},
+    Key{"standard", Type::string, false, "Instead of document: every document of this standard."},
+    Key{"except", Type::tables, false, "Ground where the rule binds less."},
+    Key{"when", Type::table, false, "The check depends on the result of another one."},
+    Key{"rank", Type::string, false,
+        "Which rule prevails on the same ground: easement, regulation, prescription, oap, scot, programme, reference."},
+    Key{"programme", Type::strings, false,
+        "Clause: conditions on the programme that must all hold (housing_units >= 20)."},
+    Key{"question", Type::text, false, "Manual and declared checks: what is asked."},
+    Key{"article", Type::string, false, "Manual checks: article of the text."},
+    Key{"page", Type::string, false, "Manual checks: page of the text."},
+    Key{"column", Type::string, false, "Declared checks: column of the projects."},
     Key{"subject", Type::strings, false,
         "What is put to the check: perimeter (the default) or parts: built, road, open, kept."},
     Key{"forbids", Type::string, false, "building: the rule forbids building."},
@@ -220,7 +281,9 @@ constexpr std::array kCheckKeysList{
     Key{"zone", Type::string, false,
         "Consumption: what a zone is, class (the default: all its features) or feature (each one)."},
     Key{"verdict", Type::string, false,
-        "Exclusion without thresholds: what anything found amounts to; default: conflict."},
+        "Exclusion without thresholds: what anything found amounts to (default: conflict); clause: what the rule "
+        "amounts "
+        "to (default: reservation)."},
     Key{"conflict", Type::threshold, false, "When it is a conflict."},
     Key{"reservation", Type::threshold, false, "When it is a reservation."},
     Key{"attention", Type::threshold, false, "When it is a point of attention."},
@@ -244,14 +307,20 @@ const TableKeys kCorrectKeys{"[[document.correct]]", "correct", kCorrectKeysList
 const TableKeys kCoverageKeys{"coverage", "coverage", kCoverageKeysList};
 const TableKeys kLayerKeys{"layer", "layer", kLayerKeysList};
 const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
+const TableKeys kAnswerKeys{"[[answer]]", "answer", kAnswerKeysList};
+const TableKeys kComparisonKeys{"[[comparison]]", "comparison", kComparisonKeysList};
+const TableKeys kMatrixKeys{"matrix", "matrix", kMatrixKeysList};
+const TableKeys kExceptKeys{"except", "except", kExceptKeysList};
+const TableKeys kWhenKeys{"when", "when", kWhenKeysList};
 const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
 const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 const TableKeys kFeatureLengthKeys{"length by feature", "feature_length", kFeatureLengthKeysList};
 
 std::vector<const TableKeys*> all_tables() {
-    return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys, &kProjectsKeys,      &kProgrammeKeys, &kPartsKeys,
-            &kDocumentKeys,  &kStatusKeys, &kCommunesKeys,  &kCorrectKeys,       &kCoverageKeys,  &kLayerKeys,
-            &kStatementKeys, &kReadsKeys,  &kCheckKeys,     &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys};
+    return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys,     &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
+            &kDocumentKeys,  &kStatusKeys, &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
+            &kStatementKeys, &kAnswerKeys, &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
+            &kReadsKeys,     &kCheckKeys,  &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys};
 }
 
 }  // namespace terracord::config

@@ -22,6 +22,11 @@ extern const TableKeys kCoverageKeys;
 extern const TableKeys kLayerKeys;
 extern const TableKeys kStatementKeys;
 extern const TableKeys kReadsKeys;
+extern const TableKeys kAnswerKeys;
+extern const TableKeys kComparisonKeys;
+extern const TableKeys kMatrixKeys;
+extern const TableKeys kExceptKeys;
+extern const TableKeys kWhenKeys;
 extern const TableKeys kCheckKeys;
 extern const TableKeys kFeatureLengthKeys;
 

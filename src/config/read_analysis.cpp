@@ -245,11 +245,14 @@ void check_standard(const TableReader& reader, const Node& node) {
                       {"Sans standard, nommer les couches : layer = { zones = { source = \"...\" } }.",
                        "Without a standard, name the layers: layer = { zones = { source = \"...\" } }."});
     }
-    if (!standard && !source && node.find("layer") == nullptr) {
-        reader.report(
-            ErrorCode::missing_key,
-            {"le document n'a ni « layer » ni « standard »", "the document has neither 'layer' nor 'standard'"},
-            node.position());
+    // A document that is a text only has no layer; where it holds must then be said.
+    if (!standard && !source && node.find("layer") == nullptr && node.find("coverage") == nullptr) {
+        reader.report(ErrorCode::missing_key,
+                      {"le document n'a ni « layer », ni « standard », ni « coverage »",
+                       "the document has neither 'layer' nor 'standard' nor 'coverage'"},
+                      node.position(),
+                      {"Un document qui n'est qu'un texte dit où il vaut : coverage.",
+                       "A document that is a text only says where it holds: coverage."});
     }
 }
 
@@ -267,6 +270,7 @@ model::DocumentSpec read_document(const Node& node, const std::filesystem::path&
     document.approved = reader.date("approved");
     document.ends = reader.date("ends");
     document.obtained = reader.date("obtained");
+    document.rank = reader.word("rank", &model::rank_from, model::rank_codes());
     document.relation =
         reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);
     if (const Node* source = reader.get("source")) {
@@ -307,6 +311,63 @@ model::Statement read_statement(const Node& node, Errors& errors) {
     return {reader.id("type"), reader.words("reason"), reader.words("author"), reader.date("date"), node.position()};
 }
 
+model::Answer read_answer(const Node& node, Errors& errors) {
+    const TableReader reader(node, kAnswerKeys, errors);
+    model::Answer answer;
+    answer.position = node.position();
+    answer.check = reader.id("check", "/.");
+    answer.document = reader.string("document");
+    answer.project = reader.string("project");
+    answer.quotation = reader.words("quotation");
+    answer.author = reader.words("author");
+    answer.date = reader.date("date");
+    if (const Node* verdict = reader.get("verdict")) {
+        const std::vector<std::string> words{"conflict",    "reservation", "attention",
+                                             "information", "coherent",    "not_applicable"};
+        if (std::find(words.begin(), words.end(), verdict->text) == words.end()) {
+            reader.report_word(*verdict, "verdict", words);
+        } else {
+            answer.verdict = model::verdict_from(verdict->text);
+        }
+    }
+    return answer;
+}
+
+model::ComparisonSpec read_comparison(const Node& node, Errors& errors) {
+    const TableReader reader(node, kComparisonKeys, errors);
+    model::ComparisonSpec comparison;
+    comparison.position = node.position();
+    comparison.id = reader.id("id", "/.");
+    comparison.title = reader.text("title");
+    if (comparison.title.empty()) comparison.title = same_text(comparison.id);
+    comparison.note = reader.text("note");
+    comparison.reference = reader.string("reference");
+    comparison.a_ref = reader.words("a");
+    comparison.b_ref = reader.words("b");
+    const std::vector<std::string> accords{"conflict", "agree", "neutral"};
+    comparison.otherwise = reader.word("default", &model::accord_from, accords).value_or(model::Accord::neutral);
+    if (const Node* verdict = reader.get("verdict")) {
+        const std::vector<std::string> words{"conflict", "reservation", "attention", "information"};
+        if (std::find(words.begin(), words.end(), verdict->text) == words.end()) {
+            reader.report_word(*verdict, "verdict", words);
+        } else {
+            comparison.verdict = model::verdict_from(verdict->text).value_or(comparison.verdict);
+        }
+    }
+    const Node* matrix = reader.get("matrix");
+    for (const Node& item : matrix == nullptr ? std::vector<Node>{} : matrix->items) {
+        const TableReader rule(item, kMatrixKeys, errors);
+        comparison.matrix.push_back(
+            {rule.string("a"), rule.string("b"),
+             rule.word("accord", &model::accord_from, accords).value_or(model::Accord::neutral)});
+        if (comparison.matrix.back().a.empty() && comparison.matrix.back().b.empty()) {
+            rule.report(ErrorCode::wrong_value, {"« a » ou « b » nomme une classe", "'a' or 'b' names a class"},
+                        item.position());
+        }
+    }
+    return comparison;
+}
+
 // What the parts of one file must agree on, documents of a standard excepted.
 class References {
    public:
@@ -331,11 +392,23 @@ class References {
             const Node& node = draft_.checks[i];
             layer(check, node);
             for (const std::string& id : check.only_documents) document(id, node);
-            const LayerRef ref = split_layer_ref(check.layer_ref);
+            const LayerRef ref = model::reads_layer(check.kind) ? split_layer_ref(check.layer_ref)
+                                                                : LayerRef{check.layer_ref, "", false};
             if (check.use.empty() && !ref.standard && !check.id.empty() &&
                 !checks.insert({check.id, ref.owner}).second) {
                 duplicate("contrôle", check.id, check.position);
             }
+        }
+        std::set<std::string> comparisons;
+        for (const auto& comparison : draft_.analysis.comparisons) {
+            if (!comparison.id.empty() && !comparisons.insert(comparison.id).second)
+                duplicate("comparison", comparison.id, comparison.position);
+        }
+        std::set<std::tuple<std::string, std::string, std::string>> answers;
+        for (const auto& answer : draft_.analysis.answers) {
+            if (answer.check.empty() || answers.insert({answer.check, answer.document, answer.project}).second)
+                continue;
+            duplicate("answer", answer.check, answer.position);
         }
         std::set<std::string> types;
         for (const auto& statement : draft_.analysis.statements) {
@@ -460,6 +533,12 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
     }
     if (const Node* statements = reader.get("statement")) {
         for (const Node& node : statements->items) analysis.statements.push_back(read_statement(node, errors));
+    }
+    if (const Node* comparisons = reader.get("comparison")) {
+        for (const Node& node : comparisons->items) analysis.comparisons.push_back(read_comparison(node, errors));
+    }
+    if (const Node* answers = reader.get("answer")) {
+        for (const Node& node : answers->items) analysis.answers.push_back(read_answer(node, errors));
     }
 }
 

@@ -16,15 +16,22 @@ namespace {
 
 std::optional<model::CheckKind> kind_from(std::string_view code) {
     if (const auto raster = raster_kind(code)) return *raster;
-    const std::array<model::CheckKind, 13> kinds{
-        model::Overlap{},     model::Exclusion{}, model::Containment{}, model::Distance{}, model::Length{},
-        model::Count{},       model::Breakdown{}, model::Corridor{},    model::Frontage{}, model::Setback{},
-        model::Consumption{}, model::Alignment{}, model::Projects{}};
+    const std::array<model::CheckKind, 16> kinds{
+        model::Overlap{},  model::Exclusion{}, model::Containment{}, model::Distance{},
+        model::Length{},   model::Count{},     model::Breakdown{},   model::Corridor{},
+        model::Frontage{}, model::Setback{},   model::Consumption{}, model::Alignment{},
+        model::Projects{}, model::Clause{},    model::Manual{},      model::Declared{}};
     static_assert(std::variant_size_v<model::CheckKind> == kinds.size() + 1);  // and rasters
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return model::code(kind) == code; });
     if (found == kinds.end()) return std::nullopt;
     return *found;
+}
+
+// Declarations are a family of their own, and no check but `declared` is of it.
+std::optional<model::Side> family_from(std::string_view code) {
+    const auto side = model::side_from(code);
+    return side == model::Side::declared ? std::nullopt : side;
 }
 
 std::vector<std::string> family_words() {
@@ -125,10 +132,12 @@ void read_verdict(const TableReader& reader, CheckSpec& check, bool any_threshol
         } else {
             verdict = model::verdict_from(node->text).value_or(verdict);
         }
-        if (any_threshold || !std::holds_alternative<model::Exclusion>(check.kind)) {
+        if (auto* clause = std::get_if<model::Clause>(&check.kind)) {
+            clause->verdict = verdict;
+        } else if (any_threshold || !std::holds_alternative<model::Exclusion>(check.kind)) {
             reader.report(ErrorCode::wrong_value,
-                          {"« verdict » est pour un contrôle d'exclusion sans seuil",
-                           "'verdict' is for an exclusion without thresholds"},
+                          {"« verdict » est pour un contrôle d'exclusion sans seuil, ou une clause",
+                           "'verdict' is for an exclusion without thresholds, or a clause"},
                           node->position(),
                           {"Le nom du seuil (conflict, reservation ...) dit le verdict.",
                            "The name of the threshold (conflict, reservation ...) says the verdict."});
@@ -177,6 +186,164 @@ void read_reads(const TableReader& reader, CheckSpec& check) {
     for (const Key& key : kReadsKeys.keys) {
         if (const auto verdict = model::verdict_from(key.name); verdict && reads.has(key.name))
             check.reads[*verdict] = reads.text(key.name);
+    }
+}
+
+// Where a rule binds less, and what it comes to there.
+void read_exceptions(const TableReader& reader, CheckSpec& check) {
+    const Node* list = reader.get("except");
+    if (list == nullptr) return;
+    for (const Node& node : list->items) {
+        const TableReader one(node, kExceptKeys, reader.errors());
+        model::Exception exception;
+        exception.position = node.position();
+        exception.layer_ref = one.string("layer");
+        exception.match = read_code_matches(one, "match");
+        exception.where = one.string("where");
+        exception.title = one.text("title");
+        if (const Node* to = one.get("to")) {
+            const std::vector<std::string> words{"reservation", "attention", "information"};
+            if (std::find(words.begin(), words.end(), to->text) == words.end()) {
+                one.report_word(*to, "to", words);
+            } else {
+                exception.to = model::verdict_from(to->text).value_or(exception.to);
+            }
+        }
+        if (one.has("layer") && split_layer_ref(exception.layer_ref).owner.empty()) {
+            one.report(
+                ErrorCode::wrong_value,
+                {fmt::format("« {} » ne désigne pas une couche", exception.layer_ref),
+                 fmt::format("'{}' names no layer", exception.layer_ref)},
+                one.position("layer"),
+                {"Écrire \"document.couche\" ou \"standard:rôle\".", "Write \"document.layer\" or \"standard:role\"."});
+        }
+        check.exceptions.push_back(std::move(exception));
+    }
+}
+
+void check_exceptions(const TableReader& reader, const CheckSpec& check) {
+    if (check.exceptions.empty()) return;
+    const bool takes =
+        std::holds_alternative<model::Overlap>(check.kind) || std::holds_alternative<model::Exclusion>(check.kind) ||
+        std::holds_alternative<model::Containment>(check.kind) || std::holds_alternative<model::Length>(check.kind) ||
+        std::holds_alternative<model::Count>(check.kind);
+    if (takes && check.side == model::Side::documents) return;
+    reader.report(ErrorCode::wrong_value,
+                  {"« except » est pour overlap, exclusion, containment, length et count, au regard des documents",
+                   "'except' is for overlap, exclusion, containment, length and count, as to documents"},
+                  reader.position("except"));
+}
+
+void read_when(const TableReader& reader, CheckSpec& check) {
+    const Node* node = reader.get("when");
+    if (node == nullptr) return;
+    const TableReader when(*node, kWhenKeys, reader.errors());
+    model::Trigger trigger;
+    trigger.position = when.position("check");
+    trigger.check = when.id("check", "/.");
+    const Node* verdicts = when.get("verdicts");
+    const auto take = [&](const Node& item) {
+        if (const auto verdict = model::verdict_from(item.text)) {
+            trigger.verdicts.push_back(*verdict);
+        } else {
+            when.report_word(item, "verdicts", model::verdict_codes());
+        }
+    };
+    if (verdicts != nullptr && verdicts->kind == Kind::string) take(*verdicts);
+    if (verdicts != nullptr && verdicts->kind == Kind::array) {
+        for (const Node& item : verdicts->items) take(item);
+        if (verdicts->items.empty())
+            when.report(ErrorCode::wrong_value, {"« verdicts » est vide", "'verdicts' is empty"}, verdicts->position());
+    }
+    check.when = std::move(trigger);
+}
+
+// The keys of kinds that look at no layer.
+void read_stated(const TableReader& reader, CheckSpec& check) {
+    if (auto* clause = std::get_if<model::Clause>(&check.kind)) {
+        std::vector<std::string> quantities;
+        for (const Key& key : kProgrammeKeys.keys) quantities.emplace_back(key.name);
+        const Node* written = reader.get("programme");
+        const auto take = [&](const Node& item) {
+            auto condition = parse_programme_condition(item.text, quantities, item.position());
+            if (condition) {
+                clause->programme.push_back(std::move(*condition));
+            } else {
+                reader.errors().push_back(condition.error());
+            }
+        };
+        if (written != nullptr && written->kind == Kind::string) take(*written);
+        if (written != nullptr) {
+            for (const Node& item : written->items) take(item);
+        }
+    }
+    if (auto* manual = std::get_if<model::Manual>(&check.kind)) {
+        manual->question = reader.text("question");
+        manual->article = reader.string("article");
+        manual->page = reader.string("page");
+    }
+    if (auto* declared = std::get_if<model::Declared>(&check.kind)) {
+        declared->question = reader.text("question");
+        declared->column = reader.string("column");
+        check.side = model::Side::declared;
+    }
+}
+
+// Each kind has keys of its own: elsewhere they would be read by nobody.
+void check_own_keys(const TableReader& reader, const CheckSpec& check) {
+    struct Own {
+        std::string_view key;
+        bool taken;
+    };
+    const bool layered = model::reads_layer(check.kind);
+    const bool clause = std::holds_alternative<model::Clause>(check.kind);
+    const bool manual = std::holds_alternative<model::Manual>(check.kind);
+    const bool declared = std::holds_alternative<model::Declared>(check.kind);
+    const Own keys[]{{"programme", clause},  {"question", manual || declared},
+                     {"article", manual},    {"page", manual},
+                     {"column", declared},   {"document", !layered},
+                     {"standard", !layered}, {"layer", layered},
+                     {"match", layered},     {"where", layered},
+                     {"class", layered},     {"forbids", layered},
+                     {"subject", layered}};
+    for (const Own& own : keys) {
+        if (own.taken || !reader.has(own.key)) continue;
+        reader.report(ErrorCode::wrong_value,
+                      {fmt::format("« {} » n'est pas pour la mesure « {} »", own.key, model::code(check.kind)),
+                       fmt::format("'{}' is not for the measure '{}'", own.key, model::code(check.kind))},
+                      reader.position(own.key));
+    }
+    for (const Level& level : kLevels) {
+        if (layered || !reader.has(level.key)) continue;
+        reader.report(ErrorCode::bad_threshold,
+                      {fmt::format("la mesure « {} » n'a pas de seuil", model::code(check.kind)),
+                       fmt::format("the measure '{}' has no thresholds", model::code(check.kind))},
+                      reader.position(level.key));
+    }
+    if ((manual || declared) && !reader.has("question")) {
+        reader.report(ErrorCode::missing_key,
+                      {fmt::format("clé « question » absente (mesure {})", model::code(check.kind)),
+                       fmt::format("missing key 'question' (measure {})", model::code(check.kind))},
+                      reader.position());
+    }
+    if (declared && reader.has("family")) {
+        reader.report(ErrorCode::wrong_value,
+                      {"une déclaration n'est d'aucune famille : elle est rapportée à part",
+                       "a declaration is of no family: it is reported apart"},
+                      reader.position("family"));
+    }
+}
+
+// The document of a check that looks at no layer: "plui", or "cnig-plu:" for every document of a standard.
+void read_document_ref(const TableReader& reader, CheckSpec& check) {
+    const std::string document = reader.id("document");
+    const std::string standard = reader.id("standard");
+    check.layer_ref = standard.empty() ? document : standard + ":";
+    // Where neither is written yet, the analysis that uses the entry says it.
+    if (reader.has("document") && reader.has("standard")) {
+        reader.report(ErrorCode::wrong_value,
+                      {"« document » ou « standard » : l'un des deux", "'document' or 'standard': one of the two"},
+                      reader.position());
     }
 }
 
@@ -290,7 +457,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     if (reader.has("mandatory")) check.mandatory = reader.boolean("mandatory", false);
     check.emphasis = reader.boolean("emphasis", false);
     check.relation = reader.word("relation", &model::relation_from, model::relation_codes());
-    check.side = reader.word("family", &model::side_from, family_words()).value_or(model::Side::documents);
+    check.side = reader.word("family", &family_from, family_words()).value_or(model::Side::documents);
     check.due = reader.word("phase", &model::phase_from, model::phase_codes()).value_or(model::Phase::design);
     read_layer_ref(reader, check);
     check.match = read_code_matches(reader, "match");
@@ -304,6 +471,10 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     if (kind) check.kind = *kind;
     read_raster(reader, check);
     if (kind) read_kind_keys(reader, check.kind);
+    check.rank = reader.word("rank", &model::rank_from, model::rank_codes());
+    read_exceptions(reader, check);
+    read_when(reader, check);
+    read_stated(reader, check);
     read_thresholds(reader, kind, check);
     // A threshold that could not be read is there all the same: no second error for its absence.
     const bool any_threshold = std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) {
@@ -312,18 +483,24 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     });
 
     if (completeness == Completeness::whole) {
-        const bool between_projects = std::holds_alternative<model::Projects>(check.kind);
-        for (const std::string_view key : {"id", "layer", "measure"}) {
-            if (key != "layer" || !between_projects) require(reader, node, key);
+        require(reader, node, "id");
+        const bool layered = model::reads_layer(check.kind);
+        if (!layered) {
+            read_document_ref(reader, check);
+        } else if (!std::holds_alternative<model::Projects>(check.kind)) {
+            require(reader, node, "layer");
         }
+        require(reader, node, "measure");
         if (kind) {
+            check_own_keys(reader, check);
+            check_exceptions(reader, check);
             read_verdict(reader, check, any_threshold);
             read_distance(reader, check, any_threshold);
             require_raster_keys(reader, check);
             require_kind_keys(node, check.kind, reader.errors());
         }
-        if (node.find("documents") != nullptr && !split_layer_ref(check.layer_ref).standard &&
-            !check.layer_ref.empty()) {
+        const bool standard = layered ? split_layer_ref(check.layer_ref).standard : check.layer_ref.ends_with(':');
+        if (node.find("documents") != nullptr && !standard && !check.layer_ref.empty()) {
             reader.report(
                 ErrorCode::wrong_value,
                 {"« documents » est pour les couches d'un standard", "'documents' is for the layers of a standard"},

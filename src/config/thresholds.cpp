@@ -243,6 +243,36 @@ Result<model::CellTest> parse_cell_test(std::string_view text, const Position& w
     return model::CellTest{*comparison, negative ? -amount->number : amount->number};
 }
 
+Result<model::ProgrammeCondition> parse_programme_condition(std::string_view text,
+                                                            const std::vector<std::string>& quantities,
+                                                            const Position& where) {
+    std::string_view rest = text;
+    const auto refuse = [&](Text hint) {
+        return fail(ErrorCode::bad_threshold,
+                    {fmt::format("« {} » n'est pas une condition sur le programme", text),
+                     fmt::format("'{}' is no condition on the programme", text)},
+                    where, std::move(hint));
+    };
+    skip_blanks(rest);
+    std::size_t size = 0;
+    while (size < rest.size() && (std::isalnum(static_cast<unsigned char>(rest[size])) != 0 || rest[size] == '_'))
+        ++size;
+    model::ProgrammeCondition condition;
+    condition.quantity = rest.substr(0, size);
+    rest.remove_prefix(size);
+    if (std::find(quantities.begin(), quantities.end(), condition.quantity) == quantities.end())
+        return refuse(suggestion(condition.quantity, quantities));
+    skip_blanks(rest);
+    const auto comparison = take_comparison(rest);
+    if (!comparison) return refuse({"Par exemple : housing_units >= 20.", "For instance: housing_units >= 20."});
+    const auto amount = take_amount(rest);
+    if (!amount || !amount->unit.empty()) return refuse(number_hint(rest));
+    condition.comparison = *comparison;
+    condition.limit = amount->number;
+    condition.written = fmt::format("{} {} {}", condition.quantity, model::code(condition.comparison), amount->digits);
+    return condition;
+}
+
 Result<Metres> parse_length(std::string_view text, const Position& where) {
     const auto amount = take_amount(text);
     const Unit* unit = amount ? find_unit(Dimension::length, amount->unit) : nullptr;
@@ -289,6 +319,10 @@ std::vector<Quantity> quantities_of(const model::CheckKind& kind) {
             return {Quantity::followed_share, Quantity::length};
         }
         std::vector<Quantity> operator()(const model::Projects&) const { return {Quantity::area, Quantity::share}; }
+        // Nothing is measured: the rule, or whoever reads it, says the verdict.
+        std::vector<Quantity> operator()(const model::Clause&) const { return {}; }
+        std::vector<Quantity> operator()(const model::Manual&) const { return {}; }
+        std::vector<Quantity> operator()(const model::Declared&) const { return {}; }
     };
     return std::visit(Visitor{}, kind);
 }

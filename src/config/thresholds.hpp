@@ -21,6 +21,11 @@ namespace terracord::config {
 // What the value of a cell of a raster must be: "> 3.0", "<= -2". Error 209.
 [[nodiscard]] Result<model::CellTest> parse_cell_test(std::string_view text, const Position& where);
 
+// "housing_units >= 20": a quantity of [projects.programme], a comparison, a number. Error 209.
+[[nodiscard]] Result<model::ProgrammeCondition> parse_programme_condition(std::string_view text,
+                                                                          const std::vector<std::string>& quantities,
+                                                                          const Position& where);
+
 // A length with its unit: "1 m", "0.5 km". Error 206.
 [[nodiscard]] Result<Metres> parse_length(std::string_view text, const Position& where);
 

@@ -4,9 +4,11 @@
 #include <optional>
 
 #include "checks/measure.hpp"
+#include "checks/stricter.hpp"
 #include "layers/places.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
+#include "verdict/thresholds.hpp"
 
 namespace terracord::engine {
 
@@ -40,9 +42,7 @@ class Evaluation {
         for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) {
             if (!spoken_for(d)) add_document(d);
         }
-        for (std::size_t c = 0; c < plan_.analysis.checks.size(); ++c) {
-            if (!spoken_for(plan_.analysis.checks[c].document)) add_check(c);
-        }
+        add_checks();
         // Known only now: did any check look at the documents the profile expects? They stand first all the same.
         const std::size_t others = result_.findings.size();
         for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
@@ -80,10 +80,37 @@ class Evaluation {
         });
     }
 
-    // Was a check on this document put to this project? A table by class asks nothing.
+    // In the order of what uses what; given in the order of the analysis.
+    void add_checks() {
+        const auto& checks = plan_.analysis.checks;
+        std::vector<verdict::SentenceContext> contexts(checks.size());
+        checked_.resize(checks.size());
+        asked_.resize(checks.size(), false);
+        for (const std::size_t c : plan_.order) {
+            if (spoken_for(checks[c].document)) continue;
+            asked_[c] = true;
+            contexts[c].due = checks[c].due;
+            checked_[c] = check(c, contexts[c]);
+        }
+        worker_.begin_subject(result_.project.perimeter);
+        current_.clear();
+        checks::find_stricter(checked_, worker_);
+        for (std::size_t c = 0; c < checks.size(); ++c) {
+            if (!asked_[c]) continue;
+            verdict::note_stricter(checked_[c]);
+            const auto& reads = checks[c].reads;
+            if (const auto found = reads.find(checked_[c].verdict); found != reads.end())
+                contexts[c].reads = found->second;
+            add(std::move(checked_[c]), contexts[c]);
+        }
+    }
+
+    // Was a check on this document put to this project? A table by class, a rule for everybody and a declaration ask
+    // nothing of it.
     [[nodiscard]] bool put_a_question(const std::string& document) const {
         return std::any_of(result_.findings.begin(), result_.findings.end(), [&](const Finding& finding) {
             return finding.document_id == document && !finding.kind.empty() && finding.kind != "breakdown" &&
+                   finding.kind != "clause" && finding.side != model::Side::declared &&
                    finding.verdict != model::Verdict::not_applicable;
         });
     }
@@ -126,15 +153,6 @@ class Evaluation {
             {.problem = problem, .status = {}, .due = {}, .statement = nullptr, .reads = {}});
     }
 
-    void add_check(std::size_t c) {
-        verdict::SentenceContext context;
-        context.due = plan_.analysis.checks[c].due;
-        Finding finding = check(c, context);
-        const auto& reads = plan_.analysis.checks[c].reads;
-        if (const auto found = reads.find(finding.verdict); found != reads.end()) context.reads = found->second;
-        add(std::move(finding), context);
-    }
-
     // Another document answers where this one only bounds what matters.
     Result<bool> answered_elsewhere(const model::Envelope& envelope) {
         const auto& documents = plan_.analysis.documents;
@@ -147,14 +165,15 @@ class Evaluation {
         return false;
     }
 
-    // `context` receives why the data do not allow an answer, where they do not.
+    // `context` receives what the sentence needs: why the data do not allow an answer, the check this one depends on.
     Finding check(std::size_t c, verdict::SentenceContext& context) {
-        Text& problem = context.problem;
         const CheckSpec& spec = plan_.analysis.checks[c];
         const model::DocumentSpec& document = plan_.analysis.documents[spec.document];
         const Project& project = result_.project;
-        const layers::Layer& layer = plan_.store.layer_of(spec);
-        const layers::Binding& binding = plan_.store.bindings[c];
+        const bool layered = model::reads_layer(spec.kind);
+        static const layers::Binding kNothing;
+        const layers::Binding& binding = layered ? plan_.store.bindings[c] : kNothing;
+        Text& problem = context.problem;
         verdict::Subject subject{.project = project,
                                  .check = spec,
                                  .document = document,
@@ -169,8 +188,16 @@ class Evaluation {
         if (!spec.projects_where.empty() && !project.conditions[plan_.project_condition.at(spec.projects_where)]) {
             return verdict::not_applicable(subject, Reason::not_concerned);
         }
+        if (spec.when) {
+            context.other = plan_.analysis.checks[spec.when->checks.front()].title;
+            const Called called = called_for(*spec.when);
+            if (called == Called::no) return verdict::not_applicable(subject, Reason::not_triggered);
+            if (called == Called::unknown) return verdict::not_assessable(subject, Reason::trigger_open, {});
+        }
         if (document.status == model::DocumentStatus::set_aside)
             return verdict::not_assessable(subject, Reason::document_not_in_force, {});
+        if (!layered) return stated(c, subject, context);
+        const layers::Layer& layer = plan_.store.layer_of(spec);
         if (!layer.usable || !binding.usable) {
             problem = layer.usable ? binding.problem : layer.problem;
             return verdict::not_assessable(subject, layer.usable ? Reason::layer_failed : layer.reason, problem);
@@ -194,7 +221,8 @@ class Evaluation {
                                          .store = plan_.store,
                                          .worker = worker_,
                                          .firm_only = false,
-                                         .perimeter = &result_.project.perimeter});
+                                         .perimeter = &result_.project.perimeter,
+                                         .analysis = &plan_.analysis});
         if (!measures) {
             problem = measures.error().message;
             // Overlays aside, what fails now is the data: a raster cut short, measures where classes were asked for.
@@ -229,6 +257,70 @@ class Evaluation {
             if (annulled.part(part).box().touches(result_.project.perimeter.box())) return true;
         }
         return false;
+    }
+
+    enum class Called : std::uint8_t { no, yes, unknown };
+
+    // Do the findings a check depends on call for it? One is enough; where none does, one that is open leaves it open.
+    [[nodiscard]] Called called_for(const model::Trigger& trigger) const {
+        bool open = false;
+        for (const std::size_t c : trigger.checks) {
+            if (!asked_[c]) continue;
+            const model::Verdict verdict = checked_[c].verdict;
+            if (std::find(trigger.verdicts.begin(), trigger.verdicts.end(), verdict) != trigger.verdicts.end())
+                return Called::yes;
+            open = open || verdict == model::Verdict::not_assessable;
+        }
+        return open ? Called::unknown : Called::no;
+    }
+
+    // Kinds that look at no layer.
+    Finding stated(std::size_t c, const verdict::Subject& subject, verdict::SentenceContext& context) {
+        const CheckSpec& spec = plan_.analysis.checks[c];
+        if (const auto* rule = std::get_if<model::Clause>(&spec.kind)) return clause(*rule, subject, context);
+        const model::Answer* answer = answer_to(c);
+        const auto* declared = std::get_if<model::Declared>(&spec.kind);
+        if (answer == nullptr && declared != nullptr) {
+            const auto said = result_.project.declarations.find(declared->column);
+            if (said != result_.project.declarations.end()) return verdict::declared(subject, said->second);
+        }
+        return verdict::replied(subject, answer);
+    }
+
+    Finding clause(const model::Clause& rule, const verdict::Subject& subject, verdict::SentenceContext& context) {
+        bool open = false;
+        for (const model::ProgrammeCondition& condition : rule.programme) {
+            const auto value = result_.project.quantity(condition.quantity);
+            open = open || !value;
+            // One condition that fails is enough, whatever the others would have been.
+            if (value && !verdict::compares(condition.comparison, *value, condition.limit))
+                return verdict::not_applicable(subject, Reason::not_concerned);
+        }
+        if (open) return verdict::not_assessable(subject, Reason::value_missing, {});
+        // A part is where its project is.
+        (void)begin({});
+        const auto coverage = checks::coverage_of(subject.check.document, subject.document.accuracy.value, worker_);
+        if (!coverage) {
+            context.problem = coverage.error().message;
+            return verdict::not_assessable(subject, Reason::overlay_failed, context.problem);
+        }
+        return verdict::clause(subject, *coverage);
+    }
+
+    // The answer that speaks of this project and document most closely.
+    [[nodiscard]] const model::Answer* answer_to(std::size_t c) const {
+        const auto found = plan_.answers.find(c);
+        if (found == plan_.answers.end()) return nullptr;
+        const auto closeness = [](const model::Answer& answer) {
+            return (answer.project.empty() ? 0 : 2) + (answer.document.empty() ? 0 : 1);
+        };
+        const model::Answer* best = nullptr;
+        for (const model::Answer* answer : found->second) {
+            const bool mine = answer->project.empty() || answer->project == result_.project.code ||
+                              answer->project == result_.project.id;
+            if (mine && (best == nullptr || closeness(*answer) > closeness(*best))) best = answer;
+        }
+        return best;
     }
 
     [[nodiscard]] bool has_part(const std::vector<PartKind>& kinds) const {
@@ -275,15 +367,47 @@ class Evaluation {
     layers::Worker& worker_;
     model::ProjectResult result_;
     std::vector<Result<model::Coverage>> coverage_;  // of the perimeter, by document
+    std::vector<Finding> checked_;                   // by check, as far as they have been put
+    std::vector<bool> asked_;                        // by check: its document is one this project is asked about
     std::vector<PartKind> current_;                  // what the worker's subject is; empty: the perimeter
     Shape united_parts_;
 };
+
+// A check after those whose result it uses, otherwise as the analysis has them. The resolver refuses cycles.
+std::vector<std::size_t> order_of_checks(const std::vector<CheckSpec>& checks) {
+    std::vector<std::size_t> order;
+    std::vector<bool> seen(checks.size(), false);
+    const auto visit = [&](const auto& self, std::size_t c) -> void {
+        if (seen[c]) return;
+        seen[c] = true;
+        if (checks[c].when) {
+            for (const std::size_t before : checks[c].when->checks) self(self, before);
+        }
+        order.push_back(c);
+    };
+    for (std::size_t c = 0; c < checks.size(); ++c) visit(visit, c);
+    return order;
+}
 
 }  // namespace
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
                const std::vector<std::string>& project_conditions) {
-    Plan plan{.analysis = analysis, .store = store, .project_condition = {}, .expected = {}, .beside = {}};
+    Plan plan{.analysis = analysis,
+              .store = store,
+              .project_condition = {},
+              .order = {},
+              .answers = {},
+              .expected = {},
+              .beside = {}};
+    plan.order = order_of_checks(analysis.checks);
+    for (const model::Answer& answer : analysis.answers) {
+        for (std::size_t c = 0; c < analysis.checks.size(); ++c) {
+            const CheckSpec& check = analysis.checks[c];
+            const bool here = answer.document.empty() || answer.document == analysis.documents[check.document].id;
+            if (check.id == answer.check && here) plan.answers[c].push_back(&answer);
+        }
+    }
     for (std::size_t i = 0; i < project_conditions.size(); ++i) plan.project_condition[project_conditions[i]] = i;
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         const model::DocumentSpec& document = analysis.documents[d];

@@ -17,8 +17,10 @@ struct Plan {
     const model::Analysis& analysis;
     const layers::LayerStore& store;
     std::map<std::string, std::size_t> project_condition;  // clause -> Project::conditions
-    std::vector<bool> expected;                            // by document: the profile lists its type as mandatory
-    std::vector<std::vector<std::size_t>> beside;          // by document: the others of its type
+    std::vector<std::size_t> order;  // of the checks: one that uses another's result comes after it
+    std::map<std::size_t, std::vector<const model::Answer*>> answers;  // by check
+    std::vector<bool> expected;                    // by document: the profile lists its type as mandatory
+    std::vector<std::vector<std::size_t>> beside;  // by document: the others of its type
 };
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,

@@ -74,6 +74,40 @@ bool failed_here(const Plan& plan, const model::Finding& finding) {
     return false;
 }
 
+// Answers about projects that no row of the input bears: a misspelt identifier leaves its question open.
+class Answered {
+   public:
+    explicit Answered(const model::Analysis& analysis) {
+        for (const model::Answer& answer : analysis.answers) {
+            if (!answer.project.empty()) waiting_.push_back(&answer);
+        }
+    }
+
+    void see(const std::vector<Project>& block) {
+        if (waiting_.empty()) return;
+        for (const Project& project : block) {
+            std::erase_if(waiting_, [&](const model::Answer* answer) {
+                return answer->project == project.code || answer->project == project.id;
+            });
+        }
+    }
+
+    void report(Log& log) const {
+        for (const model::Answer* answer : waiting_) {
+            log.report(Level::warning,
+                       Error{ErrorCode::unknown_reference,
+                             Text{"réponse pour « " + answer->project + " » : aucun projet exploitable ne porte ce nom",
+                                  "answer for '" + answer->project + "': no usable project has this name"},
+                             answer->position,
+                             Text{"Les noms sont ceux de la colonne d'identifiant.",
+                                  "Names are those of the identifier column."}});
+        }
+    }
+
+   private:
+    std::vector<const model::Answer*> waiting_;
+};
+
 // The finding says so; the run must too.
 void report_failures(const Plan& plan, const ProjectResult& result, Log& log, PassOne& out) {
     for (const model::Finding& finding : result.findings) {
@@ -107,6 +141,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         workers.push_back(std::make_unique<layers::Worker>(plan.store));
     const Text stage{"contrôle des projets", "checking projects"};
     Wanted wanted(options);
+    Answered answered(plan.analysis);
     std::vector<Project> block;
     std::vector<ProjectResult> results;
     while (true) {
@@ -118,6 +153,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
             log.report(Level::error, failed.error);
             out.failed.push_back(std::move(failed));
         }
+        answered.see(block);
         wanted.keep(block);
         const std::vector<std::size_t> order = order_of_work(block);
         results.assign(block.size(), {});
@@ -136,6 +172,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         log.progress(stage, static_cast<std::uint64_t>(out.projects), 0);
     }
     wanted.report_missing(plan, log, out);
+    answered.report(log);
     for (const auto& worker : workers) out.work.add(worker->counts());
     return out;
 }

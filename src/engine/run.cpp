@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "base/hash.hpp"
+#include "checks/compare.hpp"
 #include "engine/pass_one.hpp"
 #include "engine/portfolio.hpp"
 #include "layers/computing_crs.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/project_reader.hpp"
 #include "runs/spill.hpp"
+#include "verdict/comparison.hpp"
 #include "verdict/rollup.hpp"
 
 namespace terracord::engine {
@@ -66,6 +68,8 @@ void account(const ProjectResult& result, model::RunTotals& totals) {
         totals.findings.by_verdict[v] += result.summary.counts.by_verdict[v];
     totals.findings.mandatory_open += result.summary.counts.mandatory_open;
     totals.findings.conducted += result.summary.counts.conducted;
+    totals.findings.declared += result.summary.counts.declared;
+    totals.findings.undeclared += result.summary.counts.undeclared;
 }
 
 // One sink's fault never costs another its output.
@@ -99,6 +103,11 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
                      Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
     auto portfolio = Portfolio::gather(analysis, spills);
     if (!portfolio) return tl::unexpected(portfolio.error());
+    for (std::size_t i = 0; i < outcome.info.comparisons.size(); ++i) {
+        model::Compared& comparison = outcome.info.comparisons[i];
+        comparison.finding =
+            verdict::comparison_finding(analysis, analysis.comparisons[i], comparison, comparison.problem);
+    }
     SinkRow row(sinks, log);
     row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
     const Text stage{"écriture des résultats", "writing results"};
@@ -123,6 +132,41 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
     return row.all_well() && portfolio->complete();
 }
 
+// Why one side cannot be compared; empty: it can.
+Text objection(const model::Analysis& analysis, const layers::LayerStore& store, std::size_t selection) {
+    const model::CheckSpec& side = analysis.selections[selection];
+    const layers::Layer& layer = store.layer_of(side);
+    if (!layer.usable) return layer.problem;
+    const layers::Binding& binding = store.bindings[analysis.checks.size() + selection];
+    if (!binding.usable) return binding.problem;
+    if (analysis.documents[side.document].status == model::DocumentStatus::set_aside)
+        return {"le document n'est plus en vigueur", "the document is no longer in force"};
+    return {};
+}
+
+// Documents against each other, once a run.
+std::vector<model::Compared> compare_all(const model::Analysis& analysis, const layers::LayerStore& store,
+                                         unsigned jobs, Log& log, bool& complete) {
+    std::vector<model::Compared> all;
+    for (const model::ComparisonSpec& spec : analysis.comparisons) {
+        model::Compared comparison;
+        comparison.id = spec.id;
+        comparison.problem = objection(analysis, store, spec.a);
+        if (comparison.problem.empty()) comparison.problem = objection(analysis, store, spec.b);
+        if (comparison.problem.empty()) {
+            if (auto compared = checks::compare(analysis, spec, store, jobs)) {
+                comparison = std::move(*compared);
+            } else {
+                complete = false;
+                log.report(Level::error, compared.error());
+                comparison.problem = compared.error().message;
+            }
+        }
+        all.push_back(std::move(comparison));
+    }
+    return all;
+}
+
 tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int64_t rows) {
     return fail(
         ErrorCode::no_usable_project,
@@ -141,6 +185,10 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     const auto store = layers::load(analysis, *crs, options.jobs, log);
     auto reader = layers::ProjectReader::open(analysis, *crs, log);
     if (!reader) return tl::unexpected(reader.error());
+    bool compared = true;
+    std::vector<model::Compared> comparisons;
+    // Of the shards, the first does what is the run's and no project's.
+    if (options.shard.index <= 1) comparisons = compare_all(analysis, *store, options.jobs, log, compared);
     const Plan plan = make_plan(analysis, *store, reader->conditions());
     auto spill = runs::SpillWriter::create(spill_file);
     if (!spill) return tl::unexpected(spill.error());
@@ -165,6 +213,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     info.crs_name = crs->name();
     info.areal_scale_min = first->areal_scale_min;
     info.areal_scale_max = first->areal_scale_max;
+    info.comparisons = std::move(comparisons);
     info.layers = store->accounts;
     info.layers.insert(info.layers.begin(), reader->account());
     info.failed_projects = reader->failed();
@@ -175,7 +224,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     auto inputs = hashed(analysis, std::move(files));
     if (!inputs) return tl::unexpected(inputs.error());
     info.inputs = std::move(*inputs);
-    outcome.complete = store->complete && first->complete && info.failed_projects.empty();
+    outcome.complete = store->complete && compared && first->complete && info.failed_projects.empty();
     return outcome;
 }
 
@@ -215,8 +264,11 @@ Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::pat
     }
     if (auto fit = runs::check_shards(shards, analysis.sha256); !fit) return tl::unexpected(fit.error());
     Outcome outcome;
-    // Every shard reads all inputs and all projects: their accounts differ in the number of projects alone.
-    outcome.info = shards.front().info;
+    // Every shard reads all inputs and all projects: their accounts differ in the number of projects, and in the
+    // comparisons, which are the first one's.
+    outcome.info = std::min_element(shards.begin(), shards.end(), [](const auto& a, const auto& b) {
+                       return a.number.index < b.number.index;
+                   })->info;
     outcome.info.analysis = &analysis;
     outcome.info.project_count = 0;
     for (const runs::ShardAccount& shard : shards) {

@@ -99,8 +99,9 @@ std::vector<Shape> annul(const model::Analysis& analysis, LayerStore& store, Log
         for (std::size_t l = 0; l < store.layers[d].size(); ++l) {
             if (!store.layers[d][l].annulling.empty()) continue;  // it says where, and stays to be read
             std::vector<Binding*> bindings;
-            for (std::size_t c = 0; c < analysis.checks.size(); ++c) {
-                if (analysis.checks[c].document == d && analysis.checks[c].layer == l)
+            for (std::size_t c = 0; c < analysis.readings(); ++c) {
+                const model::CheckSpec& reading = analysis.reading(c);
+                if (model::reads_layer(reading.kind) && reading.document == d && reading.layer == l)
                     bindings.push_back(&store.bindings[c]);
             }
             cut_layer(context, annulled[d], store.layers[d][l], bindings, store, log);

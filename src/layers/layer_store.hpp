@@ -101,7 +101,7 @@ struct LayerStore {
     gdal::Crs crs;                           // computing CRS
     std::vector<std::vector<Layer>> layers;  // [document][layer]
     std::vector<Footprint> footprints;       // [document]
-    std::vector<Binding> bindings;           // [check]
+    std::vector<Binding> bindings;           // by Analysis::reading: the checks, then their selections
     Places places;
     std::vector<model::LayerAccount> accounts;  // for the outputs, in document and layer order
     std::vector<std::filesystem::path> files;   // all files read

@@ -11,6 +11,7 @@
 #include "layers/footprint.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/load_layer.hpp"
+#include "layers/tiling.hpp"
 
 namespace terracord::layers {
 
@@ -28,8 +29,9 @@ std::vector<Task> tasks_of(const model::Analysis& analysis) {
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         for (std::size_t l = 0; l < analysis.documents[d].layers.size(); ++l) {
             Task task{.document = d, .layer = l, .checks = {}, .loaded = {}};
-            for (std::size_t c = 0; c < analysis.checks.size(); ++c) {
-                if (analysis.checks[c].document == d && analysis.checks[c].layer == l) task.checks.push_back(c);
+            for (std::size_t c = 0; c < analysis.readings(); ++c) {
+                const model::CheckSpec& check = analysis.reading(c);
+                if (model::reads_layer(check.kind) && check.document == d && check.layer == l) task.checks.push_back(c);
             }
             tasks.push_back(std::move(task));
         }
@@ -89,6 +91,30 @@ Places load_places(const model::Analysis& analysis, const gdal::Crs& crs, LayerS
 
 }  // namespace
 
+namespace {
+
+// The self-check of a partition; what cannot be overlaid is no result, and is said.
+std::optional<model::TilingAccount> tiling_account(const Layer& layer, double accuracy_m, Log& log) {
+    const auto tiling = tiling_of(layer, {.accuracy_m = accuracy_m, .keep_shapes = false});
+    if (!tiling) {
+        log.report(Level::warning, tiling.error());
+        return std::nullopt;
+    }
+    model::TilingAccount account;
+    account.zones_m2 = tiling->zones_m2;
+    account.union_m2 = tiling->union_m2;
+    account.pairs = static_cast<std::int64_t>(tiling->shared.size());
+    account.wide_pairs = std::count_if(tiling->shared.begin(), tiling->shared.end(),
+                                       [](const SharedGround& ground) { return !ground.sliver; });
+    account.shared_m2 = tiling->shared_m2;
+    account.excess_m2 = tiling->excess_m2;
+    account.gaps = static_cast<std::int64_t>(tiling->gaps.size());
+    account.gaps_m2 = tiling->gaps_m2;
+    return account;
+}
+
+}  // namespace
+
 std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gdal::Crs& crs, unsigned jobs, Log& log) {
     auto store = std::make_shared<LayerStore>(crs);
     std::vector<Task> tasks = tasks_of(analysis);
@@ -98,12 +124,16 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     in_parallel(tasks.size(), jobs, {}, [&](std::size_t i, unsigned) {
         Task& task = tasks[i];
         task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i]);
+        if (task.loaded.layer.usable && task.loaded.layer.partition) {
+            task.loaded.account.tiling =
+                tiling_account(task.loaded.layer, analysis.documents[task.document].accuracy.value, logs[i]);
+        }
         log.progress(stage, done.fetch_add(1) + 1, tasks.size());
     });
     for (BufferedLog& one : logs) one.replay();
 
     store->layers.resize(analysis.documents.size());
-    store->bindings.resize(analysis.checks.size());
+    store->bindings.resize(analysis.readings());
     for (Task& task : tasks) {
         store->layers[task.document].push_back(std::move(task.loaded.layer));
         store->accounts.push_back(std::move(task.loaded.account));

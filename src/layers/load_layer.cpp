@@ -275,7 +275,7 @@ class Loading {
     // each check is tried alone and only the faulty ones are left out.
     Result<gdal::VectorReader> open() {
         Plan full = plan_;
-        for (const std::size_t check : checks_) want_check(full, spec_, analysis_.checks[check]);
+        for (const std::size_t check : checks_) want_check(full, spec_, analysis_.reading(check));
         auto reader = gdal::VectorReader::open(full.request, log_);
         if (reader) {
             plan_ = std::move(full);
@@ -289,10 +289,10 @@ class Loading {
         Plan good = plan_;
         for (const std::size_t check : checks_) {
             Plan alone = plan_;
-            want_check(alone, spec_, analysis_.checks[check]);
+            want_check(alone, spec_, analysis_.reading(check));
             const auto trial = gdal::VectorReader::open(alone.request, quiet);
             if (trial) {
-                want_check(good, spec_, analysis_.checks[check]);
+                want_check(good, spec_, analysis_.reading(check));
                 usable_checks_.push_back(check);
             } else {
                 leave_out(check, trial.error());
@@ -303,13 +303,13 @@ class Loading {
     }
 
     void leave_out(std::size_t check, Error error) {
-        error.where = analysis_.checks[check].position;
+        error.where = analysis_.reading(check).position;
         Binding binding;
         binding.usable = false;
         binding.problem = error.message;
         out_.bindings[check] = std::move(binding);
         // A shipped check that asks for a column this version of the standard did not have is nobody's fault.
-        const bool fault = analysis_.checks[check].use.empty() || error.code != ErrorCode::column_not_found;
+        const bool fault = analysis_.reading(check).use.empty() || error.code != ErrorCode::column_not_found;
         out_.complete = out_.complete && !fault;
         log_.report(fault ? Level::error : Level::warning, error);
     }
@@ -414,14 +414,14 @@ class Loading {
             binding.selected.push_back(selected || perhaps ? 1 : 0);
             binding.doubtful.push_back(perhaps ? 1 : 0);
             take_lengths(check, record, binding);
-            std::string text = class_text(record, class_fields_of(spec_, analysis_.checks[check]));
+            std::string text = class_text(record, class_fields_of(spec_, analysis_.reading(check)));
             binding.labels.push_back(label_text(record, text));
             class_texts_[i].push_back(std::move(text));
         }
     }
 
     void take_lengths(std::size_t check, const gdal::Record& record, Binding& binding) const {
-        const FeatureLengths lengths = lengths_of(analysis_.checks[check].kind);
+        const FeatureLengths lengths = lengths_of(analysis_.reading(check).kind);
         const auto read = [&](const model::FeatureLength& length) {
             return metres_of(length, length.column.empty() ? std::string() : code_value(record, length.column));
         };
@@ -495,7 +495,7 @@ class Loading {
     void note_codes(const gdal::Record& record) {
         constexpr std::size_t kMostCodes = 10'000;  // beyond, it is no column of codes
         for (const std::size_t check : usable_checks_) {
-            for (const model::CodeMatch& match : analysis_.checks[check].match) {
+            for (const model::CodeMatch& match : analysis_.reading(check).match) {
                 auto& codes = codes_[match.field];
                 if (codes.size() < kMostCodes) codes.insert(code_value(record, match.field));
             }
@@ -507,7 +507,7 @@ class Loading {
     void report_near_codes() {
         std::set<std::string> said;
         for (const std::size_t check : usable_checks_) {
-            const CheckSpec& spec = analysis_.checks[check];
+            const CheckSpec& spec = analysis_.reading(check);
             for (const model::CodeMatch& match : spec.match) {
                 const std::set<std::string>& codes = codes_[match.field];
                 for (const std::string& wanted : match.values) {
@@ -577,7 +577,7 @@ class Loading {
     // Would the check select this feature if its missing codes were known, or if its label were right and its code
     // wrong? Then it may be what the check looks for: no "nothing found" can rest on it.
     [[nodiscard]] bool may_hold(std::size_t check, const gdal::Record& record, std::uint8_t doubt) const {
-        const CheckSpec& spec = analysis_.checks[check];
+        const CheckSpec& spec = analysis_.reading(check);
         if (spec.match.empty()) return false;
         if (!spec.where.empty() && !record.conditions[plan_.condition.at(spec.where)]) return false;
         return std::all_of(spec.match.begin(), spec.match.end(), [&](const model::CodeMatch& match) {
@@ -601,7 +601,7 @@ class Loading {
     }
 
     [[nodiscard]] bool holds(std::size_t check, const gdal::Record& record) const {
-        const CheckSpec& spec = analysis_.checks[check];
+        const CheckSpec& spec = analysis_.reading(check);
         if (!spec.where.empty() && !record.conditions[plan_.condition.at(spec.where)]) return false;
         return all_match(spec.match, record);
     }
@@ -691,7 +691,7 @@ class Loading {
     // A check that measures areas has nothing to say of lines: no answer is not "nothing found".
     void check_families() {
         for (const std::size_t check : usable_checks_) {
-            const model::CheckKind& kind = analysis_.checks[check].kind;
+            const model::CheckKind& kind = analysis_.reading(check).kind;
             if (std::holds_alternative<model::Raster>(kind)) {
                 refuse_raster(check);
                 continue;
@@ -707,7 +707,7 @@ class Loading {
                     binding.unmeasured += binding.selected[i];
             }
             if (measured > 0) continue;
-            const CheckSpec& spec = analysis_.checks[check];
+            const CheckSpec& spec = analysis_.reading(check);
             binding.usable = false;
             binding.problem = Text{
                 fmt::format("la mesure « {} » ne s'applique pas au type de géométrie de la couche",
@@ -730,7 +730,7 @@ class Loading {
 
     // A layer of features has no cells to ask.
     void refuse_raster(std::size_t check) {
-        const CheckSpec& spec = analysis_.checks[check];
+        const CheckSpec& spec = analysis_.reading(check);
         Binding& binding = out_.bindings[check];
         binding.usable = false;
         binding.problem = Text{
@@ -752,7 +752,7 @@ class Loading {
     void place_unknown_lengths() {
         for (const std::size_t check : usable_checks_) {
             Binding& binding = out_.bindings[check];
-            const FeatureLengths lengths = lengths_of(analysis_.checks[check].kind);
+            const FeatureLengths lengths = lengths_of(analysis_.reading(check).kind);
             if (lengths.metres == nullptr || !binding.usable) continue;
             const auto largest = [](const std::vector<double>& values) {
                 double most = 0.0;
@@ -763,8 +763,8 @@ class Loading {
             // The table of codes tells what a feature may have even where none has it.
             for (const auto& [code, metres] : lengths.metres->codes) binding.widest = std::max(binding.widest, metres);
             binding.widest_carriageway = largest(binding.carriageway);
-            const bool needs_edge = std::holds_alternative<model::Setback>(analysis_.checks[check].kind) &&
-                                    std::get<model::Setback>(analysis_.checks[check].kind).from_edge;
+            const bool needs_edge = std::holds_alternative<model::Setback>(analysis_.reading(check).kind) &&
+                                    std::get<model::Setback>(analysis_.reading(check).kind).from_edge;
             if (!binding.metres.empty() &&
                 (binding.widest <= 0.0 || (needs_edge && binding.widest_carriageway <= 0.0))) {
                 no_length_at_all(check, binding.widest <= 0.0 ? *lengths.metres : *lengths.carriageway, binding);
@@ -793,7 +793,7 @@ class Loading {
     }
 
     void no_length_at_all(std::size_t check, const model::FeatureLength& length, Binding& binding) {
-        const CheckSpec& spec = analysis_.checks[check];
+        const CheckSpec& spec = analysis_.reading(check);
         binding.usable = false;
         binding.problem =
             Text{fmt::format("aucun objet ne donne de longueur lisible dans la colonne « {} »", length.column),

@@ -117,7 +117,7 @@ class RasterLoading {
    private:
     void bind(std::size_t check, const gdal::RasterInfo& info, const RasterLayer& opened) {
         Binding& binding = out_.bindings[check];
-        const CheckSpec& spec = analysis_.checks[check];
+        const CheckSpec& spec = analysis_.reading(check);
         auto error = unfit(spec, spec_, info);
         const auto* raster = std::get_if<model::Raster>(&spec.kind);
         if (!error && raster != nullptr && raster->statistic == RasterStatistic::classes)

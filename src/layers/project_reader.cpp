@@ -69,6 +69,8 @@ struct ProjectReader::State {
     std::vector<std::string> conditions;
     std::vector<std::string> programme_names;  // in the order of their columns
     std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
+    std::size_t declared_column = 0;
+    std::vector<std::string> declared;                  // columns of declarations, each once
     std::set<std::string> repeated;                     // ids on several rows
     std::map<std::string, Project> merged;              // with `dissolve`, what repeated rows have given so far
     std::set<std::string> spoiled;                      // ids one of whose rows cannot be used: none of them is given
@@ -105,6 +107,8 @@ struct ProjectReader::State {
         want(spec().phase);
         programme_column = request.fields.size();
         for (const auto& [quantity, column] : spec().programme.columns) want(column);
+        declared_column = request.fields.size();
+        for (const std::string& column : declared) want(column);
         request.conditions = conditions;
         request.target = crs;
         return request;
@@ -310,6 +314,10 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                       Text{"Écrivez un nombre positif, sans unité.", "Write a positive number, without unit."}});
         }
     }
+    for (std::size_t i = 0; i < declared.size(); ++i) {
+        const auto& text = record.values[declared_column + i];
+        if (text && text->find_first_not_of(" \t\r\n") != std::string::npos) project.declarations[declared[i]] = *text;
+    }
     project.conditions = record.conditions;
     project.perimeter = std::move(record.shape);
     return project;
@@ -350,6 +358,12 @@ Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const
         if (!check.projects_where.empty()) clauses.insert(check.projects_where);
     }
     state->conditions.assign(clauses.begin(), clauses.end());
+    std::set<std::string> columns;
+    for (const model::CheckSpec& check : analysis.checks) {
+        const auto* declared = std::get_if<model::Declared>(&check.kind);
+        if (declared != nullptr && !declared->column.empty()) columns.insert(declared->column);
+    }
+    state->declared.assign(columns.begin(), columns.end());
     if (auto found = state->find_repeated(); !found) return tl::unexpected(found.error());
     if (auto read = state->read_parts(); !read) return tl::unexpected(read.error());
     auto reader = gdal::VectorReader::open(state->request(false), log);

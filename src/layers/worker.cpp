@@ -22,6 +22,8 @@ void WorkCounts::add(const WorkCounts& other) {
     widths += other.widths;
     cells += other.cells;
     erosions += other.erosions;
+    rules_apart += other.rules_apart;
+    rules_met += other.rules_met;
     vertices += other.vertices;
 }
 

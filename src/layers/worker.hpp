@@ -25,10 +25,12 @@ struct WorkCounts {
     std::uint64_t inside = 0;      // settled by the prepared subject: the whole feature
     std::uint64_t overlays = 0;    // clipped by an overlay
     std::uint64_t unions = 0;
-    std::uint64_t widths = 0;    // inscribed circles
-    std::uint64_t cells = 0;     // of rasters, read
-    std::uint64_t erosions = 0;  // widths tried along corridors
-    std::uint64_t vertices = 0;  // of the features looked at beyond their box
+    std::uint64_t widths = 0;       // inscribed circles
+    std::uint64_t cells = 0;        // of rasters, read
+    std::uint64_t erosions = 0;     // widths tried along corridors
+    std::uint64_t rules_apart = 0;  // pairs of findings of a project whose boxes do not meet
+    std::uint64_t rules_met = 0;    // pairs overlaid, to see whether one rule prevails over the other
+    std::uint64_t vertices = 0;     // of the features looked at beyond their box
     void add(const WorkCounts& other);
 };
 
@@ -84,6 +86,7 @@ class Worker {
     Result<Split> split_slivers(const geometry::Shape& area, double tolerance);
 
     [[nodiscard]] const WorkCounts& counts() const { return counts_; }
+    [[nodiscard]] WorkCounts& tally() { return counts_; }  // for work done with this worker's means
     [[nodiscard]] std::vector<std::uint32_t>& scratch() { return scratch_; }
     void note_erosion() { ++counts_.erosions; }
     // Areas of whole zones that were asked for, by check and class: the layers do not change.

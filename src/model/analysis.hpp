@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/check.hpp"
+#include "model/compared.hpp"
 #include "model/document.hpp"
 
 namespace terracord::model {
@@ -42,6 +43,18 @@ struct TerritorySpec {
     std::string name;
 };
 
+// What somebody read in a document, or what a project declares: the answer to a check that nothing can measure.
+struct Answer {
+    std::string check;               // id of a manual or declared check
+    std::string document;            // empty: whatever document the check is bound to
+    std::string project;             // its code or id; empty: every project
+    std::optional<Verdict> verdict;  // of a manual check
+    std::string quotation;           // what the document, or the project, says
+    std::string author;
+    std::string date;  // ISO 8601
+    Position position;
+};
+
 struct Analysis {
     std::filesystem::path file;  // as given on the command line
     std::string sha256;          // of its bytes
@@ -58,9 +71,18 @@ struct Analysis {
     std::vector<DocumentSpec> documents;
     std::vector<CheckSpec> checks;           // bound to documents once the catalogue has resolved them
     std::vector<CheckSpec> portfolio;        // checks of the projects against each other: bound to no document
+    std::vector<CheckSpec> selections;       // layers that checks look at besides their own: a layer, match and where
     std::vector<ExpectedDocument> expected;  // from the profile
     std::vector<Statement> statements;
     std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from
+    std::vector<Answer> answers;
+    std::vector<ComparisonSpec> comparisons;
+
+    // By position in LayerStore::bindings: the checks, then the selections.
+    [[nodiscard]] const CheckSpec& reading(std::size_t i) const {
+        return i < checks.size() ? checks[i] : selections[i - checks.size()];
+    }
+    [[nodiscard]] std::size_t readings() const { return checks.size() + selections.size(); }
 };
 
 }  // namespace terracord::model

@@ -6,10 +6,10 @@ namespace terracord::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kKindCodes{"overlap",     "exclusion", "containment", "distance", "length",
-                                                      "count",       "breakdown", "corridor",    "frontage", "setback",
-                                                      "consumption", "alignment", "projects",    "raster"};
-// In place of the last: a raster answers several questions.
+constexpr std::array<std::string_view, 17> kKindCodes{
+    "overlap", "exclusion",   "containment", "distance", "length", "count",  "breakdown", "corridor", "frontage",
+    "setback", "consumption", "alignment",   "projects", "raster", "clause", "manual",    "declared"};
+// In place of "raster": a raster answers several questions.
 constexpr std::array<std::string_view, 6> kRasterCodes{"raster_mean",       "raster_min",   "raster_max",
                                                        "raster_percentile", "raster_share", "raster_classes"};
 constexpr std::array<std::string_view, 15> kQuantityCodes{
@@ -22,6 +22,11 @@ constexpr std::array<std::string_view, 4> kComparisonCodes{"<", "<=", ">", ">="}
 static_assert(std::variant_size_v<CheckKind> == kKindCodes.size());
 
 }  // namespace
+
+bool reads_layer(const CheckKind& kind) {
+    return !std::holds_alternative<Clause>(kind) && !std::holds_alternative<Manual>(kind) &&
+           !std::holds_alternative<Declared>(kind);
+}
 
 std::string_view code(const CheckKind& kind) {
     if (const auto* raster = std::get_if<Raster>(&kind)) return code(raster->statistic);

@@ -111,8 +111,54 @@ struct Raster {
     std::string unit;              // of the cells, for people; empty: as the file declares
 };
 
+// A quantity of the programme against a number: "housing_units >= 20".
+struct ProgrammeCondition {
+    std::string quantity;
+    Comparison comparison = Comparison::greater;
+    double limit = 0.0;
+    std::string written;
+};
+
+// Kinds that look at no layer: they speak of a document as a whole, or of the project alone.
+struct Clause {                                 // a rule of the whole document
+    Verdict verdict = Verdict::reservation;     // what it amounts to for the projects it concerns
+    std::vector<ProgrammeCondition> programme;  // all must hold, or the rule does not concern the project
+};
+struct Manual {  // a rule that stands in a text only: somebody has to read it
+    Text question;
+    std::string article;
+    std::string page;
+};
+struct Declared {  // what a project says of itself and nothing can verify
+    Text question;
+    std::string column;  // of the projects; empty: answers of the analysis only
+};
+
 using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Corridor, Frontage,
-                               Setback, Consumption, Alignment, Projects, Raster>;
+                               Setback, Consumption, Alignment, Projects, Raster, Clause, Manual, Declared>;
+
+// Does a check of this kind look at a layer? The others belong to a document alone.
+[[nodiscard]] bool reads_layer(const CheckKind& kind);
+
+// Ground where a rule binds less than elsewhere: features of another layer. A threshold graver than `to` is met only by
+// what lies outside of them; on them the finding goes no further than `to`. What cannot be read clears nothing.
+struct Exception {
+    std::string layer_ref;  // as CheckSpec::layer_ref
+    std::vector<CodeMatch> match;
+    std::string where;
+    Verdict to = Verdict::reservation;    // reservation, attention or information
+    Text title;                           // "STECAL"
+    std::vector<std::size_t> selections;  // in Analysis::selections, once bound; empty: no such document or layer
+    Position position;
+};
+
+// A check that takes its cue from another's finding of the same project.
+struct Trigger {
+    std::string check;                // its id
+    std::vector<Verdict> verdicts;    // one of these calls for the check; otherwise it is not applicable
+    std::vector<std::size_t> checks;  // in Analysis::checks, once bound: of the same document, or else of all documents
+    Position position;
+};
 
 // The word of the analysis file: "overlap", "raster_mean".
 [[nodiscard]] std::string_view code(const CheckKind& kind);
@@ -145,14 +191,17 @@ struct CheckSpec {
     bool emphasis = false;                  // a reservation of weight
     Phase due = Phase::design;              // the phase from which its data are due
     std::vector<std::string> class_fields;  // overrides the layer's
-    std::vector<Threshold> thresholds;      // in the order of severity: conflict, reservation, attention, information
-    std::string reference;                  // "R. 151-24 du code de l'urbanisme"
-    bool reference_verified = true;         // read at its source; otherwise shown as one to verify
-    Text note;                              // what the planner is told beside the verdict
-    std::string number;                     // in the catalogue's table of checks: "Z04"
-    Text rule;                              // one sentence: what the rule says
-    Text needs;                             // which data it takes
-    std::map<Verdict, Text> reads;          // what follows from a verdict; ends the finding's sentence
+    std::vector<Exception> exceptions;
+    std::optional<Trigger> when;
+    std::optional<Rank> rank;           // among rules on the same ground; empty: the layer's, else the document's
+    std::vector<Threshold> thresholds;  // in the order of severity: conflict, reservation, attention, information
+    std::string reference;              // "R. 151-24 du code de l'urbanisme"
+    bool reference_verified = true;     // read at its source; otherwise shown as one to verify
+    Text note;                          // what the planner is told beside the verdict
+    std::string number;                 // in the catalogue's table of checks: "Z04"
+    Text rule;                          // one sentence: what the rule says
+    Text needs;                         // which data it takes
+    std::map<Verdict, Text> reads;      // what follows from a verdict; ends the finding's sentence
     Position position;
 };
 

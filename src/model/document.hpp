@@ -45,6 +45,7 @@ struct LayerSpec {
     std::string pair_value;
     Text missing_code;  // why a code may be missing; empty: not filled in
     std::vector<FeatureCorrection> corrections;
+    std::optional<Rank> rank;  // of the rules in it; empty: the document's
     Position position;
 };
 
@@ -80,6 +81,7 @@ struct DocumentSpec {
     std::string obtained;
     std::string reference;                     // legal reference of the document itself
     Relation relation = Relation::conformity;  // the ceiling for its checks
+    std::optional<Rank> rank;                  // empty: by its relation
     DocumentStatus status = DocumentStatus::unknown;
     std::string declared_status;  // as the data code it ("07"); empty: says nothing
     std::vector<Correction> corrections;

@@ -17,12 +17,32 @@ struct Tested {
     Verdict verdict = Verdict::conflict;
     NeedReading reading = NeedReading::none;
     Condition condition;
-    double strict = 0.0;
+    double strict = 0.0;  // on the ground where the rule binds as far as this verdict: outside of exceptions
     double robust = 0.0;
+    double whole_strict = 0.0;  // on all ground
+    double whole_robust = 0.0;
     bool met_strict = false;
     bool met_robust = false;
-    bool all = true;  // its threshold wants all of its conditions met, or any
+    bool met_whole = false;  // by the robust value on all ground
+    bool all = true;         // its threshold wants all of its conditions met, or any
     Origin origin = Origin::user;
+};
+
+// A graver or higher rule that was found on part of the same ground.
+struct StricterRule {
+    std::string finding;  // its id
+    Text check_title;
+    Text document_title;
+    Verdict verdict = Verdict::conflict;
+    Rank rank = Rank::regulation;
+    double area_m2 = 0.0;  // ground in common, slivers left out
+};
+
+// What somebody read in a document or declared of a project.
+struct Reply {
+    std::string quotation;
+    std::string author;  // empty: a column of the projects
+    std::string date;
 };
 
 struct Finding {
@@ -50,9 +70,14 @@ struct Finding {
     std::string subject;  // "perimeter", or the parts: "built", "built;road"
     Measures measures;
     std::vector<Tested> tested;
-    std::vector<Text> notes;  // corrections, data quality, caps: what also counts here
-    Text sentence;            // for people
-    Text supply;              // not assessable: what to supply
+    Rank rank = Rank::regulation;
+    std::vector<StricterRule> stricter;  // gravest first
+    std::vector<Text> notes;             // corrections, data quality, caps: what also counts here
+    Text sentence;                       // for people
+    Text supply;                         // not assessable: what to supply
+    Text question;                       // manual and declared checks: what was asked
+    Text place;                          // manual checks: where the text stands ("article 11, page 34")
+    std::optional<Reply> reply;
 
     // Is it a thing to draw on the conflict map?
     [[nodiscard]] bool on_map() const {

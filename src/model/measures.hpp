@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "geometry/shape.hpp"
 #include "model/comparison.hpp"
+#include "model/vocabulary.hpp"
 
 namespace terracord::model {
 
@@ -109,8 +110,24 @@ struct Accounts {
 // Source features that contradict themselves, where they count.
 struct DoubtfulSources {
     std::vector<SourceFeature> features;
-    Text what;     // of the first of them
-    Amounts firm;  // robust amounts without them
+    Text what;                                              // of the first of them
+    Amounts firm;                                           // robust amounts without them
+    geometry::Shape double_mapped{geometry::Family::area};  // ground that features the check does not select claim too
+};
+
+// What an exception takes of what was found. In the order of what they lower to, mildest first: `beyond` is measured on
+// the ground outside of this exception and of those before it.
+struct ExceptedGround {
+    Text title;
+    Verdict to = Verdict::reservation;
+    bool usable = true;
+    Text problem;    // why not: it then takes nothing
+    Amounts taken;   // area, share, length and count it takes, strict; ground of several counts with the first
+    Amounts strict;  // beyond
+    Amounts robust;
+    Amounts firm;                                    // robust, without source features that contradict themselves
+    std::vector<SourceFeature> sources;              // of the exception
+    geometry::Shape ground{geometry::Family::area};  // it and those before it, in the subject
 };
 
 // What the cells of a raster under the subject say (docs/checks/raster.md).
@@ -153,6 +170,7 @@ struct Measures {
     double uncertain_m = 0.0;     // setback: how much farther out the edge it counts from may lie
     std::int64_t sharing = 0;     // consumption: other projects in the zone most consumed
     std::vector<Figure> figures;  // the one that decides first
+    std::vector<ExceptedGround> exceptions;
 };
 
 }  // namespace terracord::model

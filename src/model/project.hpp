@@ -30,6 +30,7 @@ struct Project {
     double area_ellipsoidal_m2 = 0.0;  // on the ellipsoid of the computing CRS
     std::vector<Part> parts;
     std::map<std::string, std::optional<double>> programme;  // quantity -> value; nullopt: declared column, no value
+    std::map<std::string, std::string> declarations;         // column -> what the project says; empty ones left out
     std::vector<bool> conditions;                            // one per distinct projects_where of the analysis
     std::string commune_id;  // of the territory; several joined by ';', largest share first
     std::string commune_name;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,18 @@ struct Repair {
     bool set_aside = false;
 };
 
+// How well the features of a partition tile the ground (docs/semantics.md, "Overlaps and gaps of a partition").
+struct TilingAccount {
+    double zones_m2 = 0.0;
+    double union_m2 = 0.0;
+    std::int64_t pairs = 0;       // of features on the same ground
+    std::int64_t wide_pairs = 0;  // of them, by more than a sliver
+    double shared_m2 = 0.0;
+    double excess_m2 = 0.0;
+    std::int64_t gaps = 0;
+    double gaps_m2 = 0.0;
+};
+
 // How one layer came in.
 struct LayerAccount {
     std::string document_id;
@@ -37,7 +50,8 @@ struct LayerAccount {
     std::vector<Repair> repairs;
     std::vector<Text> quality;  // contradictions inside the data, each once
     bool usable = false;
-    Text problem;  // why not
+    Text problem;                         // why not
+    std::optional<TilingAccount> tiling;  // of a partition that could be used
 };
 
 // The file that makes a folder a run's.
@@ -64,6 +78,7 @@ struct RunInfo {
     double areal_scale_min = 1.0;
     double areal_scale_max = 1.0;
     std::vector<LayerAccount> layers;
+    std::vector<Compared> comparisons;  // in the order of the analysis
     std::vector<FailedProject> failed_projects;
     std::vector<InputFile> inputs;
     std::int64_t project_count = 0;  // usable ones

@@ -28,6 +28,8 @@ struct Counts {
     std::array<std::int64_t, 7> by_verdict{};  // indexed by Verdict; findings of documents only
     std::int64_t mandatory_open = 0;           // mandatory and not assessable
     std::int64_t conducted = 0;                // checks that gave an answer
+    std::int64_t declared = 0;                 // findings of what nobody verifies, apart from all the others
+    std::int64_t undeclared = 0;
     [[nodiscard]] std::int64_t of(Verdict verdict) const { return by_verdict[static_cast<std::size_t>(verdict)]; }
 };
 

@@ -27,8 +27,13 @@ enum class Phase : std::uint8_t { design, programming, works, use };
 
 enum class PartKind : std::uint8_t { built, road, open, kept };
 
-// Two families of findings, never merged.
-enum class Side : std::uint8_t { documents, needs };
+// Families of findings, never merged. What is only declared is reported apart and enters no roll-up.
+enum class Side : std::uint8_t { documents, needs, declared };
+
+// Which rule prevails where several hit the same ground (docs/semantics.md, "Several rules on one spot"). Ordered from
+// weak to strong: reference documents; PLH, PDU, PCAET; SCoT; OAP; graphic prescriptions; written rules and zones;
+// easements and risk prevention plans.
+enum class Rank : std::uint8_t { reference, programme, scot, oap, prescription, regulation, easement };
 
 // How a project answers a need.
 enum class NeedReading : std::uint8_t { none, contributes, neutral, worsens, not_assessable };
@@ -66,12 +71,20 @@ enum class Reason : std::uint8_t {
     layer_failed,
     set_aside_in_the_way,  // an unusable source feature may cover the perimeter
     overlay_failed,
-    not_concerned,  // the check's condition on projects is false
-    phase_not_due,  // data due in a later phase
-    no_such_part,   // the check asks for parts, the project has others only
-    value_missing,  // a number the check compares is not known
-    corridor_end,   // the subject takes the end of a corridor: what it leads to is not in the layer
-    parts_unknown,  // the check compares the project's parts with the plan, and the project tells none
+    not_concerned,   // the check's condition on projects is false
+    phase_not_due,   // data due in a later phase
+    no_such_part,    // the check asks for parts, the project has others only
+    value_missing,   // a number the check compares is not known
+    corridor_end,    // the subject takes the end of a corridor: what it leads to is not in the layer
+    parts_unknown,   // the check compares the project's parts with the plan, and the project tells none
+    excepted,        // met, but on ground where an exception lets the rule bind less
+    not_triggered,   // the check whose result it depends on does not call for it
+    trigger_open,    // the check whose result it depends on could not be assessed
+    whole_document,  // a rule of the whole document, which covers the project
+    unanswered,      // the text has to be read, nobody has said what it says
+    answered,        // somebody read it and says so
+    declared,        // the project says so, nothing verifies it
+    undeclared,
 };
 
 [[nodiscard]] std::string_view code(Verdict value);
@@ -82,6 +95,7 @@ enum class Reason : std::uint8_t {
 [[nodiscard]] std::string_view code(NeedReading value);
 [[nodiscard]] std::string_view code(DocumentStatus value);
 [[nodiscard]] std::string_view code(Reason value);
+[[nodiscard]] std::string_view code(Rank value);
 
 // The value with this code, if any. Exact, case-sensitive.
 [[nodiscard]] std::optional<Verdict> verdict_from(std::string_view code);
@@ -90,6 +104,7 @@ enum class Reason : std::uint8_t {
 [[nodiscard]] std::optional<PartKind> part_kind_from(std::string_view code);
 [[nodiscard]] std::optional<Side> side_from(std::string_view code);
 [[nodiscard]] std::optional<DocumentStatus> document_status_from(std::string_view code);
+[[nodiscard]] std::optional<Rank> rank_from(std::string_view code);
 
 // All codes of a list, for messages ("one of ...") and schemas.
 [[nodiscard]] std::vector<std::string> verdict_codes();
@@ -97,5 +112,6 @@ enum class Reason : std::uint8_t {
 [[nodiscard]] std::vector<std::string> phase_codes();
 [[nodiscard]] std::vector<std::string> part_kind_codes();
 [[nodiscard]] std::vector<std::string> document_status_codes();
+[[nodiscard]] std::vector<std::string> rank_codes();
 
 }  // namespace terracord::model

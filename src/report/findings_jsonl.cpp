@@ -105,6 +105,26 @@ void write_doubtful(JsonWriter& json, const model::DoubtfulSources& doubtful) {
     json.end_object();
 }
 
+// Where the rule binds less; absent where the check has no exceptions or found nothing.
+void write_exceptions(JsonWriter& json, const std::vector<model::ExceptedGround>& exceptions) {
+    if (exceptions.empty()) return;
+    json.key("exceptions").begin_array();
+    for (const model::ExceptedGround& exception : exceptions) {
+        json.begin_object();
+        write_text(json, "title", exception.title);
+        json.key("to").string(model::code(exception.to)).key("usable").boolean(exception.usable);
+        write_text(json, "problem", exception.problem);
+        write_amounts(json, "taken", exception.taken);
+        write_amounts(json, "strict", exception.strict);
+        write_amounts(json, "robust", exception.robust);
+        json.key("sources").begin_array();
+        for (const model::SourceFeature& source : exception.sources)
+            json.begin_object().key("fid").integer(source.fid).key("label").string(source.label).end_object();
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
 void write_measures(JsonWriter& json, const Finding& finding) {
     const model::Measures& measures = finding.measures;
     json.key("measures").begin_object();
@@ -129,6 +149,7 @@ void write_measures(JsonWriter& json, const Finding& finding) {
     write_accounts(json, measures.accounts);
     write_figures(json, measures.figures);
     write_raster(json, measures.raster);
+    write_exceptions(json, measures.exceptions);
     const bool plain = finding.verdict == model::Verdict::coherent && finding.reason == model::Reason::nothing_found;
     json.key("classes").begin_array();
     if (!plain) {
@@ -152,10 +173,13 @@ void write_tested(JsonWriter& json, const Finding& finding) {
             .string(model::code(tested.condition.comparison));
         json.key("limit").number(tested.condition.limit).key("origin").string(model::code(tested.origin));
         json.key("strict").number(tested.strict).key("robust").number(tested.robust);
+        json.key("whole_strict").number(tested.whole_strict).key("whole_robust").number(tested.whole_robust);
         json.key("met_strict")
             .boolean(tested.met_strict)
             .key("met_robust")
             .boolean(tested.met_robust)
+            .key("met_whole")
+            .boolean(tested.met_whole)
             .key("all")
             .boolean(tested.all)
             .end_object();
@@ -163,14 +187,38 @@ void write_tested(JsonWriter& json, const Finding& finding) {
     json.end_array();
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const model::Project& project) {
-    json.begin_object()
-        .key("finding_id")
-        .string(finding.id)
-        .key("project_id")
-        .string(project.id)
-        .key("phase")
-        .string(model::code(project.phase));
+// Rules on the same ground that prevail over this one, gravest first.
+void write_stricter(JsonWriter& json, const Finding& finding) {
+    json.key("rank").string(model::code(finding.rank)).key("stricter").begin_array();
+    for (const model::StricterRule& rule : finding.stricter) {
+        json.begin_object().key("finding_id").string(rule.finding);
+        json.key("verdict").string(model::code(rule.verdict)).key("rank").string(model::code(rule.rank));
+        json.key("area_m2").number(rule.area_m2).end_object();
+    }
+    json.end_array();
+}
+
+// What somebody had to read or declare; absent in checks that measure.
+void write_reply(JsonWriter& json, const Finding& finding) {
+    if (finding.question.empty()) return;
+    write_text(json, "question", finding.question);
+    write_text(json, "place", finding.place);
+    json.key("reply");
+    if (!finding.reply) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("quotation").string(finding.reply->quotation);
+    write_optional(json, "author", finding.reply->author);
+    write_optional(json, "date", finding.reply->date);
+    json.end_object();
+}
+
+// Of a project; nullptr: of a pair of documents.
+void write_finding(JsonWriter& json, const Finding& finding, const model::Project* project) {
+    json.begin_object().key("finding_id").string(finding.id);
+    write_optional(json, "project_id", project == nullptr ? std::string_view() : std::string_view(project->id));
+    write_optional(json, "phase", project == nullptr ? std::string_view() : model::code(project->phase));
     json.key("check").begin_object().key("id").string(finding.check_id);
     write_text(json, "title", finding.check_title);
     json.key("theme")
@@ -201,6 +249,8 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
         .number(finding.tolerance_m);
     write_measures(json, finding);
     write_tested(json, finding);
+    write_stricter(json, finding);
+    write_reply(json, finding);
     json.key("notes").begin_array();
     for (const Text& note : finding.notes)
         json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();
@@ -214,7 +264,8 @@ class FindingsJsonlSink final : public model::Sink {
    public:
     explicit FindingsJsonlSink(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    Result<void> begin(const model::RunInfo&) override {
+    Result<void> begin(const model::RunInfo& run) override {
+        run_ = &run;
         auto file = FileWriter::create(folder_ / name());
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
@@ -224,18 +275,27 @@ class FindingsJsonlSink final : public model::Sink {
     Result<void> project(const model::ProjectResult& result) override {
         for (const Finding& finding : result.findings) {
             JsonWriter json(file_->out());
-            write_finding(json, finding, result.project);
+            write_finding(json, finding, &result.project);
             file_->out() += '\n';
             if (auto written = file_->flush_if_full(); !written) return written;
         }
         return {};
     }
 
-    Result<void> end(const model::RunTotals&) override { return file_->close(); }
+    // Pairs of documents come after the projects.
+    Result<void> end(const model::RunTotals&) override {
+        for (const model::Compared& comparison : run_->comparisons) {
+            JsonWriter json(file_->out());
+            write_finding(json, comparison.finding, nullptr);
+            file_->out() += '\n';
+        }
+        return file_->close();
+    }
     [[nodiscard]] std::string name() const override { return "findings.jsonl"; }
 
    private:
     std::filesystem::path folder_;
+    const model::RunInfo* run_ = nullptr;
     std::optional<FileWriter> file_;
 };
 

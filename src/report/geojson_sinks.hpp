@@ -30,4 +30,8 @@ struct GeoJsonOptions {
 [[nodiscard]] std::unique_ptr<model::Sink> make_slivers_sink(const std::filesystem::path& folder,
                                                              const GeoJsonOptions& options);
 
+// difference_patches.geojson: where two documents contradict each other. Only where the analysis compares any.
+[[nodiscard]] std::unique_ptr<model::Sink> make_differences_sink(const std::filesystem::path& folder,
+                                                                 const GeoJsonOptions& options);
+
 }  // namespace terracord::report

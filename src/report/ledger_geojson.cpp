@@ -95,6 +95,7 @@ struct Gap {
 };
 
 bool leaves_open(const Finding& finding) {
+    if (finding.side == model::Side::declared) return false;  // of no ground
     return finding.verdict == Verdict::not_assessable ||
            (finding.verdict != Verdict::not_applicable && !finding.measures.coverage.sufficient);
 }

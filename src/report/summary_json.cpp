@@ -58,6 +58,47 @@ void write_layers(JsonWriter& json, std::string_view key, const model::RunInfo& 
     json.end_array();
 }
 
+// How well the partitions of a document tile the ground.
+void write_tiling(JsonWriter& json, const model::RunInfo& run, std::string_view document) {
+    json.key("tiling").begin_array();
+    for (const model::LayerAccount& layer : run.layers) {
+        if (layer.document_id != document || !layer.tiling) continue;
+        const model::TilingAccount& tiling = *layer.tiling;
+        json.begin_object().key("layer").string(layer.layer);
+        json.key("zones_m2").number(tiling.zones_m2).key("union_m2").number(tiling.union_m2);
+        json.key("overlapping_pairs").integer(tiling.pairs).key("wide_pairs").integer(tiling.wide_pairs);
+        json.key("shared_m2").number(tiling.shared_m2).key("excess_m2").number(tiling.excess_m2);
+        json.key("gaps").integer(tiling.gaps).key("gaps_m2").number(tiling.gaps_m2).end_object();
+    }
+    json.end_array();
+}
+
+void write_side(JsonWriter& json, std::string_view key, const std::string& layer, const std::array<double, 3>& ground) {
+    json.key(key).begin_object().key("layer").string(layer).key("area_m2").number(ground[0]);
+    json.key("only_m2").number(ground[1]).key("open_m2").number(ground[2]).end_object();
+}
+
+void write_comparison(JsonWriter& json, const model::Compared& comparison, const model::ComparisonSpec& spec) {
+    json.begin_object().key("id").string(comparison.id).key("finding_id").string(comparison.finding.id);
+    write_text(json, "title", spec.title);
+    json.key("verdict").string(model::code(comparison.finding.verdict));
+    write_text(json, "sentence", comparison.finding.sentence);
+    write_side(json, "a", spec.a_ref, {comparison.a_m2, comparison.only_a_m2, comparison.open_a_m2});
+    write_side(json, "b", spec.b_ref, {comparison.b_m2, comparison.only_b_m2, comparison.open_b_m2});
+    json.key("common_m2").number(comparison.common_m2).key("conflict_m2").number(comparison.conflict_m2);
+    json.key("conflict_robust_m2").number(comparison.conflict_robust_m2);
+    json.key("tolerance_m").number(comparison.tolerance_m);
+    json.key("n_patches").integer(static_cast<std::int64_t>(comparison.patches.size()));
+    json.key("pairs").begin_array();
+    for (const model::ClassPair& pair : comparison.pairs) {
+        json.begin_object().key("a").string(pair.a).key("b").string(pair.b);
+        json.key("accord").string(model::code(pair.accord));
+        json.key("strict_m2").number(pair.strict_m2).key("robust_m2").number(pair.robust_m2);
+        json.key("share_of_a").number(pair.share_of_a).key("share_of_b").number(pair.share_of_b).end_object();
+    }
+    json.end_array().end_object();
+}
+
 void write_document(JsonWriter& json, const model::DocumentSpec& document, const model::RunInfo& run) {
     json.begin_object().key("id").string(document.id);
     write_text(json, "title", document.title);
@@ -107,6 +148,7 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
     }
     json.end_array();
     write_layers(json, "layers", run, document.id);
+    write_tiling(json, run, document.id);
     json.end_object();
 }
 
@@ -179,7 +221,9 @@ void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     }
     json.key("counts").begin_object();
     write_counts(json, totals.findings);
-    json.key("n_conducted").integer(totals.findings.conducted).end_object();
+    json.key("n_conducted").integer(totals.findings.conducted);
+    json.key("n_declared").integer(totals.findings.declared).key("n_undeclared").integer(totals.findings.undeclared);
+    json.end_object();
     if (totals.portfolio.asked) write_portfolio(json, totals.portfolio);
     json.end_object();
 }
@@ -199,7 +243,9 @@ void write_project(JsonWriter& json, const model::ProjectResult& result) {
     write_text(json, "label", summary.needs_label);
     json.end_object().key("counts").begin_object();
     write_counts(json, summary.counts);
-    json.key("n_conducted").integer(summary.counts.conducted).end_object();
+    json.key("n_conducted").integer(summary.counts.conducted);
+    json.key("n_declared").integer(summary.counts.declared).key("n_undeclared").integer(summary.counts.undeclared);
+    json.end_object();
     json.key("headlines").begin_array();
     for (const Text& headline : summary.headlines)
         json.begin_object().key("fr").string(headline.fr).key("en").string(headline.en).end_object();
@@ -225,6 +271,12 @@ class SummaryJsonSink final : public model::Sink {
             out += i == 0 ? "\n" : ",\n";
             JsonWriter json(out);
             write_document(json, run.analysis->documents[i], run);
+        }
+        out += "],\n\"comparisons\":[";
+        for (std::size_t i = 0; i < run.comparisons.size(); ++i) {
+            out += i == 0 ? "\n" : ",\n";
+            JsonWriter json(out);
+            write_comparison(json, run.comparisons[i], run.analysis->comparisons[i]);
         }
         out += "],\n\"projects\":[";
         return file_->flush_if_full();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "runs/describe.hpp"
+#include "runs/describe_shape.hpp"
 
 namespace terracord::runs {
 
@@ -38,6 +39,16 @@ void describe_repair(A& a, model::Repair& v) {
 }
 
 template <class A>
+void describe_tiling(A& a, std::optional<model::TilingAccount>& v) {
+    bool given = v.has_value();
+    a.value(given);
+    if (!given) return;
+    if (!v) v.emplace();
+    for (double* field : {&v->zones_m2, &v->union_m2, &v->shared_m2, &v->excess_m2, &v->gaps_m2}) a.value(*field);
+    for (std::int64_t* field : {&v->pairs, &v->wide_pairs, &v->gaps}) a.value(*field);
+}
+
+template <class A>
 void describe_layer(A& a, model::LayerAccount& v) {
     for (std::string* text : {&v.document_id, &v.layer, &v.source, &v.driver, &v.crs, &v.operation, &v.assumption})
         a.value(*text);
@@ -48,6 +59,37 @@ void describe_layer(A& a, model::LayerAccount& v) {
     a.value(v.usable);
     describe(a, v.problem);
     describe_each(a, v.quality, [](A& archive, Text& text) { describe(archive, text); });
+    describe_tiling(a, v.tiling);
+}
+
+template <class A>
+void describe_pair(A& a, model::ClassPair& v) {
+    a.value(v.a);
+    a.value(v.b);
+    a.value(v.accord);
+    for (double* field : {&v.strict_m2, &v.robust_m2, &v.share_of_a, &v.share_of_b}) a.value(*field);
+}
+
+template <class A>
+void describe_patch(A& a, model::DifferencePatch& v) {
+    a.value(v.a);
+    a.value(v.b);
+    describe(a, v.shape);
+    a.value(v.area_m2);
+    a.value(v.mean_width_m);
+    a.value(v.sliver);
+}
+
+// All but the finding, which is made again from the rest.
+template <class A>
+void describe_comparison(A& a, model::Compared& v) {
+    a.value(v.id);
+    for (double* field : {&v.tolerance_m, &v.a_m2, &v.b_m2, &v.common_m2, &v.only_a_m2, &v.only_b_m2, &v.open_a_m2,
+                          &v.open_b_m2, &v.conflict_m2, &v.conflict_robust_m2})
+        a.value(*field);
+    describe_each(a, v.pairs, [](A& archive, model::ClassPair& pair) { describe_pair(archive, pair); });
+    describe_each(a, v.patches, [](A& archive, model::DifferencePatch& patch) { describe_patch(archive, patch); });
+    describe(a, v.problem);
 }
 
 template <class A>
@@ -63,6 +105,8 @@ void describe_info(A& a, RunInfo& v) {
     a.value(v.crs_name);
     a.value(v.areal_scale_min);
     a.value(v.areal_scale_max);
+    describe_each(a, v.comparisons,
+                  [](A& archive, model::Compared& comparison) { describe_comparison(archive, comparison); });
     describe_each(a, v.layers, [](A& archive, model::LayerAccount& layer) { describe_layer(archive, layer); });
     describe_each(a, v.failed_projects, [](A& archive, model::FailedProject& failed) {
         archive.value(failed.id);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "runs/describe.hpp"
+#include "runs/describe_shape.hpp"
 
 namespace terracord::runs {
 
@@ -16,8 +17,6 @@ constexpr std::string_view kMagic = "terracord spill 1\n";
 constexpr std::uint64_t kEnd = ~std::uint64_t{0};
 
 // Declared ahead, for the lists below to find them.
-template <class A>
-void describe(A& a, geometry::Shape& v);
 template <class A>
 void describe(A& a, model::Amounts& v);
 template <class A>
@@ -35,9 +34,15 @@ void describe(A& a, model::Coverage& v);
 template <class A>
 void describe(A& a, model::Accounts& v);
 template <class A>
+void describe(A& a, model::ExceptedGround& v);
+template <class A>
 void describe(A& a, model::Measures& v);
 template <class A>
 void describe(A& a, model::Tested& v);
+template <class A>
+void describe(A& a, model::StricterRule& v);
+template <class A>
+void describe(A& a, model::Reply& v);
 template <class A>
 void describe(A& a, model::Finding& v);
 template <class A>
@@ -58,54 +63,6 @@ void describe_optional(A& a, std::optional<T>& v) {
 template <class A, class T>
 void describe_list(A& a, std::vector<T>& v) {
     describe_each(a, v, [](A& archive, T& item) { describe(archive, item); });
-}
-
-template <class A, class T>
-void describe_raw(A& a, std::vector<T>& v) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    if constexpr (A::kReading) {
-        v.resize(a.count(sizeof(T)));
-    } else {
-        a.value(static_cast<std::uint64_t>(v.size()));
-    }
-    a.bytes(v.data(), v.size() * sizeof(T));
-}
-
-bool sound(const std::vector<geometry::Point>& points, const std::vector<std::uint32_t>& rings,
-           const std::vector<std::uint32_t>& parts) {
-    const auto ascends_to = [](const std::vector<std::uint32_t>& ends, std::size_t last) {
-        std::uint32_t before = 0;
-        for (const std::uint32_t end : ends) {
-            if (end <= before || end > last) return false;
-            before = end;
-        }
-        return before == last;
-    };
-    return ascends_to(rings, points.size()) && ascends_to(parts, rings.size());
-}
-
-template <class A>
-void describe(A& a, Shape& v) {
-    auto family = v.family();
-    a.value(family);
-    std::vector<geometry::Point> points;
-    std::vector<std::uint32_t> rings;
-    std::vector<std::uint32_t> parts;
-    if constexpr (!A::kReading) {
-        points.assign(v.points().begin(), v.points().end());
-        rings = v.ring_ends();
-        parts = v.part_ends();
-    }
-    describe_raw(a, points);
-    describe_raw(a, rings);
-    describe_raw(a, parts);
-    if constexpr (A::kReading) {
-        if (!a.ok() || !sound(points, rings, parts)) {
-            a.spoil();
-            return;
-        }
-        v = Shape::from_arrays(family, std::move(points), std::move(rings), std::move(parts));
-    }
 }
 
 template <class A>
@@ -203,6 +160,20 @@ void describe(A& a, model::Accounts& v) {
 }
 
 template <class A>
+void describe(A& a, model::ExceptedGround& v) {
+    describe(a, v.title);
+    a.value(v.to);
+    a.value(v.usable);
+    describe(a, v.problem);
+    describe(a, v.taken);
+    describe(a, v.strict);
+    describe(a, v.robust);
+    describe(a, v.firm);
+    describe_list(a, v.sources);
+    describe(a, v.ground);
+}
+
+template <class A>
 void describe(A& a, model::Measures& v) {
     a.value(v.subject_m2);
     a.value(v.subject_length_m);
@@ -216,6 +187,7 @@ void describe(A& a, model::Measures& v) {
     describe_list(a, v.doubtful.features);
     describe(a, v.doubtful.what);
     describe(a, v.doubtful.firm);
+    describe(a, v.doubtful.double_mapped);
     describe(a, v.coverage);
     describe(a, v.accounts);
     a.value(v.beyond_search);
@@ -224,6 +196,7 @@ void describe(A& a, model::Measures& v) {
     a.value(v.sharing);
     describe_list(a, v.figures);
     describe(a, v.raster);
+    describe_list(a, v.exceptions);
 }
 
 template <class A>
@@ -236,10 +209,30 @@ void describe(A& a, model::Tested& v) {
     a.value(v.condition.written);
     a.value(v.strict);
     a.value(v.robust);
+    a.value(v.whole_strict);
+    a.value(v.whole_robust);
     a.value(v.met_strict);
     a.value(v.met_robust);
+    a.value(v.met_whole);
     a.value(v.all);
     a.value(v.origin);
+}
+
+template <class A>
+void describe(A& a, model::StricterRule& v) {
+    a.value(v.finding);
+    describe(a, v.check_title);
+    describe(a, v.document_title);
+    a.value(v.verdict);
+    a.value(v.rank);
+    a.value(v.area_m2);
+}
+
+template <class A>
+void describe(A& a, model::Reply& v) {
+    a.value(v.quotation);
+    a.value(v.author);
+    a.value(v.date);
 }
 
 template <class A>
@@ -268,9 +261,14 @@ void describe(A& a, model::Finding& v) {
     a.value(v.subject);
     describe(a, v.measures);
     describe_list(a, v.tested);
+    a.value(v.rank);
+    describe_list(a, v.stricter);
     describe_list(a, v.notes);
     describe(a, v.sentence);
     describe(a, v.supply);
+    describe(a, v.question);
+    describe(a, v.place);
+    describe_optional(a, v.reply);
 }
 
 template <class A>

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "geometry/shape.hpp"
 #include "model/check.hpp"
+#include "model/compared.hpp"
 #include "model/vocabulary.hpp"
 #include "runs/archive.hpp"
 
@@ -27,7 +28,7 @@ constexpr model::PartKind last_word() {
 }
 template <>
 constexpr model::Side last_word() {
-    return model::Side::needs;
+    return model::Side::declared;
 }
 template <>
 constexpr model::NeedReading last_word() {
@@ -35,7 +36,15 @@ constexpr model::NeedReading last_word() {
 }
 template <>
 constexpr model::Reason last_word() {
-    return model::Reason::parts_unknown;
+    return model::Reason::undeclared;
+}
+template <>
+constexpr model::Accord last_word() {
+    return model::Accord::conflict;
+}
+template <>
+constexpr model::Rank last_word() {
+    return model::Rank::easement;
 }
 template <>
 constexpr model::Quantity last_word() {

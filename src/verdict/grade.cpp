@@ -7,6 +7,7 @@
 
 #include "base/ids.hpp"
 #include "verdict/thresholds.hpp"
+#include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
 
 namespace terracord::verdict {
@@ -73,6 +74,23 @@ void note_corrections(Finding& finding, const model::DocumentSpec& document) {
     }
 }
 
+// What the order of norms makes of a rule: the check's own word, the layer's, the document's, else its relation.
+model::Rank rank_of(const Subject& subject) {
+    const model::CheckSpec& check = subject.check;
+    if (check.rank) return *check.rank;
+    const auto& layers = subject.document.layers;
+    if (model::reads_layer(check.kind) && check.layer < layers.size() && layers[check.layer].rank)
+        return *layers[check.layer].rank;
+    if (subject.document.rank) return *subject.document.rank;
+    switch (subject.document.relation) {
+        case Relation::conformity: return model::Rank::regulation;
+        case Relation::compatibility: return model::Rank::scot;
+        case Relation::consideration: return model::Rank::programme;
+        case Relation::guidance: break;
+    }
+    return model::Rank::reference;
+}
+
 Finding described(const Subject& subject) {
     const model::CheckSpec& check = subject.check;
     const model::DocumentSpec& document = subject.document;
@@ -93,12 +111,20 @@ Finding described(const Subject& subject) {
     finding.kind = std::string(model::code(check.kind));
     finding.tolerance_m = document.accuracy.value;
     finding.subject = subject_word(subject);
+    finding.rank = rank_of(subject);
     // A layer of an expected document that gives no answer must keep the project from being cleared. Distances look
     // beyond the perimeter, where documents end: they bind only when the check says so.
     const bool by_rule = subject.expected && !std::holds_alternative<model::Distance>(check.kind) &&
                          check.side == model::Side::documents;
     finding.mandatory = check.mandatory.value_or(by_rule);
     finding.forbids_building = check.forbids_building;
+    if (const auto* manual = std::get_if<model::Manual>(&check.kind)) {
+        finding.question = manual->question;
+        const std::string join = manual->article.empty() || manual->page.empty() ? "" : ", ";
+        const std::string page = manual->page.empty() ? "" : "page " + manual->page;
+        if (!manual->article.empty() || !page.empty()) finding.place = same_text(manual->article + join + page);
+    }
+    if (const auto* asked = std::get_if<model::Declared>(&check.kind)) finding.question = asked->question;
     if (!check.note.empty()) finding.notes.push_back(check.note);
     if (!check.reference.empty() && !check.reference_verified) {
         finding.notes.push_back(Text{fmt::format("Référence à vérifier : {}.", check.reference),
@@ -202,7 +228,7 @@ Verdict gravest(const std::vector<model::Threshold>& thresholds) {
 
 // product.md, "A perimeter is not a building".
 bool can_avoid(const Subject& subject, const Measures& measures) {
-    const double free_m2 = measures.subject_m2 - measures.strict.area_m2;
+    const double free_m2 = measures.subject_m2 - binding_amounts(measures, Verdict::conflict, Values::strict).area_m2;
     if (free_m2 <= kUnavoidableFreeShare * measures.subject_m2) return false;
     const auto footprint = subject.project.quantity("footprint_m2");
     return !(footprint && *footprint > free_m2);
@@ -226,6 +252,18 @@ bool weighs_nothing(const model::CheckSpec& check, const model::Amounts& amounts
     return std::holds_alternative<model::Consumption>(check.kind) && amounts.area_m2 <= 0.0;
 }
 
+// An exception that could not be looked up may be there: the finding stands, and says so.
+void note_exceptions(Finding& finding) {
+    for (const model::ExceptedGround& exception : finding.measures.exceptions) {
+        if (exception.usable) continue;
+        finding.notes.push_back(
+            Text{fmt::format("L'exception « {} » n'a pu être vérifiée ({}) : elle n'écarte rien.", exception.title.fr,
+                             exception.problem.fr),
+                 fmt::format("The exception \"{}\" could not be looked up ({}): it sets nothing aside.",
+                             exception.title.en, exception.problem.en)});
+    }
+}
+
 void grade_documents(Finding& finding, const Subject& subject, const Decision& robust, const Decision& strict) {
     const Measures& measures = finding.measures;
     const Verdict limit = ceiling_of(subject, robust.zone_scale);
@@ -233,7 +271,7 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
                         *robust.verdict != Verdict::reservation && takes_an_end(measures);
     if (robust.verdict && !lesser) {
         Verdict verdict = *robust.verdict;
-        finding.reason = Reason::threshold_reached;
+        finding.reason = robust.excepted ? Reason::excepted : Reason::threshold_reached;
         if (verdict == Verdict::conflict && subject.check.forbids_building && !subject.parts_measured &&
             can_avoid(subject, measures)) {
             verdict = Verdict::reservation;
@@ -403,6 +441,7 @@ Finding grade(const Subject& subject, Measures measures) {
     qualify_by_fictitious(finding, subject);
     if (subject.annulled) note_annulled(finding);
     for (const std::size_t i : finding.measures.corrected) note_correction(finding, subject.document.corrections.at(i));
+    note_exceptions(finding);
     return finding;
 }
 
@@ -426,6 +465,58 @@ Finding not_assessable(const Subject& subject, Reason reason, const Text& proble
     finding.measures.coverage.covered_share = 0.0;
     finding.measures.coverage.uncovered_m2 = subject.project.area_m2;
     return finding;
+}
+
+Finding stated(const Subject& subject, Reason reason, Verdict wanted) {
+    Finding finding = described(subject);
+    finding.reason = reason;
+    finding.measures.subject_m2 = subject.project.area_m2;
+    finding.verdict = capped(wanted, ceiling_of(subject, false));
+    note_cap(finding, subject.document, wanted);
+    return finding;
+}
+
+Finding clause(const Subject& subject, const model::Coverage& coverage) {
+    const auto& rule = std::get<model::Clause>(subject.check.kind);
+    Finding finding = stated(subject, Reason::whole_document, rule.verdict);
+    finding.measures.coverage = coverage;
+    if (coverage.covered_share < kNothingCovered) {
+        finding.verdict = Verdict::not_assessable;
+        finding.reason = Reason::not_covered;
+    } else if (!coverage.sufficient) {
+        finding.verdict_on_covered = finding.verdict;
+    }
+    return finding;
+}
+
+Finding replied(const Subject& subject, const model::Answer* answer) {
+    const bool manual = std::holds_alternative<model::Manual>(subject.check.kind);
+    if (answer == nullptr) {
+        Finding finding = not_assessable(subject, manual ? Reason::unanswered : Reason::undeclared, {});
+        if (!manual) finding.measures.coverage = {};  // no ground is open: nothing was looked for on any
+        return finding;
+    }
+    Finding finding =
+        stated(subject, manual ? Reason::answered : Reason::declared, answer->verdict.value_or(Verdict::information));
+    finding.reply = model::Reply{answer->quotation, answer->author, answer->date};
+    return finding;
+}
+
+Finding declared(const Subject& subject, const std::string& said) {
+    Finding finding = stated(subject, Reason::declared, Verdict::information);
+    finding.reply = model::Reply{said, "", ""};
+    return finding;
+}
+
+void note_stricter(Finding& finding) {
+    for (const model::StricterRule& rule : finding.stricter) {
+        finding.notes.push_back(wording::say(wording::Phrase::stricter_note,
+                                             {{"area", wording::area(SquareMetres{rule.area_m2})},
+                                              {"check", rule.check_title},
+                                              {"document", rule.document_title},
+                                              {"rank", wording::label("rank", model::code(rule.rank))},
+                                              {"verdict", wording::label("verdict", model::code(rule.verdict))}}));
+    }
 }
 
 Finding in_force_finding(const model::Project& project, const model::DocumentSpec& document, bool expected,

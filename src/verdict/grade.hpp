@@ -28,6 +28,17 @@ model::Finding not_applicable(const Subject& subject, model::Reason reason);
 // The data do not allow an answer: layer_missing, layer_empty, layer_failed, overlay_failed; `problem` says why.
 model::Finding not_assessable(const Subject& subject, model::Reason reason, const Text& problem);
 
+// Of kinds that look at no layer. whole_document, answered: `wanted` within the ceilings of relation and status.
+model::Finding stated(const Subject& subject, model::Reason reason, model::Verdict wanted);
+// A rule of the whole document, on the ground it covers of this project.
+model::Finding clause(const Subject& subject, const model::Coverage& coverage);
+// Of a manual or declared check; nullptr: nobody answered.
+model::Finding replied(const Subject& subject, const model::Answer* answer);
+// What is declared in a column of the projects.
+model::Finding declared(const Subject& subject, const std::string& said);
+// The rules of Finding::stricter, in words.
+void note_stricter(model::Finding& finding);
+
 // The ceiling a relation puts on verdicts. Compatibility conflicts only on a measure at the scale of the zone.
 [[nodiscard]] model::Verdict ceiling(model::Relation relation, bool zone_scale);
 

@@ -30,6 +30,7 @@ bool conducted(const Finding& finding) {
 // Order on page one: what is missing, what contradicts, what could not be answered, what is to be lifted. -1: not
 // there.
 int headline_rank(const Finding& finding) {
+    if (finding.side == Side::declared) return -1;
     if (finding.side == Side::needs) return finding.reading == NeedReading::worsens ? 4 : -1;
     if (finding.reason == Reason::document_missing && finding.mandatory) return 0;
     if (finding.verdict == Verdict::conflict) return 1;
@@ -90,6 +91,11 @@ Summary roll_up(const std::vector<Finding>& findings, const std::string& date) {
         if (const int rank = headline_rank(finding); rank >= 0) headlines.emplace_back(rank, &finding);
         if (finding.side == Side::needs) {
             count_need(finding, needs);
+            continue;
+        }
+        // Declared, not verified: counted apart, and in no roll-up.
+        if (finding.side == Side::declared) {
+            (finding.reason == Reason::declared ? summary.counts.declared : summary.counts.undeclared) += 1;
             continue;
         }
         ++summary.counts.by_verdict[static_cast<std::size_t>(finding.verdict)];

@@ -277,6 +277,24 @@ class Speaker {
 
     [[nodiscard]] bool binding() const { return finding_.enforceable && finding_.relation != Relation::guidance; }
 
+    // The amount the check is about: "800 m²", "35 m", "3 objets". Empty where there is nothing, unless zero counts.
+    [[nodiscard]] Text amount(const model::Amounts& amounts, bool zero = false) const {
+        switch (topic()) {
+            case Topic::length:
+                return amounts.length_m > 0.0 || zero ? wording::length(Metres{amounts.length_m}) : Text{};
+            case Topic::count:
+                return amounts.count > 0 || zero ? wording::counted(Noun::object, amounts.count) : Text{};
+            case Topic::outside:
+                return amounts.outside_area_m2 > 0.0 || zero ? wording::area(SquareMetres{amounts.outside_area_m2})
+                                                             : Text{};
+            case Topic::figure:
+            case Topic::raster:
+            case Topic::distance: return {};
+            case Topic::area: break;
+        }
+        return amounts.area_m2 > 0.0 || zero ? wording::area(SquareMetres{amounts.area_m2}) : Text{};
+    }
+
    private:
     [[nodiscard]] Phrase reservation_phrase() const {
         if (finding_.relation == Relation::consideration) return Phrase::consequence_reservation_consideration;
@@ -420,8 +438,16 @@ Text concluded(const Speaker& speaker, const model::Amounts& amounts) {
                                             {"thresholds", speaker.thresholds()}});
 }
 
+// What was compared with the threshold that decided: outside of the exceptions that would lower it.
+const model::Amounts& decided_amounts(const Finding& finding) {
+    if (finding.reason == Reason::excepted) return finding.measures.robust;
+    const auto decided = deciding(finding);
+    return decided.empty() ? finding.measures.robust
+                           : binding_amounts(finding.measures, decided.front()->verdict, Values::robust);
+}
+
 Text constraint(const Finding& finding, const Speaker& speaker) {
-    const model::Amounts& amounts = finding.measures.robust;
+    const model::Amounts& amounts = decided_amounts(finding);
     Phrase phrase = Phrase::constraint_area;
     if (finding.verdict == Verdict::conflict) {
         phrase = amounts.share >= kWhole ? Phrase::constraint_unavoidable : Phrase::constraint_too_large;
@@ -578,7 +604,10 @@ std::vector<const model::Tested*> deciding(const Finding& finding) {
         return out;
     }
     const bool by_strict = finding.reason == Reason::limit_to_verify || finding.reason == Reason::edge_contact;
-    const auto met = [&](const model::Tested& tested) { return by_strict ? tested.met_strict : tested.met_robust; };
+    const bool excepted = finding.reason == Reason::excepted;
+    const auto met = [&](const model::Tested& tested) {
+        return by_strict ? tested.met_strict : excepted ? tested.met_whole : tested.met_robust;
+    };
     // Conditions of one verdict and reading stand side by side and make one threshold. The heaviest threshold that is
     // met decided: caps only lower what a verdict becomes.
     const std::vector<model::Tested>& all = finding.tested;
@@ -632,6 +661,73 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
 
 namespace {
 
+// Where a text that has to be read stands: "article 11, page 34".
+Text place_of(const Finding& finding) {
+    return finding.place.empty() ? wording::say(Phrase::place_unknown, {}) : line(finding.place);
+}
+
+Text reply_of(const Finding& finding) {
+    if (!finding.reply) return {};
+    const model::Reply& reply = *finding.reply;
+    const Argument quotation{"quotation", same_text(wording::one_line(reply.quotation, 200))};
+    if (reply.author.empty()) return wording::say(Phrase::quoted_by_project, {quotation});
+    return wording::say(Phrase::quoted_by, {quotation,
+                                            {"author", same_text(wording::one_line(reply.author))},
+                                            {"date", wording::date(wording::one_line(reply.date, 40))}});
+}
+
+// Rules and declarations that no geometry answers.
+Text stated(const Finding& finding, const Speaker& speaker) {
+    switch (finding.reason) {
+        case Reason::whole_document:
+            return speaker.say(Phrase::whole_document, {{"consequence", speaker.consequence()}});
+        case Reason::unanswered:
+            return speaker.say(Phrase::unanswered,
+                               {{"question", line(finding.question, 200)}, {"place", place_of(finding)}});
+        case Reason::answered:
+            return speaker.say(Phrase::answered,
+                               {{"reply", reply_of(finding)}, {"consequence", speaker.consequence()}});
+        case Reason::declared: return speaker.say(Phrase::declared, {{"reply", reply_of(finding)}});
+        default: return speaker.say(Phrase::undeclared, {{"question", line(finding.question, 200)}});
+    }
+}
+
+// " 800 m² sont couverts par l'exception « STECAL » ..."
+Text exceptions_said(const Finding& finding) {
+    Text out;
+    const auto add = [&](const Text& sentence) {
+        out.fr += " " + sentence.fr;
+        out.en += " " + sentence.en;
+    };
+    if (finding.verdict == Verdict::coherent || finding.verdict == Verdict::not_applicable) return out;
+    const Speaker speaker(finding);
+    for (const model::ExceptedGround& exception : finding.measures.exceptions) {
+        const Argument title{"exception", line(exception.title)};
+        if (!exception.usable)
+            add(wording::say(Phrase::exception_unknown, {title, {"why", line(exception.problem, 120)}}));
+        const Text taken = speaker.amount(exception.taken);
+        if (taken.empty()) continue;
+        add(wording::say(Phrase::exception_taken, {title,
+                                                   {"taken", taken},
+                                                   {"rest", speaker.amount(exception.strict, true)},
+                                                   {"verdict", wording::label("verdict", model::code(exception.to))}}));
+    }
+    return out;
+}
+
+Text stricter_said(const Finding& finding) {
+    if (finding.stricter.empty()) return {};
+    const model::StricterRule& first = finding.stricter.front();
+    const Text sentence =
+        wording::say(finding.stricter.size() == 1 ? Phrase::stricter_rule : Phrase::stricter_rules,
+                     {{"check", line(first.check_title)},
+                      {"document", line(first.document_title)},
+                      {"verdict", wording::label("verdict", model::code(first.verdict))},
+                      {"area", wording::area(SquareMetres{first.area_m2})},
+                      {"others", wording::count(static_cast<std::int64_t>(finding.stricter.size() - 1))}});
+    return {" " + sentence.fr, " " + sentence.en};
+}
+
 Text plain_sentence(const Finding& finding, const SentenceContext& context) {
     const Speaker speaker(finding);
     switch (finding.reason) {
@@ -639,7 +735,8 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
             // The whole perimeter, or more than the programme leaves unbuilt: say why it is no mere constraint.
             if (finding.forbids_building && finding.verdict == Verdict::conflict && finding.subject == "perimeter")
                 return constraint(finding, speaker);
-            return concluded(speaker, finding.measures.robust);
+            return concluded(speaker, decided_amounts(finding));
+        case Reason::excepted: return concluded(speaker, decided_amounts(finding));
         case Reason::constraint: return constraint(finding, speaker);
         case Reason::limit_to_verify: return limit_to_verify(finding, speaker);
         case Reason::edge_contact: return edge_contact(finding, speaker);
@@ -680,6 +777,13 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::corridor_end:
             return speaker.say(Phrase::corridor_end, {{"fact", speaker.fact(finding.measures.robust)}});
         case Reason::parts_unknown: return speaker.say(Phrase::parts_unknown, {});
+        case Reason::not_triggered: return speaker.say(Phrase::not_triggered, {{"other", line(context.other)}});
+        case Reason::trigger_open: return speaker.say(Phrase::trigger_open, {{"other", line(context.other)}});
+        case Reason::whole_document:
+        case Reason::unanswered:
+        case Reason::answered:
+        case Reason::declared:
+        case Reason::undeclared: return stated(finding, speaker);
     }
     return wording::label("reason", model::code(finding.reason));
 }
@@ -716,6 +820,13 @@ Text sentence(const Finding& finding, const SentenceContext& context) {
         out.fr += " " + doubt.fr;
         out.en += " " + doubt.en;
     }
+    // So must he know of an exception, and of a graver rule on the same ground.
+    const Text exceptions = exceptions_said(finding);
+    out.fr += exceptions.fr;
+    out.en += exceptions.en;
+    const Text stricter = stricter_said(finding);
+    out.fr += stricter.fr;
+    out.en += stricter.en;
     return out;
 }
 
@@ -740,6 +851,9 @@ Text supply(const Finding& finding, const SentenceContext& context) {
         case Reason::set_aside_in_the_way: return speaker.say(Phrase::supply_geometry, {});
         case Reason::overlay_failed: return speaker.say(Phrase::supply_overlay, {});
         case Reason::value_missing: return speaker.say(Phrase::supply_value, {});
+        case Reason::trigger_open: return speaker.say(Phrase::supply_trigger, {});
+        case Reason::unanswered: return speaker.say(Phrase::supply_answer, {{"place", place_of(finding)}});
+        case Reason::undeclared: return speaker.say(Phrase::supply_declaration, {});
         case Reason::parts_unknown: return speaker.say(Phrase::supply_parts, {});
         case Reason::corridor_end:
         case Reason::threshold_reached:
@@ -755,7 +869,12 @@ Text supply(const Finding& finding, const SentenceContext& context) {
         case Reason::document_covers:
         case Reason::not_concerned:
         case Reason::phase_not_due:
-        case Reason::no_such_part: break;
+        case Reason::no_such_part:
+        case Reason::excepted:
+        case Reason::not_triggered:
+        case Reason::whole_document:
+        case Reason::answered:
+        case Reason::declared: break;
     }
     return speaker.say(Phrase::supply_other, {});
 }

@@ -28,6 +28,7 @@ struct SentenceContext {
     const model::Statement* statement = nullptr;  // document_cleared: who says so
     Text reads = {};                              // what the check says follows from this verdict
     Text supply = {};                             // what would clear it, where the reason's own words would not do
+    Text other = {};                              // not_triggered, trigger_open: the check it depends on
 };
 
 // One or two sentences on what was found, why it reads so, and on what data. Never empty.

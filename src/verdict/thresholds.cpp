@@ -116,37 +116,80 @@ double value_of(const model::Amounts& amounts, Quantity quantity) {
     return 0.0;
 }
 
-bool holds(const Condition& condition, double value) {
-    const double slack = kRelativeSlack * std::abs(condition.limit);
-    switch (condition.comparison) {
-        case Comparison::less: return value < condition.limit - slack;
-        case Comparison::less_equal: return value <= condition.limit + slack;
-        case Comparison::greater: return value > condition.limit + slack;
-        case Comparison::greater_equal: return value >= condition.limit - slack;
+bool compares(Comparison comparison, double value, double limit) {
+    const double slack = kRelativeSlack * std::abs(limit);
+    switch (comparison) {
+        case Comparison::less: return value < limit - slack;
+        case Comparison::less_equal: return value <= limit + slack;
+        case Comparison::greater: return value > limit + slack;
+        case Comparison::greater_equal: return value >= limit - slack;
     }
     return false;
 }
 
-Decision decide(const std::vector<Threshold>& thresholds, const model::Measures& measures, Values values) {
+bool holds(const Condition& condition, double value) { return compares(condition.comparison, value, condition.limit); }
+
+const model::Amounts& binding_amounts(const model::Measures& measures, model::Verdict verdict, Values values) {
     const bool doubtful = values == Values::firm && !measures.doubtful.features.empty();
-    const model::Amounts& amounts =
-        doubtful ? measures.doubtful.firm : (values == Values::strict ? measures.strict : measures.robust);
+    const model::Amounts* amounts =
+        doubtful ? &measures.doubtful.firm : (values == Values::strict ? &measures.strict : &measures.robust);
+    // Mildest first: the last one that lowers this verdict has all the others behind it.
+    for (const model::ExceptedGround& exception : measures.exceptions) {
+        if (exception.to >= verdict) break;
+        amounts = values == Values::strict ? &exception.strict
+                  : values == Values::firm ? &exception.firm
+                                           : &exception.robust;
+    }
+    return *amounts;
+}
+
+namespace {
+
+// What a threshold comes to: its own verdict where the rule binds that far, else the gravest to which an exception
+// lowers it.
+struct Reached {
+    model::Verdict verdict;
+    const model::Amounts* amounts;
+};
+
+std::optional<Reached> reached(const Threshold& threshold, const model::Measures& measures, Values values) {
+    std::vector<model::Verdict> levels{threshold.verdict};
+    for (auto it = measures.exceptions.rbegin(); it != measures.exceptions.rend(); ++it) {
+        if (it->to < levels.back()) levels.push_back(it->to);
+    }
+    for (const model::Verdict level : levels) {
+        const model::Amounts& amounts = binding_amounts(measures, level, values);
+        if (met(threshold, amounts)) return Reached{level, &amounts};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Decision decide(const std::vector<Threshold>& thresholds, const model::Measures& measures, Values values) {
     Decision decision;
     decision.settled = !thresholds.empty();
     for (const Threshold& threshold : thresholds) {
-        if (met(threshold, amounts)) {
-            decision.verdict = threshold.verdict;
-            decision.reading = threshold.reading;
-            decision.zone_scale =
-                std::any_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const Condition& condition) {
-                    return at_zone_scale(condition.quantity) && holds(condition, value_of(amounts, condition.quantity));
-                });
-            decision.overturned_by_more = !all_conditions(threshold, measures, stays_met);
-            decision.settled = decision.settled && !decision.overturned_by_more;
-            return decision;
+        const auto found = reached(threshold, measures, values);
+        if (!found) {
+            decision.unknown =
+                decision.unknown || lacks_a_value(threshold, binding_amounts(measures, threshold.verdict, values));
+            decision.settled = decision.settled && all_conditions(threshold, measures, stays_unmet);
+            continue;
         }
-        decision.unknown = decision.unknown || lacks_a_value(threshold, amounts);
-        decision.settled = decision.settled && all_conditions(threshold, measures, stays_unmet);
+        // Thresholds stand from grave to mild: a later one counts only where an exception has lowered those before it.
+        if (decision.verdict && found->verdict <= *decision.verdict) continue;
+        decision.verdict = found->verdict;
+        decision.excepted = found->verdict != threshold.verdict;
+        decision.reading = threshold.reading;
+        decision.zone_scale =
+            std::any_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const Condition& condition) {
+                return at_zone_scale(condition.quantity) &&
+                       holds(condition, value_of(*found->amounts, condition.quantity));
+            });
+        decision.overturned_by_more = !all_conditions(threshold, measures, stays_met);
+        decision.settled = decision.settled && !decision.overturned_by_more;
+        if (!decision.excepted) return decision;
     }
     return decision;
 }
@@ -154,15 +197,20 @@ Decision decide(const std::vector<Threshold>& thresholds, const model::Measures&
 std::vector<model::Tested> test_all(const std::vector<Threshold>& thresholds, const model::Measures& measures) {
     std::vector<model::Tested> tested;
     for (const Threshold& threshold : thresholds) {
+        const model::Amounts& strict = binding_amounts(measures, threshold.verdict, Values::strict);
+        const model::Amounts& robust = binding_amounts(measures, threshold.verdict, Values::robust);
         for (const Condition& condition : threshold.conditions) {
             model::Tested test;
             test.verdict = threshold.verdict;
             test.reading = threshold.reading;
             test.condition = condition;
-            test.strict = value_of(measures.strict, condition.quantity);
-            test.robust = value_of(measures.robust, condition.quantity);
+            test.strict = value_of(strict, condition.quantity);
+            test.robust = value_of(robust, condition.quantity);
+            test.whole_strict = value_of(measures.strict, condition.quantity);
+            test.whole_robust = value_of(measures.robust, condition.quantity);
             test.met_strict = holds(condition, test.strict);
             test.met_robust = holds(condition, test.robust);
+            test.met_whole = holds(condition, test.whole_robust);
             test.all = threshold.all;
             test.origin = threshold.origin;
             tested.push_back(std::move(test));

@@ -14,7 +14,8 @@ namespace terracord::verdict {
 enum class Values { strict, robust, firm };
 
 struct Decision {
-    std::optional<model::Verdict> verdict;  // of the first threshold met
+    std::optional<model::Verdict> verdict;  // of the gravest threshold met, or what an exception lowers it to
+    bool excepted = false;                  // an exception lowered it
     model::NeedReading reading = model::NeedReading::none;
     bool zone_scale = false;          // that threshold speaks at the scale of the zone (at_zone_scale)
     bool overturned_by_more = false;  // finding more on unknown ground could undo the threshold that was met
@@ -25,7 +26,14 @@ struct Decision {
 // Does it tell what becomes of a whole zone, corridor or line, at whose scale compatibility is judged?
 [[nodiscard]] bool at_zone_scale(model::Quantity quantity);
 
+// The amounts a threshold of this verdict is tested on: outside of the exceptions that lower it.
+[[nodiscard]] const model::Amounts& binding_amounts(const model::Measures& measures, model::Verdict verdict,
+                                                    Values values);
+
 [[nodiscard]] double value_of(const model::Amounts& amounts, model::Quantity quantity);
+
+// The same of two plain numbers.
+[[nodiscard]] bool compares(model::Comparison comparison, double value, double limit);
 
 // `value comparison limit`, with a slack of 1e-9 of the limit for the last bits.
 [[nodiscard]] bool holds(const model::Condition& condition, double value);

@@ -168,7 +168,7 @@ class Writer {
     [[nodiscard]] const catalogue::Standard& standard() const {
         std::string id = one_.standard;
         if (const catalogue::Entry* entry = data_.entry(one_.entry); id.empty() && entry != nullptr)
-            id = config::split_layer_ref(entry->check.layer_ref).owner;
+            id = standard_of(entry->check.layer_ref);
         const catalogue::Standard* found = data_.standard(id);
         if (found == nullptr) throw std::runtime_error(one_.where + ": no standard '" + id + "'");
         return *found;
@@ -222,6 +222,11 @@ class Writer {
 };
 
 }  // namespace
+
+std::string standard_of(const std::string& layer_ref) {
+    const auto at = layer_ref.find(':');
+    return at == std::string::npos ? std::string() : layer_ref.substr(0, at);
+}
 
 std::filesystem::path write_case(const Case& one, const catalogue::CatalogueData& data,
                                  const std::filesystem::path& folder) {

@@ -12,4 +12,7 @@ namespace terracord::catalogue_cases {
 std::filesystem::path write_case(const Case& one, const catalogue::CatalogueData& data,
                                  const std::filesystem::path& folder);
 
+// Of a reference to a layer, or of "standard:" where there is none.
+[[nodiscard]] std::string standard_of(const std::string& layer_ref);
+
 }  // namespace terracord::catalogue_cases

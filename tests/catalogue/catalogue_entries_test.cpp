@@ -134,9 +134,13 @@ int weight(Verdict verdict) {
 // The gravest verdict that the thresholds and the legal strength of an entry allow.
 Verdict severest(const catalogue::Entry& entry) {
     const model::CheckSpec& check = entry.check;
-    const catalogue::Standard* standard = shipped().standard(config::split_layer_ref(check.layer_ref).owner);
+    const catalogue::Standard* standard = shipped().standard(standard_of(check.layer_ref));
     const model::Relation document = standard == nullptr ? model::Relation::conformity : standard->relation;
     const model::Relation relation = check.relation ? std::min(*check.relation, document) : document;
+    // The rule says, or whoever reads it; what is declared only informs.
+    if (const auto* clause = std::get_if<model::Clause>(&check.kind))
+        return std::min(clause->verdict, verdict::ceiling(relation, false));
+    if (std::holds_alternative<model::Manual>(check.kind)) return verdict::ceiling(relation, false);
     Verdict gravest = Verdict::information;
     for (const model::Threshold& threshold : check.thresholds) {
         const bool of_zone =

@@ -44,6 +44,15 @@ using testing::Scene;
 using testing::together;
 using testing::under;
 
+// A sentence with plain spaces where typography has others.
+inline std::string plain(std::string text) {
+    for (const std::string_view space : {"\u00a0", "\u202f"}) {
+        for (auto at = text.find(space); at != std::string::npos; at = text.find(space, at))
+            text.replace(at, space.size(), " ");
+    }
+    return text;
+}
+
 // The most usual check: more than a square metre of the layer in the project contradicts it.
 inline Ask overlap() { return Ask(Overlap{}).conflict(over(Quantity::area, 1.0)); }
 

@@ -20,6 +20,16 @@ Ask& Ask::only(std::string_view classes) {
     return *this;
 }
 
+Ask& Ask::except(model::Verdict to, std::string_view classes, std::string title) {
+    model::Exception exception;
+    exception.to = to;
+    exception.title = {title, title};
+    spec_.exceptions.push_back(std::move(exception));
+    excepted_.emplace_back();
+    for (const char c : classes) excepted_.back().emplace_back(1, c);
+    return *this;
+}
+
 const model::Finding& Answer::finding() const {
     for (const model::Finding& finding : result_.findings) {
         if (!finding.kind.empty()) return finding;
@@ -94,6 +104,12 @@ Scene& Scene::zones(std::string_view drawing) {
     return *this;
 }
 
+Scene& Scene::exceptions(std::string_view drawing) {
+    const Drawing map(drawing);
+    for (const char letter : map.letters()) exceptions_.push_back({std::string(1, letter), map.area(letter)});
+    return *this;
+}
+
 Scene& Scene::points(std::string_view drawing) {
     const Drawing map(drawing);
     for (const char letter : map.letters()) {
@@ -163,6 +179,11 @@ Scene& Scene::states(std::string type) {
     return *this;
 }
 
+bool Scene::has_exceptions() const {
+    return !exceptions_.empty() ||
+           std::any_of(asks_.begin(), asks_.end(), [](const Ask& ask) { return !ask.excepted().empty(); });
+}
+
 model::Analysis Scene::analysis() const {
     model::Analysis analysis;
     analysis.date = "2026-11-22";
@@ -180,8 +201,27 @@ model::Analysis Scene::analysis() const {
         layer.nodata_means = nodata_means_;
     }
     document.layers.push_back(std::move(layer));
+    if (has_exceptions()) {
+        layer = model::LayerSpec{};
+        layer.name = "exceptions";
+        document.layers.push_back(std::move(layer));
+    }
     analysis.documents.push_back(std::move(document));
-    for (const Ask& ask : asks_) analysis.checks.push_back(ask.spec());
+    analysis.answers = answers_;
+    for (const Ask& ask : asks_) {
+        analysis.checks.push_back(ask.spec());
+        for (model::Exception& exception : analysis.checks.back().exceptions) {
+            model::CheckSpec selection;
+            selection.layer = 1;
+            exception.selections = {analysis.selections.size()};
+            analysis.selections.push_back(std::move(selection));
+        }
+    }
+    for (model::CheckSpec& check : analysis.checks) {
+        for (std::size_t i = 0; check.when && i < analysis.checks.size(); ++i) {
+            if (analysis.checks[i].id == check.when->check) check.when->checks.push_back(i);
+        }
+    }
     return analysis;
 }
 
@@ -197,9 +237,17 @@ layers::LayerStore Scene::store(const model::Analysis& analysis) const {
     }
     store.layers.resize(1);
     store.layers[0].push_back(std::move(layer));
+    if (has_exceptions()) {
+        store.layers[0].push_back(layer_of(exceptions_));
+        store.layers[0].back().usable = exceptions_usable_;
+        if (!exceptions_usable_) store.layers[0].back().problem = {"table absente", "table missing"};
+    }
     for (const Ask& ask : asks_) {
         store.bindings.push_back(binding_of(features_, ask.classes()));
         give_lengths(ask.spec(), store.bindings.back());
+    }
+    for (const Ask& ask : asks_) {
+        for (const auto& classes : ask.excepted()) store.bindings.push_back(binding_of(exceptions_, classes));
     }
     if (covers_) {
         store.footprints.push_back({.everywhere = false, .shape = *covers_, .problem = {}, .declared = true});

@@ -29,7 +29,10 @@ namespace terracord::testing {
 // One check, in the words of the analysis file.
 class Ask {
    public:
-    explicit Ask(model::CheckKind kind) { spec_ = check_of(kind); }
+    explicit Ask(model::CheckKind kind) {
+        spec_ = check_of(kind);
+        if (std::holds_alternative<model::Declared>(kind)) spec_.side = model::Side::declared;
+    }
 
     Ask& id(std::string id) {
         spec_.id = std::move(id);
@@ -64,6 +67,17 @@ class Ask {
         spec_.due = phase;
         return *this;
     }
+    // Ground of these classes of Scene::exceptions() on which the rule founds no more than `to`.
+    Ask& except(model::Verdict to, std::string_view classes, std::string title = "STECAL");
+    Ask& when(std::string check, std::vector<model::Verdict> verdicts) {
+        spec_.when =
+            model::Trigger{.check = std::move(check), .verdicts = std::move(verdicts), .checks = {}, .position = {}};
+        return *this;
+    }
+    Ask& rank(model::Rank rank) {
+        spec_.rank = rank;
+        return *this;
+    }
     Ask& mandatory() {
         spec_.mandatory = true;
         return *this;
@@ -75,10 +89,13 @@ class Ask {
 
     [[nodiscard]] const model::CheckSpec& spec() const { return spec_; }
     [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
+    // By exception.
+    [[nodiscard]] const std::vector<std::vector<std::string>>& excepted() const { return excepted_; }
 
    private:
     model::CheckSpec spec_;
     std::vector<std::string> classes_;
+    std::vector<std::vector<std::string>> excepted_;
 };
 
 // What came out for one project.
@@ -141,6 +158,16 @@ class Scene {
         carriageway_[class_code] = metres;
         return *this;
     }
+    // A second layer of the document, for Ask::except: one feature a letter.
+    Scene& exceptions(std::string_view drawing);
+    Scene& exceptions_unusable() {
+        exceptions_usable_ = false;
+        return *this;
+    }
+    Scene& answered(model::Answer answer) {
+        answers_.push_back(std::move(answer));
+        return *this;
+    }
     Scene& set_aside(std::string_view drawing);
     Scene& partition() {
         partition_ = true;
@@ -190,6 +217,7 @@ class Scene {
     [[nodiscard]] model::DocumentSpec& document() { return document_; }
 
    private:
+    [[nodiscard]] bool has_exceptions() const;
     [[nodiscard]] model::Analysis analysis() const;
     [[nodiscard]] layers::LayerStore store(const model::Analysis& analysis) const;
     [[nodiscard]] layers::Layer raster_layer(const model::LayerSpec& spec) const;
@@ -198,6 +226,9 @@ class Scene {
     model::Project project_;
     model::DocumentSpec document_;
     std::vector<Feature> features_;
+    std::vector<Feature> exceptions_;
+    bool exceptions_usable_ = true;
+    std::vector<model::Answer> answers_;
     geometry::Shape set_aside_{geometry::Family::area};
     std::optional<geometry::Shape> covers_;
     std::map<std::string, double> metres_;

@@ -418,5 +418,62 @@ TEST_F(Resolve, a_column_is_given_to_a_field_of_the_standard) {
         ElementsAre("E208 10:55 layer 'wetlands' has no field 'KIMD'"));
 }
 
+// --- checks that use another's result, exceptions, rules without a layer
+
+const std::string kClause = "[[check]]\nid = 'c'\ndocument = 'plui'\nmeasure = 'clause'\n";
+
+TEST_F(Resolve, a_trigger_is_the_check_on_the_same_document) {
+    const auto analysis = loaded(kPlu + "[[check]]\nuse = 'plu/classified-wood'\n" + kClause +
+                                 "when = { check = 'plu/classified-wood', verdicts = 'conflict' }\n");
+    ASSERT_EQ(analysis.checks.size(), 2U);
+    EXPECT_THAT(analysis.checks[1].when->checks, ElementsAre(0U));
+}
+
+TEST_F(Resolve, a_trigger_must_be_there) {
+    EXPECT_THAT(errors(kPlu + kClause + "when = { check = 'plu/classified-wod', verdicts = 'conflict' }\n"),
+                ElementsAre("E208 15:18 check 'c': no check 'plu/classified-wod'"));
+}
+
+TEST_F(Resolve, checks_that_wait_for_each_other_are_an_error) {
+    const auto lines = errors(kPlu + kClause + "when = { check = 'd', verdicts = 'conflict' }\n" +
+                              "[[check]]\nid = 'd'\ndocument = 'plui'\nmeasure = 'clause'\n"
+                              "when = { check = 'c', verdicts = 'conflict' }\n");
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_THAT(lines[0], HasSubstr("E211"));
+    EXPECT_THAT(lines[0], HasSubstr("which depends on it"));
+}
+
+TEST_F(Resolve, an_exception_is_looked_for_in_the_document_of_its_check) {
+    const auto analysis = loaded(kPlu + "[[check]]\nuse = 'plu/agricultural-or-natural-zone'\n");
+    ASSERT_EQ(analysis.selections.size(), 1U);
+    EXPECT_THAT(analysis.checks.at(0).exceptions.at(0).selections, ElementsAre(0U));
+    EXPECT_EQ(analysis.documents[0].layers.at(analysis.selections[0].layer).name, "prescriptions_surf");
+}
+
+TEST_F(Resolve, an_answer_is_to_a_question_and_says_what_it_concludes) {
+    const std::string manual = kPlu + "[[check]]\nid = 'm'\ndocument = 'plui'\nmeasure = 'manual'\nquestion = 'Q'\n";
+    const std::string signed_by = "quotation = 'q'\nauthor = 'a'\ndate = 2026-01-02\n";
+    EXPECT_THAT(errors(manual + "[[answer]]\ncheck = 'n'\nverdict = 'coherent'\n" + signed_by),
+                ElementsAre(HasSubstr("no manual or declared check 'n'")));
+    EXPECT_THAT(errors(manual + "[[answer]]\ncheck = 'm'\n" + signed_by),
+                ElementsAre(HasSubstr("missing key 'verdict'")));
+    EXPECT_THAT(errors(manual + "[[answer]]\ncheck = 'm'\nverdict = 'coherent'\n" + signed_by), IsEmpty());
+}
+
+TEST_F(Resolve, a_declaration_needs_a_document_from_the_analysis) {
+    EXPECT_THAT(errors(kPlu + "[[check]]\nuse = 'commitments/participation'\n"),
+                ElementsAre(HasSubstr("'document' or 'standard' is missing")));
+    EXPECT_THAT(errors(kPlu + "[[check]]\nuse = 'commitments/participation'\ndocument = 'plui'\n"), IsEmpty());
+}
+
+TEST_F(Resolve, both_sides_of_a_comparison_are_layers) {
+    const std::string comparison = kPlu + "[[comparison]]\nid = 'x'\nmatrix = []\n";
+    EXPECT_THAT(errors(comparison + "a = 'plui.zones'\nb = 'plui.zons'\n"),
+                ElementsAre(HasSubstr("document 'plui' has no layer 'zons'")));
+    const auto analysis = loaded(comparison + "a = 'plui.zones'\nb = 'plui.prescriptions_surf'\n");
+    ASSERT_EQ(analysis.selections.size(), 2U);
+    EXPECT_EQ(analysis.comparisons.at(0).b, 1U);
+}
+
 }  // namespace
 }  // namespace terracord::catalogue

@@ -146,8 +146,8 @@ TEST(ReadAnalysis, every_error_of_a_file_is_told_at_once_in_its_order) {
         ElementsAre("E206 1:13 unknown format 2", "E203 2:1 unknown key 'titel' (table 'analysis')",
                     "E206 4:9 'phase': 'building' is not allowed", "E204 5:1 missing key 'source' (table '[projects]')",
                     "E203 6:1 unknown key 'surce' (table '[projects]')",
-                    "E204 7:1 the document has neither 'layer' nor 'standard'", "E206 8:6 'é' is no identifier",
-                    "E209 13:12 threshold 'area > 1': the unit is missing"));
+                    "E204 7:1 the document has neither 'layer' nor 'standard' nor 'coverage'",
+                    "E206 8:6 'é' is no identifier", "E209 13:12 threshold 'area > 1': the unit is missing"));
 }
 
 TEST(ReadAnalysis, errors_name_the_nearest_key_in_both_languages) {

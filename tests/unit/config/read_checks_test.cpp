@@ -205,7 +205,7 @@ TEST(ReadCheck, a_threshold_is_all_or_any) {
 
 TEST(ReadCheck, verdict_is_for_a_bare_exclusion) {
     EXPECT_THAT(read_after_head("measure = 'count'\nverdict = 'conflict'\n").errors,
-                ElementsAre("E206 4:11 'verdict' is for an exclusion without thresholds"));
+                ElementsAre("E206 4:11 'verdict' is for an exclusion without thresholds, or a clause"));
     EXPECT_THAT(read_after_head("measure = 'exclusion'\nverdict = 'coherent'\n").errors,
                 ElementsAre("E206 4:11 'verdict': 'coherent' is not allowed"));
 }
