@@ -289,6 +289,9 @@ class Speaker {
                                                              : Text{};
             case Topic::figure:
             case Topic::raster:
+            case Topic::passage:
+            case Topic::zone:
+            case Topic::line:
             case Topic::distance: return {};
             case Topic::area: break;
         }
