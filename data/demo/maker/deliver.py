@@ -82,12 +82,22 @@ def plans(root, zoning, prescriptions, versions, annulled):
         if share is village:
             objects["INFO_SURF"] = objects["INFO_SURF"] + [annulled]
         plan(root, head, share.insee, [(label,) + ZONES[label] + (p,) for _, label, p in share.zones], objects)
+    rules(root)
     plan(root, (SIREN, "PLUi", "20260618", "02", "R", None, "20250101"), zoning.insee,
          [(label,) + FAMILIES[label] + ("", "", "", p) for label, p in versions.draft], {})
     lasting = [o for o in prescriptions.surfaces if o["code"][:2] == "01"]
     plan(root, (SIREN, "PLUi", "20261105", "07", "M2", None, "20250101"), metropolis.insee,
          [(label,) + ZONES[label] + (p,) for label, p in versions.amended],
          {"PRESCRIPTION_SURF": metropolis.cut(lasting)})
+
+
+def rules(root):
+    """The heights of the written rules that no prescription draws: a table by zone."""
+    heights = (("1AUh", 12), ("1AUe", 15), ("2AU", 9), ("UE", 15), ("UG", 18), ("UL", 7), ("A", 12), ("Ap", 6), ("N", 6),
+               ("Nf", 6), ("Nr", 4), ("Nj", 4))
+    csv_file(os.path.join(root, "plui", "regles.csv"), ["zone", "rule", "max", "unit", "source", "date"],
+             [[zone, "height", metres, "m", "règlement fictif, article %s 10" % zone, "2024-01-15"]
+              for zone, metres in heights])
 
 
 def pair_values(one, count):
@@ -127,16 +137,18 @@ def easement_files(root, easements, axis):
                   [field("idAss", "I", 9), field("idGen", "I", 9)]
                   + texts(("nomAss", 100), ("typeAss", 40), ("modeGeoAss", 25)) + [field("paramCalc", "I", 9)]
                   + texts(("srcGeoAss", 30), ("dateSrcAss", 8)) + NOTE, rows)
-    lines = [((k + 1, 301, "Ligne 225 kV Grand-Cour – Rossays (fictive)", "Ligne électrique", "Égale au générateur", None,
-               "BDTopo", EASEMENT_MANAGERS["I4"][2], MENTION), part) for k, part in enumerate(axis)]
+    lines = [((k + 1, 301, "Ligne 225 kV Grand-Cour – Rossays (fictive)", "Ligne électrique",
+               "Égale au générateur", None, "BDTopo", EASEMENT_MANAGERS["I4"][2], MENTION), part) for k, part in enumerate(axis)]
     shapefile(folder, "I4_ASSIETTE_SUP_L_045", "LineString",
               [field("idAss", "I", 9), field("idGen", "I", 9)]
               + texts(("nomAss", 100), ("typeAss", 40), ("modeGeoAss", 25)) + [field("paramCalc", "I", 9)]
               + texts(("srcGeoAss", 30), ("dateSrcAss", 8)) + NOTE, lines)
-    names = {"A9": "Zones agricoles protégées", "AC2": "Sites inscrits et classés", "I1": "Canalisations dangereuses",
+    names = {"A9": "Zones agricoles protégées", "AC2": "Sites inscrits et classés",
+             "I1": "Canalisations dangereuses",
              "AC4": "Sites patrimoniaux remarquables", "PM3": "Plan de prévention des risques technologiques",
              "AC1": "Protection des monuments historiques", "AS1": "Protection des captages d'eau potable",
-             "I3": "Canalisations de transport de gaz", "I4": "Ouvrages de transport d'électricité", "PM1": "Plan de prévention des risques naturels"}
+             "I3": "Canalisations de transport de gaz", "I4": "Ouvrages de transport d'électricité",
+             "PM1": "Plan de prévention des risques naturels"}
     shapefile(folder, "GESTIONNAIRE_SUP_045", None, [field("IDGEST", "I", 4)] + texts(("NOMGEST", 80)) + NOTE,
               [((m[0], m[1], MENTION), None) for _, m in sorted(EASEMENT_MANAGERS.items())])
     shapefile(folder, "ACTE_SUP_045", None, [field("IDACTE", "I", 5)] + texts(
@@ -225,9 +237,9 @@ def commune_files(root, zoning, people):
 def project_files(root, projects):
     """Perimeters, parts, programmes."""
     path = os.path.join(root, "projets", "projets.gpkg")
-    counts = ("terrain", "pleine_terre", "toiture_veg", "semi_perm", "impermeable", "stationnement", "places_auto",
+    counts = ("terrain", "pleine_terre", "toiture_veg", "sur_dalle", "semi_perm", "impermeable", "stationnement", "places_auto",
               "places_velo", "t3_plus", "demolis", "puissance_kw")
-    words = ("niveaux", "reseau_chaleur", "energie", "emplacement")
+    words = ("niveaux", "reseau_chaleur", "energie", "emplacement", "hors_bati")
     columns = (texts(("code", 8), ("nom", 80), ("type", 40), ("phase", 12))
                + [field(n, "I") for n in ("nb_logts", "nb_lls", "sdp", "emprise")] + [field("hauteur", "R")]
                + [field(n, "I") for n in counts] + texts(*[(n, 10) for n in words])
@@ -237,6 +249,7 @@ def project_files(root, projects):
         code, name, kind, phase, dwellings, social, floor, footprint, status, situation, *_ = row
         footprint = projects.footprint(code, footprint)
         said = programme_of(row[:7] + (footprint,), projects.perimeters[code].area)
+        said["hors_bati"] = "oui" if projects.outside_town(code) else "non"
         rows.append(((code, name, kind, phase, dwellings, social, floor, footprint, said["hauteur"])
                      + tuple(None if said[n] is None else int(said[n]) for n in counts)
                      + tuple(said[n] for n in words) + (DECLARED.get(code), status, situation, MENTION),

@@ -43,7 +43,7 @@ PROJECTS = [
      "loin de tout arrêt de transport collectif", (12.5, 9.05), 16000, ("UP",)),
     ("P16", "Clos de la Haie Neuve", "lotissement", "programming", 48, 12, 4100, 2700, "actif",
      "haie protégée en limite et arbres protégés à l'intérieur", (3.0, 8.35), 40000, ("1AUh",)),
-    ("P17", "Groupe scolaire des Levées", "équipement", "design", 0, 0, 3400, 2200, "actif",
+    ("P17", "Groupe scolaire des Levées", "équipement", "programming", 0, 0, 3400, 2200, "actif",
      "école en zone de dissipation d'énergie", (7.55, 5.7), 10000, ("UP", "UB")),
     ("P18", "Plateforme de la Belle-Croix", "activités", "works", 0, 0, 24000, 23000, "actif",
      "programme sans logement", (4.05, 7.55), 60000, ("UE",)),
@@ -55,7 +55,7 @@ PROJECTS = [
      "partie la plus chaude de l'îlot de chaleur", (7.72, 7.38), 11000, ("UA",)),
     ("P22", "Le Clos du Puits", "permis d'aménager", None, 22, 5, 2000, 1400, "actif",
      "périmètre de protection rapprochée d'un captage", (1.1, 6.55), 14000, ("UP",)),
-    ("P23", "Gare-Ouest, îlot 3", "permis de construire", "design", 120, 36, 9000, 3900, "actif",
+    ("P23", "Gare-Ouest, îlot 3", "permis de construire", "programming", 120, 36, 9000, 3900, "actif",
      "périmètre d'attente de projet et sol pollué", (6.5, 7.32), 13000, ("UB", "UP")),
     ("P24", "Gîtes de la Cour aux Moines", "tourisme", "programming", 0, 0, 1200, 900, "actif",
      "hébergement dans un secteur de taille et de capacité limitées", (10.1, 1.85), 9000, ("A",)),
@@ -93,23 +93,23 @@ PROGRAMMES = {
     "P02": [("52", 22000), ("51", 14000), ("53", 6000)], "P12": [("21", 3900), ("31", 700)],
     "P13": [("21", 5600), ("31", 500)], "P17": [("43", 3400)], "P18": [("52", 21500), ("53", 2500)],
     "P19": [("21", 11000), ("31", 1000)], "P20": [("21", 8300), ("43", 1000)], "P21": [("21", 4300), ("34", 900)],
-    "P23": [("21", 7600), ("53", 1400)], "P24": [("37", 1200)], "P35": [],
+    "P23": [("21", 7600), ("53", 1400)], "P24": [("37", 1200)], "P35": [("42", 30)],
 }
 # The rest of the programme is worked out from dwellings, floor area and footprint; what a project says otherwise, or does
 # not say (None), stands here.
 STATED = {
-    "P02": {"hauteur": 11.5, "niveaux": "RDC", "puissance_kw": 900, "impermeable": 52000, "stationnement": 9000},
-    "P06": {"hauteur": 8.6, "niveaux": "R+1"},
+    "P02": {"hauteur": 11.5, "niveaux": "R+0", "puissance_kw": 900, "impermeable": 52000, "stationnement": 9000},
+    "P06": {"hauteur": 7.9, "niveaux": "R+1"},
     "P08": {"hauteur": None, "niveaux": None, "pleine_terre": None, "puissance_kw": None},
     "P09": {"hauteur": None, "pleine_terre": None, "places_auto": None},
-    "P12": {"hauteur": None, "niveaux": None, "demolis": 8},
-    "P13": {"hauteur": 12.2, "niveaux": "R+3", "puissance_kw": 380, "reseau_chaleur": "oui"},
-    "P15": {"hauteur": 9.4, "niveaux": "R+1+C"},
-    "P18": {"hauteur": 13.5, "niveaux": "RDC", "impermeable": 46000, "stationnement": 6500, "puissance_kw": 450},
-    "P21": {"hauteur": 14.8, "niveaux": "R+3", "demolis": 20},
+    "P12": {"hauteur": None, "niveaux": None, "demolis": 8, "reseau_chaleur": None},
+    "P13": {"hauteur": 11.2, "niveaux": "R+3", "puissance_kw": 380, "reseau_chaleur": "oui"},
+    "P15": {"hauteur": 8.4, "niveaux": "R+1"},
+    "P18": {"hauteur": 13.5, "niveaux": "R+0", "impermeable": 46000, "stationnement": 6500, "puissance_kw": 450},
+    "P21": {"hauteur": 14.8, "niveaux": "R+3", "demolis": 20, "reseau_chaleur": "oui"},
     "P23": {"hauteur": 16.5, "niveaux": "R+4", "puissance_kw": 520, "reseau_chaleur": "non"},
-    "P35": {"hauteur": None, "niveaux": None, "impermeable": 600, "emplacement": "ER 06"},
-    "P37": {"hauteur": 12.0, "niveaux": "R+3"},
+    "P35": {"hauteur": 3.0, "niveaux": "R+0", "impermeable": 600, "emplacement": "ER 06"},
+    "P37": {"hauteur": 11.0, "niveaux": "R+3"},
     "P38": {"hauteur": 15.0, "niveaux": "R+4", "pleine_terre": 1800, "toiture_veg": 600},
 }
 DECLARED = {  # project: what it says of the participation of inhabitants
@@ -131,7 +131,7 @@ def programme_of(row, area):
         "semi_perm": round(dwellings * 8.0, -1), "impermeable": footprint + paved,
         "stationnement": round(dwellings * 18.0, -1), "places_auto": math.ceil(dwellings * 1.3),
         "places_velo": dwellings * 2, "t3_plus": round(dwellings * 0.62) if living else 0, "demolis": 0,
-        "puissance_kw": round(floor * 0.045), "reseau_chaleur": None, "energie": "oui" if phase == "works" else None,
+        "puissance_kw": round(floor * 0.045), "reseau_chaleur": "non", "sur_dalle": 0, "energie": "oui" if phase == "works" else None,
         "emplacement": None,
     }
     out.update(STATED.get(code, {}))
@@ -259,6 +259,11 @@ class Projects:
         first, second = self.cells["P07"], self.cells["P25"]
         border = {k: sum(self.land.around[k].get(j, 0.0) for j in second) for k in first}
         self.perimeters["P25"] = merged(self.land, second + [max(sorted(border), key=lambda k: border[k])])
+
+    def outside_town(self, code):
+        """Whether most of a project lies out of the urban zones."""
+        perimeter = self.perimeters[code]
+        return perimeter.intersection(self.zoning.of_type("U")).area < 0.5 * perimeter.area
 
     def footprint(self, code, declared):
         """Ground covered by buildings (m2): measured where the layout is known."""

@@ -12,7 +12,7 @@ ZONES = {
     "UA": ("UA : centre ancien de Valombre", "U", "0101", "20-30-40", "53", "10-51-52"),
     "UB": ("UB : faubourgs et centres de quartier", "U", "0103", "20-30-40", "51-53", "10-52"),
     "UC": ("UC : ensembles d'habitat collectif", "U", "0105", "20-40", "30-53", "10-51-52"),
-    "UP": ("UP : quartiers pavillonnaires", "U", "0107", "20-43", "30-53", "10-51-52"),
+    "UP": ("UP : quartiers pavillonnaires", "U", "0107", "20-43", "30-42-53", "10-51-52"),
     "UV": ("UV : centres-bourgs et villages", "U", "0102", "20-30-40", "51", "52"),
     "UE": ("UE : zones d'activités économiques", "U", "0201", "30-50", "42", "10-20"),
     "UG": ("UG : grands équipements", "U", "0502", "40", "22-53", "10-21-51-52"),
