@@ -225,6 +225,7 @@
               <Option type="Map"><Option type="QString" name="exception à la règle" value="excepted"/></Option>
               <Option type="Map"><Option type="QString" name="règle de tout le document" value="whole_document"/></Option>
               <Option type="Map"><Option type="QString" name="réponse de lecture" value="answered"/></Option>
+              <Option type="Map"><Option type="QString" name="règle chiffrée inconnue" value="rule_missing"/></Option>
             </Option>
           </Option>
         </config>

@@ -228,7 +228,9 @@ class Resolver {
         model::CheckSpec check = entry->check;
         if (!check.mandatory) check.mandatory = in_profile(name);
         const bool among_projects = std::holds_alternative<model::Projects>(check.kind);
-        if (!among_projects && documents_of(standard_of(check), {}).empty()) return;
+        // A number of the programme against thresholds alone asks no document.
+        const bool alone = check.layer_ref.empty() && std::holds_alternative<model::Programme>(check.kind);
+        if (!among_projects && !alone && documents_of(standard_of(check), {}).empty()) return;
         // A check that uses another's result brings it along.
         if (check.when) profile_check(check.when->check);
         bind(check, entry->node);
@@ -285,6 +287,10 @@ class Resolver {
     }
 
     void bind(const model::CheckSpec& check, const config::Node& node) {
+        if (check.layer_ref.empty() && std::holds_alternative<model::Programme>(check.kind)) {
+            bind_to_nothing(check);
+            return;
+        }
         if (std::holds_alternative<model::Projects>(check.kind)) {
             bind_portfolio(check);
             return;
@@ -368,6 +374,73 @@ class Resolver {
         }
     }
 
+    // A number of the programme against thresholds alone: no document speaks of it.
+    void bind_to_nothing(model::CheckSpec check) {
+        if (!ids_.insert({check.id, model::kNone}).second) {
+            twice(check);
+            return;
+        }
+        check.document = model::kNone;
+        check.layer = model::kNone;
+        for (model::Companion& companion : check.also) bind_companion(check, companion, model::kNone);
+        analysis().checks.push_back(std::move(check));
+    }
+
+    // The further layer is a selection of its own. A standard's role is looked for in the check's own
+    // document first; where no document holds it, the check does without.
+    void bind_companion(const model::CheckSpec& check, model::Companion& companion, std::size_t own) {
+        const config::LayerRef ref = config::split_layer_ref(companion.layer_ref);
+        if (ref.owner.empty()) return;  // reported where it was read
+        const auto& documents = analysis().documents;
+        std::size_t document = model::kNone;
+        if (ref.standard) {
+            const auto all = documents_of(ref.owner, {});
+            if (std::find(all.begin(), all.end(), own) != all.end())
+                document = own;
+            else if (!all.empty())
+                document = all.front();
+        } else {
+            const auto owner =
+                std::find_if(documents.begin(), documents.end(), [&](const auto& d) { return d.id == ref.owner; });
+            if (owner == documents.end()) {
+                std::vector<std::string> names;
+                for (const auto& one : documents) names.push_back(one.id);
+                unknown({fmt::format("document « {} » inconnu", ref.owner),
+                         fmt::format("unknown document '{}'", ref.owner)},
+                        companion.position, ref.owner, names);
+                return;
+            }
+            document = static_cast<std::size_t>(owner - documents.begin());
+        }
+        if (document == model::kNone || documents[document].layers.empty()) return;
+        const auto layer = layer_of(documents[document], ref.layer);
+        if (!layer) {
+            unknown_layer(documents[document], ref.layer, companion.position);
+            return;
+        }
+        model::CheckSpec selection;
+        selection.id = check.id + "#" + companion.role;
+        selection.use = check.use;
+        selection.layer_ref = companion.layer_ref;
+        selection.document = document;
+        selection.layer = *layer;
+        selection.kind = model::Count{};
+        selection.where = companion.where;
+        selection.match = companion.match;
+        selection.position = companion.position;
+        match_fields(selection, documents[document].layers[*layer]);
+        companion.selection = analysis().selections.size();
+        analysis().selections.push_back(std::move(selection));
+    }
+
+    void twice(const model::CheckSpec& check) {
+        errors_.push_back(Error{ErrorCode::duplicate_id,
+                                {fmt::format("contrôle « {} » écrit deux fois", check.id),
+                                 fmt::format("check '{}' written twice", check.id)},
+                                check.position,
+                                {"Donner un « id » à l'un des deux.", "Give one of the two an 'id'."}});
+    }
+
     void bind_to(model::CheckSpec check, std::size_t document, const std::string& layer, const Position& where) {
         const model::DocumentSpec& spec = analysis().documents[document];
         std::optional<std::size_t> index = 0;
@@ -387,6 +460,7 @@ class Resolver {
         check.document = document;
         check.layer = *index;
         for (model::Exception& exception : check.exceptions) bind_exception(check, exception);
+        for (model::Companion& companion : check.also) bind_companion(check, companion, document);
         analysis().checks.push_back(std::move(check));
     }
 
@@ -542,7 +616,8 @@ class Resolver {
             const auto& checks = analysis().checks;
             const auto asked = std::find_if(checks.begin(), checks.end(), [&](const model::CheckSpec& check) {
                 return check.id == answer.check && !answer.document.empty()
-                           ? analysis().documents[check.document].id == answer.document
+                           ? check.document != model::kNone &&
+                                 analysis().documents[check.document].id == answer.document
                            : check.id == answer.check;
             });
             const bool answerable = asked != checks.end() && (std::holds_alternative<model::Manual>(asked->kind) ||

@@ -13,6 +13,8 @@ Result<void> measure_kind(const model::Length& kind, const Task& task, model::Me
 Result<void> measure_kind(const model::Count& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Breakdown& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Raster& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Programme& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Destinations& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Corridor& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Frontage& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Setback& kind, const Task& task, model::Measures& out);

@@ -73,6 +73,7 @@ Result<model::Measures> measure(const Task& task) {
         if (!again) return tl::unexpected(again.error());
         out.doubtful.firm = without.robust;
     }
+    if (task.spec.document == model::kNone) return out;  // no document that could fail to speak of the ground
     // A raster knows its ground as it is read.
     if (std::holds_alternative<model::Raster>(task.spec.kind)) return out;
     if (auto met = note_met(task, out); !met) return tl::unexpected(met.error());

@@ -2,11 +2,15 @@
 // Definitions: docs/semantics.md. One file per kind of check. Cost: one index query, then the worker's ladder.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "base/error.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/worker.hpp"
 #include "model/check.hpp"
 #include "model/measures.hpp"
+#include "model/project.hpp"
 
 namespace terracord::checks {
 
@@ -22,6 +26,28 @@ struct Task {
     bool firm_only = false;                      // leave out features that contradict themselves
     const geometry::Shape* perimeter = nullptr;  // of the project, where the subject is its parts; null: the subject
     const model::Analysis* analysis = nullptr;   // for what a check looks at besides its own layer; may be left out
+    const model::Project* project = nullptr;     // kinds that read the programme need it
+    const model::CheckSpec* asks = nullptr;      // the check that a further layer is looked at for
+
+    // The same look at a further layer; nothing: the check has none of this role, or no document holds it.
+    [[nodiscard]] std::optional<Task> companion(std::string_view role) const {
+        for (const model::Companion& one : spec.also) {
+            if (one.role != role || !one.selection || analysis == nullptr) continue;
+            Task look{.spec = analysis->selections[*one.selection],
+                      .check = analysis->checks.size() + *one.selection,
+                      .tolerance_m = tolerance_m,
+                      .declared_coverage = declared_coverage,
+                      .store = store,
+                      .worker = worker,
+                      .firm_only = firm_only,
+                      .perimeter = perimeter,
+                      .analysis = analysis,
+                      .project = project,
+                      .asks = &spec};
+            if (look.layer().usable && look.binding().usable) return look;
+        }
+        return std::nullopt;
+    }
 
     [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
     [[nodiscard]] const geometry::Shape& ground() const { return perimeter != nullptr ? *perimeter : worker.subject(); }

@@ -51,15 +51,47 @@ constexpr std::array kProjectsKeysList{
     Key{"phase", Type::string, false, "Column of the phase."},
     Key{"dissolve", Type::boolean, false,
         "Rows that share an identifier are merged; otherwise they are set aside together."},
-    Key{"programme", Type::table, false, "Columns of the programme's quantities."},
+    Key{"programme", Type::table, false, "Columns of the programme's quantities, and its table of destinations."},
     Key{"parts", Type::table, false, "Built, road, open and kept pieces of the projects."},
 };
 
 constexpr std::array kProgrammeKeysList{
     Key{"housing_units", Type::string, false, "Column of the number of dwellings."},
     Key{"social_units", Type::string, false, "Column of the number of social dwellings."},
+    Key{"large_units", Type::string, false, "Column of the number of large dwellings (as the plan defines them)."},
+    Key{"demolished_units", Type::string, false, "Column of the number of dwellings demolished."},
     Key{"floor_area_m2", Type::string, false, "Column of the floor area in m2."},
     Key{"footprint_m2", Type::string, false, "Column of the ground the buildings take, in m2."},
+    Key{"site_area_m2", Type::string, false, "Column of the area of the building land (unité foncière), in m2."},
+    Key{"deep_soil_m2", Type::string, false, "Column of the deep soil (pleine terre) kept, in m2."},
+    Key{"vegetated_m2", Type::string, false, "Column of the ground and roofs planted, in m2."},
+    Key{"impermeable_m2", Type::string, false, "Column of the ground made impermeable, in m2."},
+    Key{"parking_area_m2", Type::string, false, "Column of the ground of car parks, in m2."},
+    Key{"artificialised_m2", Type::string, false, "Column of the ground artificialised after the project, in m2."},
+    Key{"artificialised_before_m2", Type::string, false, "Column of the ground artificialised before it, in m2."},
+    Key{"height_m", Type::string, false, "Column of the greatest height, in m."},
+    Key{"floors", Type::string, false, "Column of the levels, the ground floor counted; R+2 is 3."},
+    Key{"car_places", Type::string, false, "Column of the number of car places."},
+    Key{"bicycle_places", Type::string, false, "Column of the number of bicycle places."},
+    Key{"heating_kw", Type::string, false, "Column of the heating power, in kW."},
+    Key{"heat_network", Type::string, false, "Column that says whether a heat network is connected to: oui, non."},
+    Key{"energy_documented", Type::string, false,
+        "Column that says whether the energy performance is shown: oui, non."},
+    Key{"surfaces", Type::table, false, "Columns of surfaces by kind, in m2, for a biotope coefficient."},
+    Key{"table", Type::string_or_table, false, "Table with one row a destination of a project."},
+};
+
+constexpr std::array kDestinationsKeysList{
+    Key{"source", Type::string, true, "Path of the table, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+    Key{"project", Type::string, false, "Column of the identifier of the project; default: project."},
+    Key{"destination", Type::string, false, "Column of the CNIG code of the destination; default: destination."},
+    Key{"floor_area_m2", Type::string, false, "Column of the floor area of the destination, in m2."},
+    Key{"units", Type::string, false, "Column of the number of units of the destination."},
+    Key{"part", Type::string, false, "Column of the kind of part that holds the destination: built, road, open, kept."},
 };
 
 constexpr std::array kPartsKeysList{
@@ -101,6 +133,7 @@ constexpr std::array kDocumentKeysList{
     Key{"coverage", Type::string_or_table, false,
         "The ground the document speaks of: a source, one of its layers, or everywhere."},
     Key{"layer", Type::table, false, "Layers by name; with a standard, added to its own or in place of their keys."},
+    Key{"rules", Type::string_or_table, false, "Table of numeric rules by zone (CSV)."},
 };
 
 constexpr std::array kStatusKeysList{
@@ -231,9 +264,13 @@ constexpr std::array kCheckKeysList{
     Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
     Key{"projects", Type::string, false,
         "OGR SQL condition on the columns of the project; elsewhere the check is not applicable."},
+    Key{"also", Type::table, false, "Further layers the measure reads, by role: zones, forbidden, stations ..."},
+    Key{"programme", Type::strings, false, "Conditions on the programme; elsewhere the check is not applicable."},
+    Key{"destinations", Type::strings, false, "CNIG codes of which the programme must hold one; else not applicable."},
     Key{"measure", Type::string, false,
         "What is measured: overlap, exclusion, containment, distance, length, count, breakdown, corridor, frontage, "
-        "setback, consumption, alignment, projects; of a raster: raster_mean, raster_min, raster_max, "
+        "setback, consumption, alignment, projects, programme, destinations; of a raster: raster_mean, raster_min, "
+        "raster_max, "
         "raster_percentile, "
         "raster_share, raster_classes; or asked: clause, manual, declared."},
     Key{"percentile", Type::number, false, "raster_percentile: which one, from 0 to 100."},
@@ -248,12 +285,13 @@ constexpr std::array kCheckKeysList{
     Key{"when", Type::table, false, "The check depends on the result of another one."},
     Key{"rank", Type::string, false,
         "Which rule prevails on the same ground: easement, regulation, prescription, oap, scot, programme, reference."},
-    Key{"programme", Type::strings, false,
-        "Clause: conditions on the programme that must all hold (housing_units >= 20)."},
     Key{"question", Type::text, false, "Manual and declared checks: what is asked."},
     Key{"article", Type::string, false, "Manual checks: article of the text."},
     Key{"page", Type::string, false, "Manual checks: page of the text."},
     Key{"column", Type::string, false, "Declared checks: column of the projects."},
+    Key{"compare", Type::table, false, "Measure programme: the number compared, and where its rule is read."},
+    Key{"defaults", Type::tables, false, "Measure destinations: what codes of zones say where the zones are silent."},
+    Key{"words", Type::table, false, "Measure destinations: former words of plans and the CNIG codes they stand for."},
     Key{"subject", Type::strings, false,
         "What is put to the check: perimeter (the default) or parts: built, road, open, kept."},
     Key{"forbids", Type::string, false, "building: the rule forbids building."},
@@ -292,6 +330,31 @@ constexpr std::array kCheckKeysList{
     Key{"contributes", Type::threshold, false, "When the project contributes to the need."},
 };
 
+constexpr std::array kCompanionKeysList{
+    Key{"layer", Type::string, true, "document.layer, or standard:role."},
+    Key{"where", Type::string, false, "OGR SQL condition on the features."},
+    Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
+    Key{"within", Type::string, false, "How near a feature counts (500 m)."},
+};
+
+constexpr std::array kCompareKeysList{
+    Key{"indicator", Type::string, true, "The number: height, lot_coverage, density, social_share ..."},
+    Key{"bound", Type::string, false, "max (the default) or min: the rule is a ceiling or a floor."},
+    Key{"rule", Type::string, false, "Name of the rule in tables of rules; default: the indicator."},
+    Key{"attributes", Type::strings, false, "Names of the LIB_ATTRn attributes that hold the rule."},
+    Key{"combine", Type::string, false, "Several zones: strictest, or weighted by their ground."},
+    Key{"ground", Type::string, false, "The ground of ratios: perimeter (the default) or site_area_m2."},
+    Key{"without", Type::strings, false, "Parts taken off the perimeter: road, open, kept, built."},
+    Key{"weights", Type::table, false, "Biotope: coefficient of each kind of surface, 0 to 1."},
+};
+
+constexpr std::array kDefaultsKeysList{
+    Key{"when", Type::table, true, "Codes of the zone."},
+    Key{"allowed", Type::strings, false, "CNIG codes of destinations that are allowed."},
+    Key{"others", Type::string, true, "What the others amount to: coherent, reservation, conflict."},
+    Key{"why", Type::text, false, "What the planner is told."},
+};
+
 }  // namespace
 
 const TableKeys kAnalysisKeys{"analysis", "", kAnalysisKeysList};
@@ -299,6 +362,10 @@ const TableKeys kSourceKeys{"source", "source_table", kSourceKeysList};
 const TableKeys kTerritoryKeys{"territory", "territory", kTerritoryKeysList};
 const TableKeys kProjectsKeys{"[projects]", "projects", kProjectsKeysList};
 const TableKeys kProgrammeKeys{"programme", "programme", kProgrammeKeysList};
+const TableKeys kDestinationsKeys{"table", "destinations_table", kDestinationsKeysList};
+const TableKeys kCompanionKeys{"also", "companion_table", kCompanionKeysList};
+const TableKeys kCompareKeys{"compare", "compare", kCompareKeysList};
+const TableKeys kDefaultsKeys{"defaults", "default_destinations", kDefaultsKeysList};
 const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
 const TableKeys kDocumentKeys{"[[document]]", "document", kDocumentKeysList};
 const TableKeys kStatusKeys{"status", "status", kStatusKeysList};
@@ -317,10 +384,11 @@ const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 const TableKeys kFeatureLengthKeys{"length by feature", "feature_length", kFeatureLengthKeysList};
 
 std::vector<const TableKeys*> all_tables() {
-    return {&kAnalysisKeys,  &kSourceKeys, &kTerritoryKeys,     &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
-            &kDocumentKeys,  &kStatusKeys, &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
-            &kStatementKeys, &kAnswerKeys, &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
-            &kReadsKeys,     &kCheckKeys,  &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys};
+    return {&kAnalysisKeys,  &kSourceKeys,  &kTerritoryKeys,     &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
+            &kDocumentKeys,  &kStatusKeys,  &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
+            &kStatementKeys, &kAnswerKeys,  &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
+            &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
+            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys};
 }
 
 }  // namespace terracord::config

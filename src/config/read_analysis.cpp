@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "config/keys.hpp"
 #include "config/read_checks.hpp"
+#include "config/read_programme.hpp"
 #include "config/read_sources.hpp"
 
 namespace terracord::config {
@@ -48,13 +49,8 @@ model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path&
     projects.variant = reader.words("variant");
     projects.phase = reader.words("phase");
     projects.dissolve = reader.boolean("dissolve", false);
-    if (const Node* programme = reader.get("programme")) {
-        const TableReader columns(*programme, kProgrammeKeys, errors);
-        projects.programme.position = programme->position();
-        for (const Key& key : kProgrammeKeys.keys) {
-            if (columns.has(key.name)) projects.programme.columns[std::string(key.name)] = columns.words(key.name);
-        }
-    }
+    if (const Node* programme = reader.get("programme"))
+        projects.programme = read_programme_columns(*programme, folder, errors);
     if (const Node* parts = reader.get("parts")) projects.parts = read_parts(*parts, folder, errors);
     return projects;
 }
@@ -295,6 +291,7 @@ model::DocumentSpec read_document(const Node& node, const std::filesystem::path&
     read_communes(reader, document, errors);
     document.feature_corrections = read_corrections(reader, document, errors);
     read_accuracy(reader, document);
+    if (const Node* rules = reader.get("rules")) document.rules = read_source(*rules, folder, errors);
     if (const Node* coverage = reader.get("coverage")) read_coverage(*coverage, folder, document, errors);
     read_layers(reader, folder, document, kept_layers);
     for (model::LayerSpec& layer : document.layers) {

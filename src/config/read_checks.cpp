@@ -6,6 +6,7 @@
 #include <array>
 
 #include "config/read_kinds.hpp"
+#include "config/read_programme.hpp"
 #include "config/read_raster.hpp"
 
 namespace terracord::config {
@@ -16,11 +17,11 @@ namespace {
 
 std::optional<model::CheckKind> kind_from(std::string_view code) {
     if (const auto raster = raster_kind(code)) return *raster;
-    const std::array<model::CheckKind, 16> kinds{
-        model::Overlap{},  model::Exclusion{}, model::Containment{}, model::Distance{},
-        model::Length{},   model::Count{},     model::Breakdown{},   model::Corridor{},
-        model::Frontage{}, model::Setback{},   model::Consumption{}, model::Alignment{},
-        model::Projects{}, model::Clause{},    model::Manual{},      model::Declared{}};
+    const std::array<model::CheckKind, 18> kinds{
+        model::Overlap{},     model::Exclusion{}, model::Containment{}, model::Distance{}, model::Length{},
+        model::Count{},       model::Breakdown{}, model::Corridor{},    model::Frontage{}, model::Setback{},
+        model::Consumption{}, model::Alignment{}, model::Projects{},    model::Clause{},   model::Manual{},
+        model::Declared{},    model::Programme{}, model::Destinations{}};
     static_assert(std::variant_size_v<model::CheckKind> == kinds.size() + 1);  // and rasters
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return model::code(kind) == code; });
@@ -260,23 +261,6 @@ void read_when(const TableReader& reader, CheckSpec& check) {
 
 // The keys of kinds that look at no layer.
 void read_stated(const TableReader& reader, CheckSpec& check) {
-    if (auto* clause = std::get_if<model::Clause>(&check.kind)) {
-        std::vector<std::string> quantities;
-        for (const Key& key : kProgrammeKeys.keys) quantities.emplace_back(key.name);
-        const Node* written = reader.get("programme");
-        const auto take = [&](const Node& item) {
-            auto condition = parse_programme_condition(item.text, quantities, item.position());
-            if (condition) {
-                clause->programme.push_back(std::move(*condition));
-            } else {
-                reader.errors().push_back(condition.error());
-            }
-        };
-        if (written != nullptr && written->kind == Kind::string) take(*written);
-        if (written != nullptr) {
-            for (const Node& item : written->items) take(item);
-        }
-    }
     if (auto* manual = std::get_if<model::Manual>(&check.kind)) {
         manual->question = reader.text("question");
         manual->article = reader.string("article");
@@ -296,15 +280,19 @@ void check_own_keys(const TableReader& reader, const CheckSpec& check) {
         bool taken;
     };
     const bool layered = model::reads_layer(check.kind);
-    const bool clause = std::holds_alternative<model::Clause>(check.kind);
     const bool manual = std::holds_alternative<model::Manual>(check.kind);
     const bool declared = std::holds_alternative<model::Declared>(check.kind);
-    const Own keys[]{{"programme", clause},  {"question", manual || declared},
-                     {"article", manual},    {"page", manual},
-                     {"column", declared},   {"document", !layered},
-                     {"standard", !layered}, {"layer", layered},
-                     {"match", layered},     {"where", layered},
-                     {"class", layered},     {"forbids", layered},
+    const Own keys[]{{"question", manual || declared},
+                     {"article", manual},
+                     {"page", manual},
+                     {"column", declared},
+                     {"document", !layered},
+                     {"standard", !layered},
+                     {"layer", layered},
+                     {"match", layered},
+                     {"where", layered},
+                     {"class", layered},
+                     {"forbids", layered},
                      {"subject", layered}};
     for (const Own& own : keys) {
         if (own.taken || !reader.has(own.key)) continue;
@@ -475,6 +463,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     read_exceptions(reader, check);
     read_when(reader, check);
     read_stated(reader, check);
+    read_programme_keys(reader, check);
     read_thresholds(reader, kind, check);
     // A threshold that could not be read is there all the same: no second error for its absence.
     const bool any_threshold = std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) {
@@ -487,11 +476,13 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
         const bool layered = model::reads_layer(check.kind);
         if (!layered) {
             read_document_ref(reader, check);
-        } else if (!std::holds_alternative<model::Projects>(check.kind)) {
+        } else if (!std::holds_alternative<model::Projects>(check.kind) &&
+                   !std::holds_alternative<model::Programme>(check.kind)) {
             require(reader, node, "layer");
         }
         require(reader, node, "measure");
         if (kind) {
+            read_programme_kind(reader, check);
             check_own_keys(reader, check);
             check_exceptions(reader, check);
             read_verdict(reader, check, any_threshold);

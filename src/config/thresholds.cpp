@@ -323,6 +323,10 @@ std::vector<Quantity> quantities_of(const model::CheckKind& kind) {
         std::vector<Quantity> operator()(const model::Clause&) const { return {}; }
         std::vector<Quantity> operator()(const model::Manual&) const { return {}; }
         std::vector<Quantity> operator()(const model::Declared&) const { return {}; }
+        std::vector<Quantity> operator()(const model::Programme&) const { return {Quantity::excess, Quantity::value}; }
+        std::vector<Quantity> operator()(const model::Destinations&) const {
+            return {Quantity::share, Quantity::area, Quantity::value};
+        }
     };
     return std::visit(Visitor{}, kind);
 }

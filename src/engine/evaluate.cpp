@@ -30,6 +30,44 @@ bool covered_by_more_than(const model::DocumentSpec& document, std::size_t layer
                          [](const model::LayerSpec& one) { return one.partition; }) > 1;
 }
 
+bool reads_programme(const CheckSpec& spec) {
+    return std::holds_alternative<model::Programme>(spec.kind) ||
+           std::holds_alternative<model::Destinations>(spec.kind);
+}
+
+// Does the programme hold one of these destinations? A project without a table of destinations still says by its
+// number of dwellings whether it holds any. Empty: nobody knows.
+std::optional<bool> holds_destination(const std::vector<std::string>& codes, const Project& project) {
+    const auto wanted = [&](std::string_view code) {
+        return std::any_of(codes.begin(), codes.end(), [&](const std::string& one) {
+            return one == code || (one[1] == '0' && one[0] == code[0]) || (code[1] == '0' && one[0] == code[0]);
+        });
+    };
+    if (project.destinations_given) {
+        return std::any_of(project.destinations.begin(), project.destinations.end(),
+                           [&](const model::Destination& one) { return wanted(one.code); });
+    }
+    const auto units = project.quantity("housing_units");
+    if (units && *units > 0.0 && wanted("21")) return true;
+    return std::nullopt;
+}
+
+// Is the project one the check speaks of? Empty: its programme does not say.
+std::optional<bool> concerns(const CheckSpec& spec, const Project& project) {
+    bool known = true;
+    for (const model::ProgrammeCondition& condition : spec.programme) {
+        const auto value = project.quantity(condition.quantity);
+        if (value && !verdict::compares(condition.comparison, *value, condition.limit)) return false;
+        known = known && value.has_value();
+    }
+    if (!spec.destinations.empty()) {
+        const auto there = holds_destination(spec.destinations, project);
+        if (there == false) return false;
+        known = known && there.has_value();
+    }
+    return known ? std::optional(true) : std::nullopt;
+}
+
 class Evaluation {
    public:
     Evaluation(const Plan& plan, layers::Worker& worker, Project project)
@@ -87,7 +125,7 @@ class Evaluation {
         checked_.resize(checks.size());
         asked_.resize(checks.size(), false);
         for (const std::size_t c : plan_.order) {
-            if (spoken_for(checks[c].document)) continue;
+            if (checks[c].document != model::kNone && spoken_for(checks[c].document)) continue;
             asked_[c] = true;
             contexts[c].due = checks[c].due;
             checked_[c] = check(c, contexts[c]);
@@ -168,7 +206,8 @@ class Evaluation {
     // `context` receives what the sentence needs: why the data do not allow an answer, the check this one depends on.
     Finding check(std::size_t c, verdict::SentenceContext& context) {
         const CheckSpec& spec = plan_.analysis.checks[c];
-        const model::DocumentSpec& document = plan_.analysis.documents[spec.document];
+        const model::DocumentSpec& document =
+            spec.document == model::kNone ? plan_.general : plan_.analysis.documents[spec.document];
         const Project& project = result_.project;
         const bool layered = model::reads_layer(spec.kind);
         static const layers::Binding kNothing;
@@ -178,13 +217,15 @@ class Evaluation {
                                  .check = spec,
                                  .document = document,
                                  .parts_measured = false,
-                                 .expected = plan_.expected[spec.document],
+                                 .expected = spec.document != model::kNone && plan_.expected[spec.document],
                                  .unplaced = binding.unplaced,
                                  .unmeasured = binding.unmeasured,
                                  .fictitious = binding.fictitious,
-                                 .annulled = on_annulled_ground(spec.document)};
+                                 .annulled = spec.document != model::kNone && on_annulled_ground(spec.document)};
 
-        if (project.phase < spec.due) return verdict::not_applicable(subject, Reason::phase_not_due);
+        // A programme that says early what is due later is held to it.
+        const bool later = project.phase < spec.due;
+        if (later && !reads_programme(spec)) return verdict::not_applicable(subject, Reason::phase_not_due);
         if (!spec.projects_where.empty() && !project.conditions[plan_.project_condition.at(spec.projects_where)]) {
             return verdict::not_applicable(subject, Reason::not_concerned);
         }
@@ -194,13 +235,22 @@ class Evaluation {
             if (called == Called::no) return verdict::not_applicable(subject, Reason::not_triggered);
             if (called == Called::unknown) return verdict::not_assessable(subject, Reason::trigger_open, {});
         }
+        const auto concerned = concerns(spec, project);
+        if (concerned == false) return verdict::not_applicable(subject, Reason::not_concerned);
+        const bool unsaid = std::holds_alternative<model::Destinations>(spec.kind) && project.destinations.empty();
+        if (!concerned || unsaid) {
+            return later ? verdict::not_applicable(subject, Reason::phase_not_due)
+                         : verdict::not_assessable(subject, Reason::value_missing, {});
+        }
         if (document.status == model::DocumentStatus::set_aside)
             return verdict::not_assessable(subject, Reason::document_not_in_force, {});
         if (!layered) return stated(c, subject, context);
-        const layers::Layer& layer = plan_.store.layer_of(spec);
-        if (!layer.usable || !binding.usable) {
-            problem = layer.usable ? binding.problem : layer.problem;
-            return verdict::not_assessable(subject, layer.usable ? Reason::layer_failed : layer.reason, problem);
+        if (spec.layer != model::kNone) {
+            const layers::Layer& layer = plan_.store.layer_of(spec);
+            if (!layer.usable || !binding.usable) {
+                problem = layer.usable ? binding.problem : layer.problem;
+                return verdict::not_assessable(subject, layer.usable ? Reason::layer_failed : layer.reason, problem);
+            }
         }
 
         if (std::holds_alternative<model::Alignment>(spec.kind) && !has_part(spec.parts))
@@ -214,23 +264,25 @@ class Evaluation {
         }
         if (!*ready) return verdict::not_applicable(subject, Reason::no_such_part);
 
-        auto measures = checks::measure({.spec = spec,
-                                         .check = c,
-                                         .tolerance_m = document.accuracy.value,
-                                         .declared_coverage = covered_by_more_than(document, spec.layer),
-                                         .store = plan_.store,
-                                         .worker = worker_,
-                                         .firm_only = false,
-                                         .perimeter = &result_.project.perimeter,
-                                         .analysis = &plan_.analysis});
+        auto measures = checks::measure(
+            {.spec = spec,
+             .check = c,
+             .tolerance_m = document.accuracy.value,
+             .declared_coverage = spec.layer != model::kNone && covered_by_more_than(document, spec.layer),
+             .store = plan_.store,
+             .worker = worker_,
+             .firm_only = false,
+             .perimeter = &result_.project.perimeter,
+             .analysis = &plan_.analysis,
+             .project = &project});
         if (!measures) {
             problem = measures.error().message;
             // Overlays aside, what fails now is the data: a raster cut short, measures where classes were asked for.
             const bool overlay = measures.error().code == ErrorCode::overlay_failed;
             return verdict::not_assessable(subject, overlay ? Reason::overlay_failed : Reason::layer_failed, problem);
         }
-        const model::LayerSpec& source = document.layers[spec.layer];
-        if (measures->in_envelope && source.envelope) {
+        if (measures->in_envelope && document.layers[spec.layer].envelope) {
+            const model::LayerSpec& source = document.layers[spec.layer];
             const auto answered = answered_elsewhere(*source.envelope);
             if (!answered || !*answered) {
                 problem = answered ? source.envelope->what : answered.error().message;
@@ -246,6 +298,8 @@ class Evaluation {
             context.supply = Text{"Demander au gestionnaire le tracé réel de la servitude.",
                                   "Ask the authority in charge for the real outline of the easement."};
         }
+        if (later && finding.reason == Reason::value_missing)
+            return verdict::not_applicable(subject, Reason::phase_not_due);
         return finding;
     }
 
@@ -277,7 +331,7 @@ class Evaluation {
     // Kinds that look at no layer.
     Finding stated(std::size_t c, const verdict::Subject& subject, verdict::SentenceContext& context) {
         const CheckSpec& spec = plan_.analysis.checks[c];
-        if (const auto* rule = std::get_if<model::Clause>(&spec.kind)) return clause(*rule, subject, context);
+        if (std::holds_alternative<model::Clause>(spec.kind)) return clause(subject, context);
         const model::Answer* answer = answer_to(c);
         const auto* declared = std::get_if<model::Declared>(&spec.kind);
         if (answer == nullptr && declared != nullptr) {
@@ -287,16 +341,7 @@ class Evaluation {
         return verdict::replied(subject, answer);
     }
 
-    Finding clause(const model::Clause& rule, const verdict::Subject& subject, verdict::SentenceContext& context) {
-        bool open = false;
-        for (const model::ProgrammeCondition& condition : rule.programme) {
-            const auto value = result_.project.quantity(condition.quantity);
-            open = open || !value;
-            // One condition that fails is enough, whatever the others would have been.
-            if (value && !verdict::compares(condition.comparison, *value, condition.limit))
-                return verdict::not_applicable(subject, Reason::not_concerned);
-        }
-        if (open) return verdict::not_assessable(subject, Reason::value_missing, {});
+    Finding clause(const verdict::Subject& subject, verdict::SentenceContext& context) {
         // A part is where its project is.
         (void)begin({});
         const auto coverage = checks::coverage_of(subject.check.document, subject.document.accuracy.value, worker_);
@@ -399,15 +444,21 @@ Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
               .order = {},
               .answers = {},
               .expected = {},
-              .beside = {}};
+              .beside = {},
+              .general = {}};
     plan.order = order_of_checks(analysis.checks);
     for (const model::Answer& answer : analysis.answers) {
         for (std::size_t c = 0; c < analysis.checks.size(); ++c) {
             const CheckSpec& check = analysis.checks[c];
-            const bool here = answer.document.empty() || answer.document == analysis.documents[check.document].id;
+            const bool here = answer.document.empty() || (check.document != model::kNone &&
+                                                          answer.document == analysis.documents[check.document].id);
             if (check.id == answer.check && here) plan.answers[c].push_back(&answer);
         }
     }
+    plan.general.id = "general";
+    plan.general.title = {"Règle de portée générale", "General rule"};
+    plan.general.status = model::DocumentStatus::in_force;
+    plan.general.covers_everywhere = true;
     for (std::size_t i = 0; i < project_conditions.size(); ++i) plan.project_condition[project_conditions[i]] = i;
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         const model::DocumentSpec& document = analysis.documents[d];

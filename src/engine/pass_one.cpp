@@ -68,6 +68,7 @@ bool failed_here(const Plan& plan, const model::Finding& finding) {
     const auto& checks = plan.analysis.checks;
     for (std::size_t c = 0; c < checks.size(); ++c) {
         if (checks[c].id != finding.check_id) continue;
+        if (checks[c].layer == model::kNone) continue;
         if (plan.analysis.documents[checks[c].document].id != finding.document_id) continue;
         return plan.store.layer_of(checks[c]).raster && plan.store.bindings[c].usable;
     }

@@ -296,6 +296,7 @@ void Portfolio::cumulate(ProjectResult& result, std::uint32_t entry) const {
         }
         if (!any) continue;
         for (const model::CheckSpec& check : analysis_->checks) {
+            if (check.document == model::kNone) continue;
             const model::DocumentSpec& document = analysis_->documents[check.document];
             if (check.id != finding.check_id || document.id != finding.document_id) continue;
             if (by_cumulation(check)) regrade(finding, check, document, result.project);

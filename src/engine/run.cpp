@@ -224,7 +224,8 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     auto inputs = hashed(analysis, std::move(files));
     if (!inputs) return tl::unexpected(inputs.error());
     info.inputs = std::move(*inputs);
-    outcome.complete = store->complete && compared && first->complete && info.failed_projects.empty();
+    outcome.complete =
+        store->complete && reader->complete() && compared && first->complete && info.failed_projects.empty();
     return outcome;
 }
 

@@ -43,6 +43,7 @@ void drop(Layer& layer, std::vector<Binding*>& bindings, const std::vector<bool>
         keep(binding->doubtful, kept);
         keep(binding->class_of, kept);
         keep(binding->labels, kept);
+        if (!binding->values.empty()) keep(binding->values, kept);
     }
 }
 

@@ -69,8 +69,10 @@ struct Binding {
     std::vector<std::uint32_t> class_of;  // by feature: index into `classes`
     std::vector<std::string> classes;     // sorted
     std::vector<std::string> labels;      // by feature
-    std::int64_t unplaced = 0;            // selected features without geometry: somewhere, nobody knows where
-    std::int64_t fictitious = 0;          // selected features whose geometry is declared to be no place
+    // By feature, for the kinds that read rules out of attributes: the fields that are filled in, of selected features.
+    std::vector<std::vector<std::pair<std::string, std::string>>> values;
+    std::int64_t unplaced = 0;    // selected features without geometry: somewhere, nobody knows where
+    std::int64_t fictitious = 0;  // selected features whose geometry is declared to be no place
     std::int64_t unmeasured =
         0;  // selected features of a geometry the check does not measure, in a layer of several types
     // Corridors: width; setbacks: distance to keep. By feature, metres; empty: the check reads none. Features that do
@@ -103,9 +105,10 @@ struct LayerStore {
     std::vector<Footprint> footprints;       // [document]
     std::vector<Binding> bindings;           // by Analysis::reading: the checks, then their selections
     Places places;
-    std::vector<model::LayerAccount> accounts;  // for the outputs, in document and layer order
-    std::vector<std::filesystem::path> files;   // all files read
-    bool complete = true;                       // false: something failed (exit status 4)
+    std::vector<std::vector<model::RuleRow>> rules;  // [document] its external table of rules
+    std::vector<model::LayerAccount> accounts;       // for the outputs, in document and layer order
+    std::vector<std::filesystem::path> files;        // all files read
+    bool complete = true;                            // false: something failed (exit status 4)
 
     [[nodiscard]] const Layer& layer_of(const model::CheckSpec& check) const {
         return layers[check.document][check.layer];

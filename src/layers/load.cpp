@@ -11,6 +11,7 @@
 #include "layers/footprint.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/load_layer.hpp"
+#include "layers/rule_table.hpp"
 #include "layers/tiling.hpp"
 
 namespace terracord::layers {
@@ -158,6 +159,9 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         store->files.insert(store->files.end(), files[d].begin(), files[d].end());
         store->complete = store->complete && !store->footprints[d].failed;
     }
+    for (const model::DocumentSpec& document : analysis.documents)
+        store->rules.push_back(document.rules ? read_rule_table(*document.rules, *store, log)
+                                              : std::vector<model::RuleRow>{});
     store->origin = origin_of(store->layers);
     store->places = load_places(analysis, crs, *store, log);
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {

@@ -140,7 +140,30 @@ const std::vector<std::string>& class_fields_of(const LayerSpec& spec, const Che
     return check.class_fields.empty() ? spec.class_fields : check.class_fields;
 }
 
+// The attributes a kind reads rules out of. A standard's optional pairs follow each other, numbered from 1.
+std::vector<std::string> value_fields_of(const CheckSpec& check) {
+    constexpr int kMostAttributePairs = 9;
+    std::vector<std::string> fields;
+    if (const auto* programme = std::get_if<model::Programme>(&check.kind); programme != nullptr && programme->ruled) {
+        fields.emplace_back("TXT");
+        for (int i = 1; i <= kMostAttributePairs; ++i) {
+            fields.push_back(fmt::format("LIB_ATTR{}", i));
+            fields.push_back(fmt::format("LIB_VAL{}", i));
+        }
+    }
+    if (const auto* destinations = std::get_if<model::Destinations>(&check.kind)) {
+        fields = {"DESTOUI", "DESTCDT", "DESTNON"};
+        for (const model::DefaultDestinations& one : destinations->defaults) {
+            for (const model::CodeMatch& match : one.when) {
+                if (std::find(fields.begin(), fields.end(), match.field) == fields.end()) fields.push_back(match.field);
+            }
+        }
+    }
+    return fields;
+}
+
 void want_check(Plan& plan, const LayerSpec& spec, const CheckSpec& check) {
+    for (const std::string& field : value_fields_of(check)) plan.want_field(spec, field, false);
     for (const std::string& field : check.class_fields) plan.want_field(spec, field, indispensable(spec, field));
     // A code that cannot be read is no "nothing found". One that came with a later edition of the standard is missing
     // on every feature.
@@ -341,6 +364,8 @@ class Loading {
     void prepare_bindings() {
         for (const std::size_t check : usable_checks_) out_.bindings[check];
         class_texts_.resize(usable_checks_.size());
+        for (const std::size_t check : usable_checks_)
+            value_fields_.push_back(value_fields_of(analysis_.reading(check)));
     }
 
     Result<void> read_all(gdal::VectorReader& reader) {
@@ -416,6 +441,7 @@ class Loading {
             take_lengths(check, record, binding);
             std::string text = class_text(record, class_fields_of(spec_, analysis_.reading(check)));
             binding.labels.push_back(label_text(record, text));
+            if (!value_fields_[i].empty()) binding.values.push_back(values_of(record, value_fields_[i]));
             class_texts_[i].push_back(std::move(text));
         }
     }
@@ -561,6 +587,16 @@ class Loading {
         if (const auto amended = amended_.find(field); amended != amended_.end()) return amended->second;
         const auto& text = record.values[plan_.column.at(field)];
         return text ? trimmed(*text) : std::string_view{};
+    }
+
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> values_of(
+        const gdal::Record& record, const std::vector<std::string>& fields) const {
+        std::vector<std::pair<std::string, std::string>> values;
+        for (const std::string& field : fields) {
+            if (const std::string_view text = value(record, field); !text.empty())
+                values.emplace_back(field, std::string(text));
+        }
+        return values;
     }
 
     // A code as the standard writes it: "5" is "05" where codes have two digits.
@@ -916,7 +952,8 @@ class Loading {
     Log& log_;
     geos::Context context_;
     std::vector<std::size_t> usable_checks_;
-    std::vector<std::vector<std::string>> class_texts_;  // [usable check][feature]
+    std::vector<std::vector<std::string>> class_texts_;   // [usable check][feature]
+    std::vector<std::vector<std::string>> value_fields_;  // [usable check]
     std::vector<Shape> set_aside_;
     std::ptrdiff_t collections_ = 0;  // features of several families in one
     struct Doubted {

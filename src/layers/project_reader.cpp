@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
 #include <map>
 #include <set>
 
 #include "base/ids.hpp"
+#include "base/written_number.hpp"
 #include "gdal/vector_reader.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
 #include "layers/load_layer.hpp"
+#include "layers/programme_reader.hpp"
 #include "layers/repair.hpp"
 
 namespace terracord::layers {
@@ -24,24 +24,6 @@ using model::Project;
 namespace {
 
 constexpr std::string_view kFid = "@fid";
-
-// "1 250,5", "1250.5": numbers as tables write them. nullopt: not a number.
-std::optional<double> number_of(std::string_view text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ' ') continue;
-        if (text.substr(i).starts_with("\u202f") || text.substr(i).starts_with("\u00a0")) {
-            i += text.substr(i).starts_with("\u202f") ? 2 : 1;
-            continue;
-        }
-        plain += text[i] == ',' ? '.' : text[i];
-    }
-    double value = 0.0;
-    const auto [end, status] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (plain.empty() || status != std::errc{} || end != plain.data() + plain.size()) return std::nullopt;
-    if (!std::isfinite(value) || value < 0.0) return std::nullopt;
-    return value;
-}
 
 // "Design " is "design": blanks and capitals are nobody's meaning.
 std::string plain_word(std::string_view text) {
@@ -76,6 +58,9 @@ struct ProjectReader::State {
     std::set<std::string> spoiled;                      // ids one of whose rows cannot be used: none of them is given
     std::map<std::string, std::vector<PartRow>> parts;  // by project code
     std::set<std::string> parts_used;                   // codes that found their project
+    DestinationRows destinations;                       // by project code
+    bool destinations_read = false;
+    bool complete = true;  // false: a value or a table of the programme cannot be used
     std::vector<gdal::Record> batch;
     std::size_t batch_at = 0;
     std::int64_t rows = 0;
@@ -136,8 +121,22 @@ struct ProjectReader::State {
         merged.erase(id);
     }
 
+    // The value is unknown from here on, never zero; the rest of the project stands.
+    void report_value(const std::string& id, const Text& why) {
+        complete = false;
+        log->report(Level::error,
+                    Error{ErrorCode::project_unusable,
+                          Text{fmt::format("projet {} : {} ; la valeur est tenue pour inconnue", id, why.fr),
+                               fmt::format("project {}: {}; the value counts as unknown", id, why.en)},
+                          spec().source.position,
+                          Text{"Écrivez un nombre positif, dans l'unité de la colonne.",
+                               "Write a positive number, in the unit of the column."}});
+    }
+
     Result<void> find_repeated();
     Result<void> read_parts();
+    void read_table();
+    void add_destinations(Project& project);
     std::optional<Project> project_of(gdal::Record& record);
     void add_parts(Project& project);
     void report_stray_parts();
@@ -183,6 +182,50 @@ Result<void> ProjectReader::State::read_parts() {
                 .kind = model::part_kind_from(written), .written_kind = written, .shape = std::move(record.shape)};
             parts[record.values[0].value_or("")].push_back(std::move(row));
         }
+    }
+}
+
+// A table that cannot be read leaves the destinations unknown; the projects are checked all the same.
+void ProjectReader::State::read_table() {
+    if (!spec().programme.table) return;
+    auto table = read_destinations(*spec().programme.table, *crs, *log);
+    if (!table) {
+        complete = false;
+        log->report(Level::error, table.error());
+        return;
+    }
+    destinations_read = true;
+    destinations = std::move(*table);
+    complete = complete && destinations.complete;
+    files.insert(files.end(), destinations.files.begin(), destinations.files.end());
+}
+
+// Rows name the project, or the project and its variant.
+void ProjectReader::State::add_destinations(Project& project) {
+    if (!destinations_read) return;
+    auto found = destinations.rows.find(project.id);
+    if (found == destinations.rows.end()) found = destinations.rows.find(project.code);
+    const bool spoiled_rows = destinations.spoiled.contains(project.id) || destinations.spoiled.contains(project.code);
+    if (found == destinations.rows.end() || spoiled_rows) return;
+    project.destinations_given = true;
+    for (const DestinationRows::Row& row : found->second) {
+        model::Destination destination = row.destination;
+        if (!destination.place.empty()) {
+            // A place that cannot be used is a place nobody knows.
+            const auto repair = make_usable(context, 0, destination.place);
+            if (repair && repair->set_aside) destination.place = Shape(Family::area);
+        }
+        if (destination.place.empty() && row.part) {
+            std::vector<geos::Geometry> members;
+            for (const model::Part& part : project.parts) {
+                if (part.kind == *row.part) members.push_back(geos::Geometry::from_shape(context, part.shape));
+            }
+            if (!members.empty()) {
+                if (auto whole = geos::unite(context, std::move(members)))
+                    destination.place = whole->to_shape(Family::area);
+            }
+        }
+        project.destinations.push_back(std::move(destination));
     }
 }
 
@@ -300,24 +343,20 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     std::size_t column = programme_column;
     for (const auto& [quantity, name] : spec().programme.columns) {
         const auto& text = record.values[column++];
-        project.programme[quantity] = text ? number_of(*text) : std::nullopt;
-        if (text && !text->empty() && !project.programme[quantity]) {
-            log->report(
-                Level::warning,
-                Error{ErrorCode::project_unusable,
-                      Text{fmt::format(
-                               "projet {} : « {} » n'est pas un nombre (colonne {}), la valeur est tenue pour inconnue",
-                               project.id, *text, name),
-                           fmt::format("project {}: '{}' is not a number (column {}), the value counts as unknown",
-                                       project.id, *text, name)},
-                      spec().source.position,
-                      Text{"Écrivez un nombre positif, sans unité.", "Write a positive number, without unit."}});
+        project.programme[quantity] = std::nullopt;
+        if (!text || plain_blanks(*text).empty()) continue;
+        if (const auto value = programme_value(quantity, *text)) {
+            project.programme[quantity] = *value;
+        } else {
+            report_value(project.id, {fmt::format("« {} » (colonne {}) : {}", *text, name, value.error().fr),
+                                      fmt::format("'{}' (column {}): {}", *text, name, value.error().en)});
         }
     }
     for (std::size_t i = 0; i < declared.size(); ++i) {
         const auto& text = record.values[declared_column + i];
         if (text && text->find_first_not_of(" \t\r\n") != std::string::npos) project.declarations[declared[i]] = *text;
     }
+    for (const Text& why : contradictions(project)) report_value(project.id, why);
     project.conditions = record.conditions;
     project.perimeter = std::move(record.shape);
     return project;
@@ -366,6 +405,7 @@ Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const
     state->declared.assign(columns.begin(), columns.end());
     if (auto found = state->find_repeated(); !found) return tl::unexpected(found.error());
     if (auto read = state->read_parts(); !read) return tl::unexpected(read.error());
+    state->read_table();
     auto reader = gdal::VectorReader::open(state->request(false), log);
     if (!reader) return tl::unexpected(reader.error());
     state->reader = std::move(*reader);
@@ -396,6 +436,7 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
             }
         }
         s.add_parts(project);
+        s.add_destinations(project);
         block.push_back(std::move(project));
     };
     while (block.size() < most && !s.ended) {
@@ -432,6 +473,7 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
 }
 
 const std::vector<model::FailedProject>& ProjectReader::failed() const { return state_->failed; }
+bool ProjectReader::complete() const { return state_->complete; }
 std::int64_t ProjectReader::rows() const { return state_->rows; }
 const std::vector<std::filesystem::path>& ProjectReader::files() const { return state_->files; }
 const model::LayerAccount& ProjectReader::account() const { return state_->account; }

@@ -32,6 +32,8 @@ class ProjectReader {
     Result<bool> next(std::size_t most, std::vector<model::Project>& block);
 
     [[nodiscard]] const std::vector<model::FailedProject>& failed() const;
+    // False: values or tables of the programme could not be used; each was reported.
+    [[nodiscard]] bool complete() const;
     [[nodiscard]] std::int64_t rows() const;  // of the source, so far
     [[nodiscard]] const std::vector<std::filesystem::path>& files() const;
     [[nodiscard]] const model::LayerAccount& account() const;

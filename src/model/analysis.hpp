@@ -13,7 +13,18 @@
 
 namespace terracord::model {
 
+// The table of destinations: one row a destination of a project.
+struct DestinationsSource {
+    VectorSource source;
+    std::string project = "project";
+    std::string destination = "destination";
+    std::string floor_area_m2;  // column; empty: none
+    std::string units;
+    std::string part;  // column of the kind of part that holds it; empty: none
+};
+
 struct ProgrammeColumns {
+    std::optional<DestinationsSource> table;
     std::map<std::string, std::string> columns;  // quantity ("housing_units", "footprint_m2" ...) -> column
     Position position;
 };

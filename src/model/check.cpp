@@ -6,9 +6,10 @@ namespace terracord::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> kKindCodes{
-    "overlap", "exclusion",   "containment", "distance", "length", "count",  "breakdown", "corridor", "frontage",
-    "setback", "consumption", "alignment",   "projects", "raster", "clause", "manual",    "declared"};
+constexpr std::array<std::string_view, 19> kKindCodes{
+    "overlap",  "exclusion", "containment", "distance",    "length",      "count",    "breakdown",
+    "corridor", "frontage",  "setback",     "consumption", "alignment",   "projects", "raster",
+    "clause",   "manual",    "declared",    "programme",   "destinations"};
 // In place of "raster": a raster answers several questions.
 constexpr std::array<std::string_view, 6> kRasterCodes{"raster_mean",       "raster_min",   "raster_max",
                                                        "raster_percentile", "raster_share", "raster_classes"};

@@ -1,6 +1,8 @@
 // A check: one question put to a project about one layer, with the thresholds that turn its measure into a verdict.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +13,7 @@
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "model/comparison.hpp"
+#include "model/programme.hpp"
 #include "model/source.hpp"
 #include "model/vocabulary.hpp"
 
@@ -111,18 +114,9 @@ struct Raster {
     std::string unit;              // of the cells, for people; empty: as the file declares
 };
 
-// A quantity of the programme against a number: "housing_units >= 20".
-struct ProgrammeCondition {
-    std::string quantity;
-    Comparison comparison = Comparison::greater;
-    double limit = 0.0;
-    std::string written;
-};
-
 // Kinds that look at no layer: they speak of a document as a whole, or of the project alone.
-struct Clause {                                 // a rule of the whole document
-    Verdict verdict = Verdict::reservation;     // what it amounts to for the projects it concerns
-    std::vector<ProgrammeCondition> programme;  // all must hold, or the rule does not concern the project
+struct Clause {                              // a rule of the whole document
+    Verdict verdict = Verdict::reservation;  // what it amounts to for the projects it concerns
 };
 struct Manual {  // a rule that stands in a text only: somebody has to read it
     Text question;
@@ -134,8 +128,9 @@ struct Declared {  // what a project says of itself and nothing can verify
     std::string column;  // of the projects; empty: answers of the analysis only
 };
 
-using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Corridor, Frontage,
-                               Setback, Consumption, Alignment, Projects, Raster, Clause, Manual, Declared>;
+using CheckKind =
+    std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Corridor, Frontage, Setback,
+                 Consumption, Alignment, Projects, Raster, Clause, Manual, Declared, Programme, Destinations>;
 
 // Does a check of this kind look at a layer? The others belong to a document alone.
 [[nodiscard]] bool reads_layer(const CheckKind& kind);
@@ -170,6 +165,28 @@ struct Trigger {
 [[nodiscard]] std::string_view code(Origin value);
 [[nodiscard]] std::optional<Origin> origin_from(std::string_view code);
 
+// A quantity of the programme against a number: "housing_units >= 20".
+struct ProgrammeCondition {
+    std::string quantity;
+    Comparison comparison = Comparison::greater;
+    double limit = 0.0;
+    std::string written;
+};
+
+// A further layer a check reads beside its own: zones that name rows of a table of rules, exceptions, stations.
+struct Companion {
+    std::string role;  // the kind's word for it: "zones", "exceptions", "stations" ...
+    std::string layer_ref;
+    std::string where;
+    std::vector<CodeMatch> match;
+    Metres within{};                       // stations: how near
+    std::optional<std::size_t> selection;  // in Analysis::selections, once bound; empty: no such document or layer
+    Position position;
+};
+
+// No document, or no layer: a check on the programme alone.
+inline constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
 struct CheckSpec {
     std::string id;
     Text title;
@@ -177,15 +194,18 @@ struct CheckSpec {
     std::string use;        // name of the catalogue entry it comes from; empty: the user's own
     std::string layer_ref;  // "ppri.zones", or "cnig-plu:zones" (standard and role) before it is bound
     std::vector<std::string> only_documents;  // narrows a standard's binding; empty: all
-    std::size_t document = 0;                 // index in Analysis::documents, once bound
-    std::size_t layer = 0;                    // index in its layers, once bound
+    std::size_t document = 0;                 // index in Analysis::documents, once bound; kNone: of no document
+    std::size_t layer = 0;                    // index in its layers, once bound; kNone: of no layer
+    std::vector<Companion> also;              // further layers it reads
     CheckKind kind;
-    std::string where;                 // OGR SQL on the layer's features; empty: all
-    std::vector<CodeMatch> match;      // all must hold
-    std::string projects_where;        // OGR SQL on the project's columns; empty: every project
-    std::vector<PartKind> parts;       // the subject is these parts; empty: the perimeter
-    bool forbids_building = false;     // a perimeter is not a building (product.md): see docs/semantics.md
-    std::optional<Relation> relation;  // empty: the document's
+    std::string where;                          // OGR SQL on the layer's features; empty: all
+    std::vector<CodeMatch> match;               // all must hold
+    std::string projects_where;                 // OGR SQL on the project's columns; empty: every project
+    std::vector<ProgrammeCondition> programme;  // all must hold; elsewhere the check does not arise
+    std::vector<std::string> destinations;      // the programme must hold one of these CNIG codes; empty: whatever
+    std::vector<PartKind> parts;                // the subject is these parts; empty: the perimeter
+    bool forbids_building = false;              // a perimeter is not a building (product.md): see docs/semantics.md
+    std::optional<Relation> relation;           // empty: the document's
     Side side = Side::documents;
     std::optional<bool> mandatory;          // empty: by the rule of expected documents (docs/semantics.md)
     bool emphasis = false;                  // a reservation of weight

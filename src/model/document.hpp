@@ -103,6 +103,7 @@ struct DocumentSpec {
     std::string coverage_reason;
     std::string coverage_layer;  // or the layer whose union is the footprint; empty: the partition layers
     std::vector<LayerSpec> layers;
+    std::optional<VectorSource> rules;         // external table of numeric rules, by zone
     std::vector<std::filesystem::path> files;  // read for what the document says of itself (status, dates)
     Position position;
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geometry/shape.hpp"
+#include "model/programme.hpp"
 #include "model/vocabulary.hpp"
 
 namespace terracord::model {
@@ -31,8 +32,10 @@ struct Project {
     std::vector<Part> parts;
     std::map<std::string, std::optional<double>> programme;  // quantity -> value; nullopt: declared column, no value
     std::map<std::string, std::string> declarations;         // column -> what the project says; empty ones left out
-    std::vector<bool> conditions;                            // one per distinct projects_where of the analysis
-    std::string commune_id;  // of the territory; several joined by ';', largest share first
+    std::vector<Destination> destinations;
+    bool destinations_given = false;  // the table of destinations has rows for it, all of them readable
+    std::vector<bool> conditions;     // one per distinct projects_where of the analysis
+    std::string commune_id;           // of the territory; several joined by ';', largest share first
     std::string commune_name;
 
     [[nodiscard]] std::optional<double> quantity(const std::string& wanted) const {

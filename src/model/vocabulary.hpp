@@ -85,6 +85,7 @@ enum class Reason : std::uint8_t {
     answered,        // somebody read it and says so
     declared,        // the project says so, nothing verifies it
     undeclared,
+    rule_missing,  // no limit could be read for the ground of the project
 };
 
 [[nodiscard]] std::string_view code(Verdict value);

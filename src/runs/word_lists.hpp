@@ -36,7 +36,7 @@ constexpr model::NeedReading last_word() {
 }
 template <>
 constexpr model::Reason last_word() {
-    return model::Reason::undeclared;
+    return model::Reason::rule_missing;
 }
 template <>
 constexpr model::Accord last_word() {

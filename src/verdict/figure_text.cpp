@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "wording/numbers.hpp"
+#include "wording/phrases.hpp"
 
 namespace terracord::verdict {
 
@@ -18,8 +19,9 @@ Text figure_value(std::string_view unit, double value, int extra) {
     if (unit == "share") return wording::share(Share{value}, extra);
     Text text = wording::number(value, kDecimals + extra);
     if (unit.empty()) return text;
-    const std::string after = "\u00A0" + std::string(unit);
-    return {text.fr + after, text.en + after};
+    // Words of the model ("per_ha") have their names; any other unit is its own.
+    const Text name = wording::label(value > -2.0 && value < 2.0 ? "unit_one" : "unit", unit);
+    return {text.fr + "\u00A0" + name.fr, text.en + "\u00A0" + name.en};
 }
 
 }  // namespace terracord::verdict

@@ -203,11 +203,32 @@ bool anything(const model::Amounts& amounts) {
 // Does the check look for ground it should avoid (overlap) or for ground it should fill (containment)?
 bool seeks_cover(const model::CheckSpec& check) { return std::holds_alternative<model::Containment>(check.kind); }
 
+// A number of the programme is asked for where the layer lies, and it lies elsewhere.
+bool asks_elsewhere(const Subject& subject, const Measures& measures) {
+    return std::holds_alternative<model::Programme>(subject.check.kind) && subject.check.layer != model::kNone &&
+           measures.figures.empty();
+}
+
+// The project gave its number; what is not known is what the document demands.
+bool lacks_a_rule(const Subject& subject, const Measures& measures) {
+    if (std::holds_alternative<model::Destinations>(subject.check.kind)) return !measures.figures.empty();
+    const auto* programme = std::get_if<model::Programme>(&subject.check.kind);
+    return programme != nullptr && programme->ruled && !measures.figures.empty() &&
+           measures.figures.front().value.has_value();
+}
+
+// Ground whose rules nobody knows could only make the strictest of them stricter.
+bool stands_whatever_the_rest(const Subject& subject) {
+    const auto* programme = std::get_if<model::Programme>(&subject.check.kind);
+    return programme != nullptr && programme->ruled && programme->combine == model::Combine::strictest;
+}
+
 // Is there something to speak of, thresholds or not?
 bool found_something(const model::CheckSpec& check, const Measures& measures) {
     if (std::holds_alternative<model::Raster>(check.kind)) return true;  // cells are always something
     if (std::holds_alternative<model::Distance>(check.kind) || std::holds_alternative<model::Setback>(check.kind))
         return !measures.beyond_search;
+    if (!measures.figures.empty()) return true;
     return seeks_cover(check) ? measures.strict.outside_area_m2 > 0.0 : anything(measures.strict);
 }
 
@@ -320,13 +341,13 @@ void grade_documents(Finding& finding, const Subject& subject, const Decision& r
 }
 
 // Ground nobody knows may hold more of what is looked for. What was found stands if more of it would not change it.
-void qualify_by_coverage(Finding& finding, const Decision& robust) {
+void qualify_by_coverage(Finding& finding, const Decision& robust, bool stands = false) {
     const model::Coverage& coverage = finding.measures.coverage;
     if (coverage.sufficient) return;
     const bool found_something = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation ||
                                  finding.verdict == Verdict::attention;
     finding.verdict_on_covered = finding.verdict;
-    if (found_something && !robust.overturned_by_more) return;
+    if (found_something && (stands || !robust.overturned_by_more)) return;
     if (finding.side == model::Side::needs && robust.settled) return;
     if (finding.side == model::Side::documents && !found_something && robust.settled) return;
     finding.verdict = Verdict::not_assessable;
@@ -424,10 +445,17 @@ Finding grade(const Subject& subject, Measures measures) {
         tested.met_robust = tested.met_robust && !weighs_nothing(subject.check, finding.measures.robust);
         tested.met_strict = tested.met_strict && !weighs_nothing(subject.check, finding.measures.strict);
     }
+    if (asks_elsewhere(subject, finding.measures)) {
+        finding.verdict = Verdict::coherent;
+        finding.reason = Reason::nothing_found;
+        qualify_by_coverage(finding, robust);
+        qualify_by_unmeasured(finding, subject);
+        return finding;
+    }
     // Without any cell that has a value, the coverage tells it better.
     if (hides_an_unknown(robust) && !finding.measures.raster.measured) {
         finding.verdict = Verdict::not_assessable;
-        finding.reason = Reason::value_missing;
+        finding.reason = lacks_a_rule(subject, finding.measures) ? Reason::rule_missing : Reason::value_missing;
         if (subject.check.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
         return finding;
     }
@@ -436,7 +464,7 @@ Finding grade(const Subject& subject, Measures measures) {
     } else {
         grade_documents(finding, subject, robust, strict);
     }
-    qualify_by_coverage(finding, robust);
+    qualify_by_coverage(finding, robust, stands_whatever_the_rest(subject));
     qualify_by_unmeasured(finding, subject);
     qualify_by_fictitious(finding, subject);
     if (subject.annulled) note_annulled(finding);

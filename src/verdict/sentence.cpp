@@ -125,6 +125,8 @@ bool asks_for_anything(const model::Tested& tested) {
     const bool above_nothing = condition.comparison == model::Comparison::greater && condition.limit == 0.0;
     const bool at_least_one = condition.quantity == Quantity::count &&
                               condition.comparison == model::Comparison::greater_equal && condition.limit == 1.0;
+    // "Beyond the rule at all": the rule itself is told.
+    if (above_nothing && condition.quantity == Quantity::excess) return true;
     return tested.origin == model::Origin::tool_default && (above_nothing || at_least_one);
 }
 
@@ -161,6 +163,32 @@ class Speaker {
     [[nodiscard]] const Text& of_what() const { return of_what_; }
 
     enum class Topic { area, outside, length, count, distance, figure, raster, passage, zone, line };
+    [[nodiscard]] bool tells_the_rule() const {
+        const auto& figures = finding_.measures.figures;
+        return finding_.kind == "destinations" ||
+               (finding_.kind == "programme" && !figures.empty() && figures.front().limit.has_value());
+    }
+
+    // The number that is missing, or the rule, by name.
+    [[nodiscard]] Text value_missing() const {
+        const auto& figures = finding_.measures.figures;
+        if (finding_.kind != "programme" || figures.empty()) return say(Phrase::value_missing, {});
+        return say(Phrase::value_missing_named, {{"figure", wording::label("figure", figures.front().name)}});
+    }
+    [[nodiscard]] Text rule_missing() const {
+        if (finding_.kind == "destinations") {
+            return say(Phrase::destination_unknown, {{"destinations", destination_names("destination_unknown")},
+                                                     {"zones", destination_zones("destination_unknown")}});
+        }
+        if (finding_.measures.figures.empty()) return say(Phrase::value_missing, {});
+        const model::Figure& figure = finding_.measures.figures.front();
+        const Text where = figure.where.empty() ? Text{}
+                                                : Text{" (" + wording::one_line(figure.where, 80) + ")",
+                                                       " (" + wording::one_line(figure.where, 80) + ")"};
+        return say(Phrase::rule_missing, {{"figure", wording::label("figure", figure.name)},
+                                          {"value", figure_value(figure.unit, figure.value.value_or(0.0))},
+                                          {"where", where}});
+    }
 
     [[nodiscard]] Topic topic() const {
         if (finding_.measures.raster.measured) return Topic::raster;
@@ -343,8 +371,107 @@ class Speaker {
                                         {"of_what", of_what_}});
     }
 
+    // « 21 – logement », « 43 – … »: of the figures called `name`, each code once.
+    [[nodiscard]] std::vector<std::string> codes_of(std::string_view name) const {
+        std::vector<std::string> codes;
+        for (const model::Figure& figure : finding_.measures.figures) {
+            if (figure.name != name) continue;
+            const std::string code = figure.where.substr(0, figure.where.find('|'));
+            if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+        }
+        return codes;
+    }
+
+    [[nodiscard]] Text destination_names(std::string_view name) const {
+        std::vector<Text> names;
+        for (const std::string& code : codes_of(name)) {
+            const Text label = wording::label("destination", code);
+            names.push_back(wording::say(
+                Phrase::quoted,
+                {{"value", label.fr == code ? same_text(code) : Text{code + " " + label.fr, code + " " + label.en}}}));
+        }
+        return wording::joined(names);
+    }
+
+    // " en « UB » et « N »": the zones of the figures called `name`; empty where none has a name.
+    [[nodiscard]] Text destination_zones(std::string_view name) const {
+        std::vector<std::string> seen;
+        std::vector<Text> zones;
+        for (const model::Figure& figure : finding_.measures.figures) {
+            const auto bar = figure.where.find('|');
+            if (figure.name != name || bar == std::string::npos || bar + 1 == figure.where.size()) continue;
+            const std::string zone = wording::one_line(figure.where.substr(bar + 1), 60);
+            if (std::find(seen.begin(), seen.end(), zone) != seen.end()) continue;
+            seen.push_back(zone);
+            if (zones.size() < kClassesNamed)
+                zones.push_back(wording::say(Phrase::quoted, {{"value", same_text(zone)}}));
+        }
+        if (seen.size() > kClassesNamed) {
+            const auto others = static_cast<std::int64_t>(seen.size() - kClassesNamed);
+            zones.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others,
+                                         {{"number", wording::count(others)}}));
+        }
+        if (zones.empty()) return {};
+        return wording::say(Phrase::in_zones, {{"zones", wording::joined(zones)}});
+    }
+
+    [[nodiscard]] Text destination_fact() const {
+        const std::string& name = finding_.measures.figures.front().name;
+        const bool one = codes_of(name).size() == 1;
+        const bool forbidden = name == "destination_forbidden";
+        const double share = forbidden ? finding_.measures.strict.share : finding_.measures.strict.value;
+        Phrase phrase = one ? Phrase::fact_destination_allowed : Phrase::fact_destinations_allowed;
+        if (forbidden) phrase = one ? Phrase::fact_destination_forbidden : Phrase::fact_destinations_forbidden;
+        if (name == "destination_conditional")
+            phrase = one ? Phrase::fact_destination_conditional : Phrase::fact_destinations_conditional;
+        return say(phrase, {{"destinations", destination_names(name)},
+                            {"zones", destination_zones(name)},
+                            {"area", wording::area(SquareMetres{share * finding_.measures.subject_m2})},
+                            {"share", wording::share(Share{share})}});
+    }
+
+    // " (zone UB, « H max 12,50 m », valeur interprétée)"
+    [[nodiscard]] static Text figure_origin(const model::Figure& figure) {
+        std::vector<Text> parts;
+        const std::string where = wording::one_line(figure.where, 60);
+        const std::string written = wording::one_line(figure.written, 80);
+        if (!where.empty() && where != written) parts.push_back(same_text(where));
+        if (!written.empty()) parts.push_back(wording::say(Phrase::quoted, {{"value", same_text(written)}}));
+        if (figure.interpreted) parts.push_back(wording::say(Phrase::figure_interpreted, {}));
+        if (parts.empty()) return {};
+        Text all = parts.front();
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            all.fr += ", " + parts[i].fr;
+            all.en += ", " + parts[i].en;
+        }
+        return {" (" + all.fr + ")", " (" + all.en + ")"};
+    }
+
+    // A value and its limit, with as many decimals as keep them apart.
+    [[nodiscard]] static std::pair<Text, Text> value_and_limit(const model::Figure& figure) {
+        std::pair<Text, Text> texts;
+        for (int extra = 0; extra <= kMostExtraDecimals; ++extra) {
+            texts = {figure_value(figure.unit, *figure.value, extra), figure_value(figure.unit, *figure.limit, extra)};
+            if (texts.first != texts.second || *figure.value == *figure.limit) break;
+        }
+        return texts;
+    }
+
     [[nodiscard]] Text figure_fact() const {
         const model::Figure& figure = finding_.measures.figures.front();
+        if (finding_.kind == "destinations") return destination_fact();
+        if (figure.value && figure.limit) {
+            const auto [value, limit] = value_and_limit(figure);
+            return say(figure.at_most ? Phrase::fact_figure_ceiling : Phrase::fact_figure_floor,
+                       {{"figure", wording::label("figure", figure.name)},
+                        {"value", value},
+                        {"limit", limit},
+                        {"origin", figure_origin(figure)}});
+        }
+        if (figure.value && finding_.kind == "programme") {
+            return say(Phrase::fact_figure_alone, {{"figure", wording::label("figure", figure.name)},
+                                                   {"value", shown(finding_.measures.robust, Quantity::value)}});
+        }
         const Text value =
             figure.value ? figure_value(figure.unit, *figure.value) : wording::say(Phrase::figure_unknown, {});
         return say(Phrase::fact_figure, {{"figure", wording::label("figure", figure.name)}, {"value", value}});
@@ -639,6 +766,11 @@ std::vector<const model::Tested*> deciding(const Finding& finding) {
 
 Text condition_text(const model::Condition& condition, const std::string& subject, std::string_view unit) {
     Text value = quantity_text(condition.quantity, condition.limit, 0, unit);
+    if (condition.quantity == Quantity::excess && condition.limit < 0.0) {
+        // Near its limit without reaching it.
+        return wording::say(Phrase::margin_under, {{"value", figure_value(unit, -condition.limit)}});
+    }
+    if (condition.quantity == Quantity::excess) value = wording::say(Phrase::beyond_rule, {{"value", value}});
     const Argument of_subject{"of_subject", subject_form("of_part", subject)};
     switch (condition.quantity) {
         case Quantity::share: value = wording::say(Phrase::share_of_subject, {{"value", value}, of_subject}); break;
@@ -744,6 +876,12 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::limit_to_verify: return limit_to_verify(finding, speaker);
         case Reason::edge_contact: return edge_contact(finding, speaker);
         case Reason::below_threshold:
+            // The rule is told beside the number: there is no further threshold to explain.
+            if (speaker.tells_the_rule()) {
+                return speaker.say(Phrase::conclusion, {{"fact", speaker.fact(finding.measures.robust)},
+                                                        {"consequence", speaker.consequence()},
+                                                        {"thresholds", {}}});
+            }
             return speaker.say(Phrase::below_threshold, {{"fact", speaker.fact(finding.measures.robust)},
                                                          {"consequence", speaker.consequence()},
                                                          {"thresholds", speaker.thresholds()}});
@@ -776,7 +914,6 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::not_concerned: return speaker.say(Phrase::not_concerned, {});
         case Reason::phase_not_due: return phase_not_due(speaker, context.due);
         case Reason::no_such_part: return speaker.say(Phrase::no_such_part, {});
-        case Reason::value_missing: return speaker.say(Phrase::value_missing, {});
         case Reason::corridor_end:
             return speaker.say(Phrase::corridor_end, {{"fact", speaker.fact(finding.measures.robust)}});
         case Reason::parts_unknown: return speaker.say(Phrase::parts_unknown, {});
@@ -787,6 +924,8 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::answered:
         case Reason::declared:
         case Reason::undeclared: return stated(finding, speaker);
+        case Reason::value_missing: return speaker.value_missing();
+        case Reason::rule_missing: return speaker.rule_missing();
     }
     return wording::label("reason", model::code(finding.reason));
 }
@@ -857,6 +996,8 @@ Text supply(const Finding& finding, const SentenceContext& context) {
         case Reason::trigger_open: return speaker.say(Phrase::supply_trigger, {});
         case Reason::unanswered: return speaker.say(Phrase::supply_answer, {{"place", place_of(finding)}});
         case Reason::undeclared: return speaker.say(Phrase::supply_declaration, {});
+        case Reason::rule_missing:
+            return speaker.say(finding.kind == "destinations" ? Phrase::supply_destinations : Phrase::supply_rule, {});
         case Reason::parts_unknown: return speaker.say(Phrase::supply_parts, {});
         case Reason::corridor_end:
         case Reason::threshold_reached:
@@ -897,6 +1038,14 @@ Text headline(const Finding& finding) {
     const model::Measures& measures = finding.measures;
     const bool strict = finding.reason == Reason::limit_to_verify;
     const model::Amounts& amounts = strict ? measures.strict : measures.robust;
+    if (speaker.topic() == Topic::figure) {
+        const model::Figure& figure = measures.figures.front();
+        const Text value = finding.kind == "destinations" ? wording::area(SquareMetres{amounts.area_m2})
+                           : figure.value                 ? figure_value(figure.unit, *figure.value)
+                                                          : wording::say(Phrase::figure_unknown, {});
+        return wording::say(Phrase::headline_value,
+                            {{"check", title}, {"document", document}, {"verdict", verdict}, {"value", value}});
+    }
     const bool ground = finding.kind == "raster_share" || finding.kind == "raster_classes";
     const std::array quantities{Quantity::area,
                                 Quantity::outside_area,

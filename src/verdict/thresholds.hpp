@@ -36,6 +36,7 @@ struct Decision {
 [[nodiscard]] bool compares(model::Comparison comparison, double value, double limit);
 
 // `value comparison limit`, with a slack of 1e-9 of the limit for the last bits.
+[[nodiscard]] bool compares(model::Comparison comparison, double value, double limit);
 [[nodiscard]] bool holds(const model::Condition& condition, double value);
 
 [[nodiscard]] Decision decide(const std::vector<model::Threshold>& thresholds, const model::Measures& measures,

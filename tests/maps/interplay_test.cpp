@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kProject = "PPPPPPPPPP";
 
 Ask sensitive() {
-    return Ask(model::Clause{.verdict = Verdict::conflict, .programme = {}})
+    return Ask(model::Clause{.verdict = Verdict::conflict})
         .id("sensitive")
         .when("red", {Verdict::conflict, Verdict::reservation});
 }
@@ -53,15 +53,14 @@ TEST(Trigger, ThatCouldNotBeAssessedLeavesTheCheckOpen) {
 }
 
 TEST(Trigger, MayWaitForAnotherTrigger) {
-    const Answer answer = Scene()
-                              .perimeter(kProject)
-                              .zones("RRR.......")
-                              .ask(Ask(model::Clause{.verdict = Verdict::information, .programme = {}})
-                                       .id("third")
-                                       .when("sensitive", {Verdict::conflict}))
-                              .ask(sensitive())
-                              .ask(overlap().id("red"))
-                              .answer();
+    const Answer answer =
+        Scene()
+            .perimeter(kProject)
+            .zones("RRR.......")
+            .ask(Ask(model::Clause{.verdict = Verdict::information}).id("third").when("sensitive", {Verdict::conflict}))
+            .ask(sensitive())
+            .ask(overlap().id("red"))
+            .answer();
     EXPECT_EQ(answer.finding("third").verdict, Verdict::information);
 }
 

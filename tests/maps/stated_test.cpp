@@ -10,7 +10,9 @@ namespace {
 constexpr std::string_view kProject = "PPPPPPPPPP";
 
 Ask clause(Verdict verdict, std::vector<model::ProgrammeCondition> programme = {}) {
-    return Ask(model::Clause{.verdict = verdict, .programme = std::move(programme)});
+    Ask ask(model::Clause{.verdict = verdict});
+    for (model::ProgrammeCondition& condition : programme) ask.given(std::move(condition));
+    return ask;
 }
 
 model::ProgrammeCondition twenty_dwellings() {

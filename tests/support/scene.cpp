@@ -30,6 +30,16 @@ Ask& Ask::except(model::Verdict to, std::string_view classes, std::string title)
     return *this;
 }
 
+Ask& Ask::also(std::string role, std::string_view classes, double within_m) {
+    model::Companion companion;
+    companion.role = std::move(role);
+    companion.within = {within_m};
+    spec_.also.push_back(std::move(companion));
+    also_classes_.emplace_back();
+    for (const char c : classes) also_classes_.back().emplace_back(1, c);
+    return *this;
+}
+
 const model::Finding& Answer::finding() const {
     for (const model::Finding& finding : result_.findings) {
         if (!finding.kind.empty()) return finding;
@@ -216,6 +226,10 @@ model::Analysis Scene::analysis() const {
             exception.selections = {analysis.selections.size()};
             analysis.selections.push_back(std::move(selection));
         }
+        for (model::Companion& companion : analysis.checks.back().also) {
+            companion.selection = analysis.selections.size();
+            analysis.selections.push_back(check_of(model::Count{}));
+        }
     }
     for (model::CheckSpec& check : analysis.checks) {
         for (std::size_t i = 0; check.when && i < analysis.checks.size(); ++i) {
@@ -223,6 +237,28 @@ model::Analysis Scene::analysis() const {
         }
     }
     return analysis;
+}
+
+Scene& Scene::destination(std::string code, std::string_view place) {
+    model::Destination one{.code = std::move(code), .floor_area_m2 = {}, .units = {}, .place = Shape(Family::area)};
+    if (!place.empty()) {
+        const Drawing map(place);
+        one.place = map.area(map.letters());
+    }
+    project_.destinations.push_back(std::move(one));
+    project_.destinations_given = true;
+    return *this;
+}
+
+layers::Binding Scene::binding(const std::vector<std::string>& classes) const {
+    layers::Binding made = binding_of(features_, classes);
+    for (std::size_t i = 0; i < features_.size(); ++i) {
+        const auto values = values_.find(features_[i].class_code);
+        made.values.push_back(values == values_.end() ? decltype(values->second){} : values->second);
+        if (const auto name = called_.find(features_[i].class_code); name != called_.end())
+            made.labels[i] = name->second;
+    }
+    return made;
 }
 
 layers::LayerStore Scene::store(const model::Analysis& analysis) const {
@@ -243,12 +279,14 @@ layers::LayerStore Scene::store(const model::Analysis& analysis) const {
         if (!exceptions_usable_) store.layers[0].back().problem = {"table absente", "table missing"};
     }
     for (const Ask& ask : asks_) {
-        store.bindings.push_back(binding_of(features_, ask.classes()));
+        store.bindings.push_back(binding(ask.classes()));
         give_lengths(ask.spec(), store.bindings.back());
     }
     for (const Ask& ask : asks_) {
         for (const auto& classes : ask.excepted()) store.bindings.push_back(binding_of(exceptions_, classes));
+        for (const auto& classes : ask.also_classes()) store.bindings.push_back(binding(classes));
     }
+    store.rules.push_back(rules_);
     if (covers_) {
         store.footprints.push_back({.everywhere = false, .shape = *covers_, .problem = {}, .declared = true});
     } else {

@@ -87,7 +87,24 @@ class Ask {
         return *this;
     }
 
+    // A further layer the check reads: features of these classes.
+    Ask& also(std::string role, std::string_view classes, double within_m = 0.0);
+    Ask& given(model::ProgrammeCondition condition) {
+        spec_.programme.push_back(std::move(condition));
+        return *this;
+    }
+    Ask& for_destinations(std::vector<std::string> codes) {
+        spec_.destinations = std::move(codes);
+        return *this;
+    }
+    Ask& of_no_document() {
+        spec_.document = model::kNone;
+        spec_.layer = model::kNone;
+        return *this;
+    }
+
     [[nodiscard]] const model::CheckSpec& spec() const { return spec_; }
+    [[nodiscard]] const std::vector<std::vector<std::string>>& also_classes() const { return also_classes_; }
     [[nodiscard]] const std::vector<std::string>& classes() const { return classes_; }
     // By exception.
     [[nodiscard]] const std::vector<std::vector<std::string>>& excepted() const { return excepted_; }
@@ -96,6 +113,7 @@ class Ask {
     model::CheckSpec spec_;
     std::vector<std::string> classes_;
     std::vector<std::vector<std::string>> excepted_;
+    std::vector<std::vector<std::string>> also_classes_;  // by further layer
 };
 
 // What came out for one project.
@@ -138,6 +156,22 @@ class Scene {
     }
     Scene& programme(const std::string& quantity, std::optional<double> value) {
         project_.programme[quantity] = value;
+        return *this;
+    }
+    Scene& destination(std::string code, std::string_view place = {});
+    // What an attribute of the features of a class holds.
+    Scene& says(const std::string& class_code, std::string field, std::string text) {
+        values_[class_code].emplace_back(std::move(field), std::move(text));
+        return *this;
+    }
+    // What people call the features of a class, where it is not "zone A".
+    Scene& called(const std::string& class_code, std::string label) {
+        called_[class_code] = std::move(label);
+        return *this;
+    }
+    // A row of the document's table of rules.
+    Scene& rule(model::RuleRow row) {
+        rules_.push_back(std::move(row));
         return *this;
     }
     // The answer of the project's row to a clause used by for_projects().
@@ -219,6 +253,7 @@ class Scene {
    private:
     [[nodiscard]] bool has_exceptions() const;
     [[nodiscard]] model::Analysis analysis() const;
+    [[nodiscard]] layers::Binding binding(const std::vector<std::string>& classes) const;
     [[nodiscard]] layers::LayerStore store(const model::Analysis& analysis) const;
     [[nodiscard]] layers::Layer raster_layer(const model::LayerSpec& spec) const;
     void give_lengths(const model::CheckSpec& check, layers::Binding& binding) const;
@@ -241,6 +276,9 @@ class Scene {
     std::vector<std::string> clauses_;
     std::vector<model::ExpectedDocument> expected_;
     std::vector<model::Statement> statements_;
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> values_;  // by class
+    std::map<std::string, std::string> called_;                                       // by class
+    std::vector<model::RuleRow> rules_;
 };
 
 }  // namespace terracord::testing

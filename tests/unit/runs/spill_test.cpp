@@ -114,7 +114,7 @@ TEST(Spill, WhateverIsAlteredStaysWithinItsWordLists) {
             if (!back) continue;
             for (const model::Finding& finding : back->findings) {
                 ASSERT_LE(finding.verdict, model::Verdict::conflict) << at;
-                ASSERT_LE(finding.reason, model::Reason::undeclared) << at;
+                ASSERT_LE(finding.reason, model::Reason::rule_missing) << at;
                 ASSERT_LE(finding.side, model::Side::needs) << at;
             }
             ASSERT_LE(back->project.phase, model::Phase::use) << at;

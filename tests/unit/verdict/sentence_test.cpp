@@ -19,7 +19,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::undeclared) + 1;
+constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::rule_missing) + 1;
 
 // Ordinary blanks for no-break ones, so that expectations can be read.
 std::string plain(std::string text) {
