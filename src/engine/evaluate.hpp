@@ -21,7 +21,6 @@ struct Plan {
     std::map<std::size_t, std::vector<const model::Answer*>> answers;  // by check
     std::vector<bool> expected;                    // by document: the profile lists its type as mandatory
     std::vector<std::vector<std::size_t>> beside;  // by document: the others of its type
-    std::vector<std::vector<std::size_t>> beside;  // by document: the others of its type
     model::DocumentSpec general;                   // stands for the document of checks that ask none
 };
 
