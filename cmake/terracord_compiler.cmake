@@ -9,7 +9,9 @@ option(TERRACORD_WERROR "Treat warnings as errors (development presets only)" OF
 option(TERRACORD_ASSERTIONS "Check the preconditions of the standard library" OFF)
 option(TERRACORD_COVERAGE "Instrument for gcov" OFF)
 option(TERRACORD_FUZZ "Build the fuzzing targets (clang only)" OFF)
-option(TERRACORD_PCH "Precompile the headers nearly every file includes" ON)
+# A cold build of the dev preset takes 2 min 56 s with it and 3 min 42 s without on two cores; but only without it does a
+# second clone find what the first one compiled (11 s).
+option(TERRACORD_PCH "Precompile the headers nearly every file includes" OFF)
 set(TERRACORD_SANITIZE "" CACHE STRING "Sanitizers to build with, such as address,undefined")
 
 find_program(CCACHE_PROGRAM ccache)
