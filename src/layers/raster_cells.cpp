@@ -122,6 +122,7 @@ Result<RasterCells::Found> RasterCells::under(const Shape& subject, const model:
     const auto cells = in_cells(subject);
     if (!cells) return tl::unexpected(cells.error());
     Found found;
+    if (!straight_) found.step_m = step_metres(subject);
     const Box box = cells->box();
     const auto width = static_cast<double>(grid_.width);
     const auto height = static_cast<double>(grid_.height);

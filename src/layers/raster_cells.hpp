@@ -22,6 +22,7 @@ class RasterCells {
         std::optional<geometry::Shape> ground;  // the raster's, about the subject; empty: it holds the whole subject
         std::vector<geometry::Shape> without;   // rectangles of cells without a value, not clipped to the subject
         bool without_drawn = true;              // false: too many to draw
+        double step_m = 0.0;                    // between the outline's points as it moved; 0: it stayed straight
     };
     // `subject`: a valid area in the computing CRS. Errors 303, 316, 332.
     Result<Found> under(const geometry::Shape& subject, const model::Raster& asked);

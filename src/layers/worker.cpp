@@ -143,7 +143,8 @@ Result<Worker::Cells> Worker::cells(const RasterLayer& layer, const model::Raste
     Cells out{.summary = std::move(found->summary),
               .beyond = Shape(Family::area),
               .without = Shape(Family::area),
-              .without_drawn = found->without_drawn};
+              .without_drawn = found->without_drawn,
+              .step_m = found->step_m};
     if (found->ground) {
         auto beyond = outside(*found->ground);
         if (!beyond) return tl::unexpected(beyond.error());

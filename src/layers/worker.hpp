@@ -64,6 +64,7 @@ class Worker {
         geometry::Shape beyond;     // of the subject, beyond the raster
         geometry::Shape without;    // of the subject, under cells without a value
         bool without_drawn = true;  // false: too many such cells to draw; `without` is then empty
+        double step_m = 0.0;        // between the points of the outline as it moved to the grid; 0: it stayed straight
     };
     Result<Cells> cells(const RasterLayer& layer, const model::Raster& asked);
 
