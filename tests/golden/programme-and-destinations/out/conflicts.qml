@@ -324,6 +324,16 @@
               <Option type="Map"><Option type="QString" name="à préciser dans une phase ultérieure" value="phase_not_due"/></Option>
               <Option type="Map"><Option type="QString" name="partie absente du projet" value="no_such_part"/></Option>
               <Option type="Map"><Option type="QString" name="valeur non renseignée" value="value_missing"/></Option>
+              <Option type="Map"><Option type="QString" name="extrémité d'un corridor" value="corridor_end"/></Option>
+              <Option type="Map"><Option type="QString" name="parties du projet non décrites" value="parts_unknown"/></Option>
+              <Option type="Map"><Option type="QString" name="exception à la règle" value="excepted"/></Option>
+              <Option type="Map"><Option type="QString" name="règle de tout le document" value="whole_document"/></Option>
+              <Option type="Map"><Option type="QString" name="réponse de lecture" value="answered"/></Option>
+              <Option type="Map"><Option type="QString" name="non appelé par un autre constat" value="not_triggered"/></Option>
+              <Option type="Map"><Option type="QString" name="dépend d'un constat non évaluable" value="trigger_open"/></Option>
+              <Option type="Map"><Option type="QString" name="lecture du règlement requise" value="unanswered"/></Option>
+              <Option type="Map"><Option type="QString" name="déclaré, non vérifié" value="declared"/></Option>
+              <Option type="Map"><Option type="QString" name="rien de déclaré" value="undeclared"/></Option>
               <Option type="Map"><Option type="QString" name="règle chiffrée inconnue" value="rule_missing"/></Option>
             </Option>
           </Option>

@@ -148,6 +148,8 @@
               <Option type="Map"><Option type="QString" name="à préciser dans une phase ultérieure" value="phase_not_due"/></Option>
               <Option type="Map"><Option type="QString" name="partie absente du projet" value="no_such_part"/></Option>
               <Option type="Map"><Option type="QString" name="valeur non renseignée" value="value_missing"/></Option>
+              <Option type="Map"><Option type="QString" name="dépend d'un constat non évaluable" value="trigger_open"/></Option>
+              <Option type="Map"><Option type="QString" name="lecture du règlement requise" value="unanswered"/></Option>
               <Option type="Map"><Option type="QString" name="règle chiffrée inconnue" value="rule_missing"/></Option>
             </Option>
           </Option>

@@ -334,6 +334,7 @@
               <Option type="Map"><Option type="QString" name="lecture du règlement requise" value="unanswered"/></Option>
               <Option type="Map"><Option type="QString" name="déclaré, non vérifié" value="declared"/></Option>
               <Option type="Map"><Option type="QString" name="rien de déclaré" value="undeclared"/></Option>
+              <Option type="Map"><Option type="QString" name="règle chiffrée inconnue" value="rule_missing"/></Option>
             </Option>
           </Option>
         </config>

@@ -150,6 +150,7 @@
               <Option type="Map"><Option type="QString" name="valeur non renseignée" value="value_missing"/></Option>
               <Option type="Map"><Option type="QString" name="dépend d'un constat non évaluable" value="trigger_open"/></Option>
               <Option type="Map"><Option type="QString" name="lecture du règlement requise" value="unanswered"/></Option>
+              <Option type="Map"><Option type="QString" name="règle chiffrée inconnue" value="rule_missing"/></Option>
             </Option>
           </Option>
         </config>
