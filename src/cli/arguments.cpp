@@ -262,6 +262,32 @@ void add_explain(CLI::App& app, ExplainOptions& options, const Words& say) {
             "analysis.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n"));
 }
 
+void add_verify(CLI::App& app, VerifyOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand(
+        "verify", say("refait une exécution et dit si ses entrées et ses sorties sont celles de son manifeste",
+                      "makes a run again and tells whether its inputs and outputs are those of its manifest"));
+    command
+        .add_option("DIR", options.folder,
+                    say("dossier de sortie, ou son archive (.zip, .tar, .tar.gz)",
+                        "output folder, or its archive (.zip, .tar, .tar.gz)"))
+        ->required();
+    command
+        .add_option("--analysis", options.analysis,
+                    say("fichier d'analyse (défaut : cherché dans le dossier et à côté)",
+                        "analysis file (default: looked for in the folder and beside it)"))
+        ->type_name("FILE");
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    say("nombre de fils d'exécution (défaut : tous les cœurs)", "threads (default: all cores)"))
+        ->check(CLI::Range(1, 1024));
+    add_json(command, options.json, say);
+    add_common(command, options.common, say);
+    command.footer(say("Statuts : 0 identique · 1 différent · 3 impossible à refaire\nExemples :\n  terracord verify "
+                       "resultats --analysis analyse.toml\n  terracord verify dossier.zip --format json\n",
+                       "Status: 0 identical · 1 different · 3 cannot be made again\nExamples:\n  terracord verify "
+                       "results --analysis analysis.toml\n  terracord verify folder.zip --format json\n"));
+}
+
 struct SchemaOptions {
     std::string name = "analysis";
     CommonOptions common;
@@ -273,8 +299,8 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
                                           "prints the JSON Schema of the analysis file or of an output"));
     command
         .add_option("NAME", options.name,
-                    say("analysis (défaut), finding, summary, manifest, inspection",
-                        "analysis (default), finding, summary, manifest, inspection"))
+                    say("analysis (défaut), finding, summary, manifest, inspection, verification",
+                        "analysis (default), finding, summary, manifest, inspection, verification"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",
@@ -336,9 +362,11 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     InitOptions init_options;
     CatalogueOptions catalogue_options;
     ExplainOptions explain_options;
+    VerifyOptions verify_options;
     for (CommonOptions* common : {&check_options.delivery.common, &merge_options.delivery.common,
                                   &validate_options.common, &schema_options.common, &inspect_options.common,
-                                  &init_options.common, &catalogue_options.common, &explain_options.common}) {
+                                  &init_options.common, &catalogue_options.common, &explain_options.common,
+                                  &verify_options.common}) {
         common->lang = say.lang;
     }
     add_check(app, check_options, say);
@@ -348,6 +376,7 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     add_init(app, init_options, say);
     add_catalogue(app, catalogue_options, say);
     add_explain(app, explain_options, say);
+    add_verify(app, verify_options, say);
     add_schema(app, schema_options, say);
     if (const auto unknown = unknown_command(app, argc, argv)) {
         const std::string nearest = nearest_word(*unknown, command_names(app));
@@ -386,6 +415,7 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     if (app.got_subcommand("catalogue"))
         return catalogue_options.name.empty() ? catalogue_list(catalogue_options) : catalogue_show(catalogue_options);
     if (app.got_subcommand("explain")) return explain(explain_options, stop);
+    if (app.got_subcommand("verify")) return verify(verify_options, stop);
     if (app.got_subcommand("schema")) return schema(schema_options.name, say.lang);
     std::fputs(app.help().c_str(), stderr);
     return Exit::usage;

@@ -83,6 +83,14 @@ struct ExplainOptions {
     bool json = false;
 };
 
+struct VerifyOptions {
+    CommonOptions common;
+    std::filesystem::path folder;    // of a run, or its archive
+    std::filesystem::path analysis;  // empty: looked for beside the folder
+    unsigned jobs = 0;
+    bool json = false;
+};
+
 Exit check(const CheckOptions& options, const std::stop_token& stop);
 Exit merge(const MergeOptions& options, const std::stop_token& stop);
 Exit validate(const ValidateOptions& options);
@@ -91,6 +99,7 @@ Exit init(const InitOptions& options);
 Exit catalogue_list(const CatalogueOptions& options);
 Exit catalogue_show(const CatalogueOptions& options);
 Exit explain(const ExplainOptions& options, const std::stop_token& stop);
+Exit verify(const VerifyOptions& options, const std::stop_token& stop);
 // Prints a published schema: "analysis", "finding", "summary", "manifest".
 Exit schema(const std::string& name, Lang lang);
 Exit version();
