@@ -48,7 +48,8 @@ struct Member {
 // `base` with the keys of `top` in place of its own (whole values, not merged deeper). Every value keeps its position.
 [[nodiscard]] Node overlay(const Node& base, const Node& top);
 
-// Bounds that keep a hostile file from taking the machine: bytes of a file, levels of nesting, values in all.
+// Bounds that keep a hostile file from taking the machine: bytes of a file, levels of nesting, values in all. Files of
+// a finished run are larger, and are read in pieces.
 inline constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 inline constexpr int kMostLevels = 64;
 inline constexpr std::size_t kMostValues = 200'000;
@@ -64,5 +65,17 @@ enum class Format : std::uint8_t { toml, json };
 // The tree of a text (a byte order mark is skipped); `name` is what positions call it. Errors 202, 207 (a key written
 // twice in JSON).
 [[nodiscard]] Result<Node> parse_text(std::string_view text, const std::string& name, Format format);
+
+// A piece of a JSON file that this program wrote and that is read in pieces.
+struct Piece {
+    std::string_view text;  // one object
+    std::string name;       // of the file
+    int line = 1;           // where the piece begins in it
+};
+inline constexpr std::size_t kMostBytesOfPiece = std::size_t{256} << 20;
+inline constexpr std::size_t kMostValuesOfPiece = 20'000'000;
+
+// The tree of a piece; its positions are those of the file. Errors 202, 205, 207.
+[[nodiscard]] Result<Node> parse_piece(const Piece& piece);
 
 }  // namespace terracord::config

@@ -46,12 +46,13 @@ class CountingIterator {
 // Lines and columns (in characters) of offsets that are asked for in ascending order.
 class LineCounter {
    public:
-    explicit LineCounter(std::string_view text) : text_(text) {}
+    LineCounter(std::string_view text, int first_line) : text_(text), first_line_(first_line), line_(first_line) {}
 
     std::pair<int, int> at(std::size_t offset) {
         if (offset < done_) {
             done_ = 0;
-            line_ = column_ = 1;
+            line_ = first_line_;
+            column_ = 1;
         }
         for (; done_ < offset && done_ < text_.size(); ++done_) {
             const auto byte = static_cast<unsigned char>(text_[done_]);
@@ -67,8 +68,9 @@ class LineCounter {
 
    private:
     std::string_view text_;
+    int first_line_;
     std::size_t done_ = 0;
-    int line_ = 1;
+    int line_;
     int column_ = 1;
 };
 
@@ -82,12 +84,13 @@ class Builder {
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    Builder(std::string_view text, const std::string& name)
-        : text_(text),
-          lines_(text),
-          name_(name),
-          file_(std::make_shared<const std::string>(name)),
-          reached_(text.data()) {}
+    Builder(const Piece& piece, std::size_t most_values)
+        : text_(piece.text),
+          lines_(piece.text, piece.line),
+          name_(piece.name),
+          file_(std::make_shared<const std::string>(piece.name)),
+          most_values_(most_values),
+          reached_(piece.text.data()) {}
 
     const char** reached() { return &reached_; }
     Result<Node> result() {
@@ -206,7 +209,7 @@ class Builder {
     }
 
     bool add(Node node) {
-        if (++values_ > kMostValues) {
+        if (++values_ > most_values_) {
             error_ = too_many_values(node.position());
             return false;
         }
@@ -241,6 +244,7 @@ class Builder {
     LineCounter lines_;
     std::string name_;
     std::shared_ptr<const std::string> file_;
+    std::size_t most_values_;
     const char* reached_;
     Node root_;
     std::vector<Level> levels_;
@@ -248,12 +252,10 @@ class Builder {
     std::optional<Error> error_;
 };
 
-}  // namespace
-
-Result<Node> parse_json(std::string_view text, const std::string& name) {
-    Builder builder(text, name);
-    const CountingIterator begin(text.data(), builder.reached());
-    const CountingIterator end(text.data() + text.size(), builder.reached());
+Result<Node> parse(const Piece& piece, std::size_t most_values) {
+    Builder builder(piece, most_values);
+    const CountingIterator begin(piece.text.data(), builder.reached());
+    const CountingIterator end(piece.text.data() + piece.text.size(), builder.reached());
     nlohmann::json::sax_parse(begin, end, &builder);
     auto node = builder.result();
     if (node && node->kind != Kind::table) {
@@ -261,6 +263,18 @@ Result<Node> parse_json(std::string_view text, const std::string& name) {
                     node->position());
     }
     return node;
+}
+
+}  // namespace
+
+Result<Node> parse_json(std::string_view text, const std::string& name) {
+    return parse(Piece{.text = text, .name = name}, kMostValues);
+}
+
+Result<Node> parse_piece(const Piece& piece) {
+    if (piece.text.size() > kMostBytesOfPiece)
+        return tl::unexpected(too_many_values(Position{piece.name, piece.line, 1}));
+    return parse(piece, kMostValuesOfPiece);
 }
 
 }  // namespace terracord::config
