@@ -7,8 +7,8 @@
 #include "cli/analysis.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery.hpp"
+#include "cli/run_folder.hpp"
 #include "cli/versions.hpp"
-#include "gdal/unpack.hpp"
 #include "history/verification.hpp"
 #include "layers/computing_crs.hpp"
 
@@ -117,19 +117,13 @@ Exit status_of(history::Conclusion conclusion) {
 
 Exit verify(const VerifyOptions& options, const std::stop_token& stop) {
     ConsoleLog log(log_options(options.common));
-    std::optional<gdal::TemporaryFolder> unpacked;
-    fs::path folder = options.folder;
-    if (gdal::is_archive(folder)) {
-        auto files = gdal::unpack(folder);
-        if (!files) return failed(files.error(), log);
-        unpacked.emplace(std::move(*files));
-        folder = history::find_run(unpacked->path());
-        if (folder.empty()) folder = unpacked->path();
-    }
+    const auto opened = run_folder(options.folder);
+    if (!opened) return failed(opened.error(), log);
+    const fs::path& folder = opened->path;
     auto manifest = runs::read_manifest(folder);
     if (!manifest) return failed(manifest.error(), log);
     const fs::path analysis = history::find_analysis(*manifest, options.folder, options.analysis,
-                                                     unpacked ? unpacked->path() : fs::path());
+                                                     opened->unpacked ? opened->unpacked->path() : fs::path());
     std::error_code status;
     if (!options.analysis.empty() && !fs::is_regular_file(options.analysis, status)) {
         return failed(Error{ErrorCode::analysis_unreadable,
