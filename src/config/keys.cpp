@@ -23,7 +23,7 @@ constexpr std::array kAnalysisKeysList{
     Key{"comparison", Type::tables, false, "Two documents against each other."},
     Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
     Key{"correction", Type::tables, false, "Perimeters of projects corrected here, and who says so."},
-    Key{"decisions", Type::string, false, "File of review decisions and answers (TOML, JSON or CSV)."},
+    Key{"decisions", Type::strings, false, "Files of review decisions and answers (TOML, JSON or CSV)."},
 };
 
 constexpr std::array kSourceKeysList{

@@ -584,12 +584,16 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
             analysis.corrections.push_back(std::move(correction));
         }
     }
-    if (const Node* decisions = reader.get("decisions")) {
-        if (auto path = join_path(folder, *decisions)) {
-            read_decisions(*path, analysis, errors);
-        } else {
-            errors.push_back(path.error());
-        }
+    if (const Node* files = reader.get("decisions")) {
+        const auto take = [&](const Node& written) {
+            if (auto path = join_path(folder, written)) {
+                read_decisions(*path, analysis, errors);
+            } else {
+                errors.push_back(path.error());
+            }
+        };
+        if (files->kind == Kind::string) take(*files);
+        for (const Node& item : files->items) take(item);
     }
 }
 
