@@ -328,9 +328,9 @@ void add_decide(CLI::App& app, DecideOptions& options, const Words& say) {
                     say("fichier à compléter (défaut : decisions.toml)", "file to add to (default: decisions.toml)"))
         ->type_name("FILE");
     add_common(command, options.common, say);
-    command.footer(say("Exemple :\n  terracord decide resultats P02/ppr-zone/ppri --accept --reason \"avis du 12\" "
+    command.footer(say("Exemple :\n  terracord decide resultats P02/ppr%2Fprohibition-zone/ppri --accept --reason \"avis du 12\" "
                        "--author \"service urbanisme\" --date 2026-11-25\n",
-                       "Example:\n  terracord decide results P02/ppr-zone/ppri --accept --reason \"opinion of the "
+                       "Example:\n  terracord decide results P02/ppr%2Fprohibition-zone/ppri --accept --reason \"opinion of the "
                        "12th\" --author \"planning department\" --date 2026-11-25\n"));
 }
 

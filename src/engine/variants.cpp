@@ -12,8 +12,7 @@ using Point = VariantRow::Point;
 namespace {
 
 bool weighs(const model::Finding& finding) {
-    return finding.verdict == model::Verdict::conflict || finding.verdict == model::Verdict::reservation ||
-           finding.reading == model::NeedReading::worsens;
+    return finding.on_map() || finding.reading == model::NeedReading::worsens;
 }
 
 std::vector<Point> points_of(const model::ProjectResult& result) {
