@@ -15,12 +15,13 @@ from maker.landscape import Landscape
 from maker.prescriptions import Prescriptions
 from maker.projects import Projects
 from maker.risk import FloodPlan
+from maker.stages import Stages
 from maker.versions import ANNULLED, KEPT_ITS_OWN, Versions
 from maker.writers import LAEA, LAMBERT93, csv_file
 from maker.zoning import Zoning
 
 FOLDERS = ("plui", "plu", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond",
-           "zones_humides", "voies", "bruit")
+           "zones_humides", "voies", "bruit", "etapes/perimetres")
 
 
 class World:
@@ -35,6 +36,7 @@ class World:
         self.heat = heat_network(self.projects)
         self.prescriptions = Prescriptions(self.land, self.zoning, self.projects, self.heat,
                                            self.ecology.plan_corridor)
+        self.stages = Stages(self.land, self.projects, self.prescriptions)
         self.versions = Versions(self.land, self.zoning, self.projects)
         self.annulled = {"code": "98-00", "label": ANNULLED, "txt": "Jugement",
                          "geom": tidy(self.projects.perimeters["P36"].buffer(30, join_style=2).intersection(
@@ -59,6 +61,7 @@ class World:
         shapes = [p for _, p in self.flood.zones] + list(self.projects.perimeters.values())
         shapes += [p for _, _, p in self.projects.parts] + [o["geom"] for o in self.prescriptions.surfaces]
         shapes += [o["geom"] for o in self.prescriptions.information] + [p for *_, p in self.wetlands.areas]
+        shapes += self.stages.shapes()
         if not all(p.is_valid and p.geom_type == "Polygon" for p in shapes):
             sys.exit("a shape is not a valid polygon")
         rows = measures(self)
@@ -81,6 +84,7 @@ class World:
         deliver.services_files(root, self.stops, self.schools, self.parks, self.grid)
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)
+        deliver.stage_files(root, self.stages)
         deliver.background(root, self.land, self.zoning.territory, flat_lines, tidy, round_line)
 
 

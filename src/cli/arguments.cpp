@@ -262,6 +262,104 @@ void add_explain(CLI::App& app, ExplainOptions& options, const Words& say) {
             "analysis.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n"));
 }
 
+void add_diff(CLI::App& app, DiffOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand(
+        "diff", say("compare des exécutions dans l'ordre du temps : ce qui a changé, et par quoi",
+                    "compares runs in the order of time: what changed, and by what"));
+    command
+        .add_option("DIR", options.runs,
+                    say("dossiers de sortie (ou archives), du plus ancien au plus récent",
+                        "output folders (or archives), from the oldest to the latest"))
+        ->required()
+        ->expected(2, 1000);
+    command
+        .add_option("--project", options.projects,
+                    say("ne compare que ce projet, variantes comprises (répétable)",
+                        "compares this project only, its variants included (repeatable)"))
+        ->allow_extra_args(false)
+        ->type_name("ID");
+    command
+        .add_option("-o,--output", options.output,
+                    say("dossier où écrire diff.json, les tableaux et les couches",
+                        "folder for diff.json, the tables and the layers"))
+        ->type_name("DIR");
+    command
+        .add_option_function<std::string>(
+            "--csv", [&options](const std::string& style) { options.french_csv = style == "fr"; },
+            say("fr : tableaux pour tableur français", "fr: tables for French spreadsheets"))
+        ->check(CLI::IsMember({"data", "fr"}))
+        ->type_name("data|fr");
+    add_json(command, options.json, say);
+    add_common(command, options.common, say);
+    command.footer(say("Statuts : 0 rien n'a changé · 1 quelque chose a changé\nExemple :\n  terracord diff esquisse "
+                       "programmation travaux -o comparaison\n",
+                       "Status: 0 nothing changed · 1 something changed\nExample:\n  terracord diff sketch "
+                       "programming works -o comparison\n"));
+}
+
+void add_decide(CLI::App& app, DecideOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand(
+        "decide", say("ajoute une décision sur un constat, avec les faits sur lesquels elle est prise",
+                      "adds a decision on a finding, with the facts it is taken on"));
+    command.add_option("DIR", options.run, say("dossier de sortie", "output folder"))->required();
+    command
+        .add_option("FINDING", options.finding,
+                    say("identifiant du constat (colonne finding_id)", "identifier of the finding (column finding_id)"))
+        ->required();
+    const auto state = [&](const char* flag, const char* code, const char* fr, const char* en) {
+        return command.add_flag_callback(flag, [&options, code] { options.state = code; }, say(fr, en));
+    };
+    CLI::Option* accept = state("--accept", "accepted", "le constat est retenu", "the finding is kept");
+    CLI::Option* reject = state("--reject", "rejected", "le constat est écarté", "the finding does not hold");
+    CLI::Option* follow = state("--follow-up", "follow_up", "à suivre", "to be looked at again");
+    accept->excludes(reject)->excludes(follow);
+    reject->excludes(follow);
+    command.add_option("--reason", options.reason, say("motif", "reason"))->required()->type_name("TEXT");
+    command.add_option("--author", options.author, say("service qui décide", "department that decides"))
+        ->required()
+        ->type_name("TEXT");
+    command.add_option("--date", options.date, say("date de la décision", "date of the decision"))
+        ->required()
+        ->type_name("AAAA-MM-JJ");
+    command.add_option("--attachment", options.attachment, say("nom d'une pièce jointe", "name of an attachment"))
+        ->type_name("NAME");
+    command
+        .add_option("--file", options.file,
+                    say("fichier à compléter (défaut : decisions.toml)", "file to add to (default: decisions.toml)"))
+        ->type_name("FILE");
+    add_common(command, options.common, say);
+    command.footer(say("Exemple :\n  terracord decide resultats P02/ppr%2Fprohibition-zone/ppri --accept --reason \"avis du 12\" "
+                       "--author \"service urbanisme\" --date 2026-11-25\n",
+                       "Example:\n  terracord decide results P02/ppr%2Fprohibition-zone/ppri --accept --reason \"opinion of the "
+                       "12th\" --author \"planning department\" --date 2026-11-25\n"));
+}
+
+void add_verify(CLI::App& app, VerifyOptions& options, const Words& say) {
+    CLI::App& command = *app.add_subcommand(
+        "verify", say("refait une exécution et dit si ses entrées et ses sorties sont celles de son manifeste",
+                      "makes a run again and tells whether its inputs and outputs are those of its manifest"));
+    command
+        .add_option("DIR", options.folder,
+                    say("dossier de sortie, ou son archive (.zip, .tar, .tar.gz)",
+                        "output folder, or its archive (.zip, .tar, .tar.gz)"))
+        ->required();
+    command
+        .add_option("--analysis", options.analysis,
+                    say("fichier d'analyse (défaut : cherché dans le dossier et à côté)",
+                        "analysis file (default: looked for in the folder and beside it)"))
+        ->type_name("FILE");
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    say("nombre de fils d'exécution (défaut : tous les cœurs)", "threads (default: all cores)"))
+        ->check(CLI::Range(1, 1024));
+    add_json(command, options.json, say);
+    add_common(command, options.common, say);
+    command.footer(say("Statuts : 0 identique · 1 différent · 3 impossible à refaire\nExemples :\n  terracord verify "
+                       "resultats --analysis analyse.toml\n  terracord verify dossier.zip --format json\n",
+                       "Status: 0 identical · 1 different · 3 cannot be made again\nExamples:\n  terracord verify "
+                       "results --analysis analysis.toml\n  terracord verify folder.zip --format json\n"));
+}
+
 struct SchemaOptions {
     std::string name = "analysis";
     CommonOptions common;
@@ -273,8 +371,8 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
                                           "prints the JSON Schema of the analysis file or of an output"));
     command
         .add_option("NAME", options.name,
-                    say("analysis (défaut), finding, summary, manifest, inspection",
-                        "analysis (default), finding, summary, manifest, inspection"))
+                    say("analysis (défaut), finding, summary, manifest, inspection, verification, diff, decisions",
+                        "analysis (default), finding, summary, manifest, inspection, verification, diff, decisions"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",
@@ -336,9 +434,14 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     InitOptions init_options;
     CatalogueOptions catalogue_options;
     ExplainOptions explain_options;
+    VerifyOptions verify_options;
+    DecideOptions decide_options;
+    DiffOptions diff_options;
     for (CommonOptions* common : {&check_options.delivery.common, &merge_options.delivery.common,
                                   &validate_options.common, &schema_options.common, &inspect_options.common,
-                                  &init_options.common, &catalogue_options.common, &explain_options.common}) {
+                                  &init_options.common, &catalogue_options.common, &explain_options.common,
+                                  &verify_options.common, &decide_options.common,
+                                  &diff_options.common}) {
         common->lang = say.lang;
     }
     add_check(app, check_options, say);
@@ -348,6 +451,9 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     add_init(app, init_options, say);
     add_catalogue(app, catalogue_options, say);
     add_explain(app, explain_options, say);
+    add_verify(app, verify_options, say);
+    add_diff(app, diff_options, say);
+    add_decide(app, decide_options, say);
     add_schema(app, schema_options, say);
     if (const auto unknown = unknown_command(app, argc, argv)) {
         const std::string nearest = nearest_word(*unknown, command_names(app));
@@ -386,6 +492,9 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     if (app.got_subcommand("catalogue"))
         return catalogue_options.name.empty() ? catalogue_list(catalogue_options) : catalogue_show(catalogue_options);
     if (app.got_subcommand("explain")) return explain(explain_options, stop);
+    if (app.got_subcommand("diff")) return diff(diff_options);
+    if (app.got_subcommand("decide")) return decide(decide_options);
+    if (app.got_subcommand("verify")) return verify(verify_options, stop);
     if (app.got_subcommand("schema")) return schema(schema_options.name, say.lang);
     std::fputs(app.help().c_str(), stderr);
     return Exit::usage;

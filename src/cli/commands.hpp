@@ -83,6 +83,35 @@ struct ExplainOptions {
     bool json = false;
 };
 
+struct DiffOptions {
+    CommonOptions common;
+    std::vector<std::filesystem::path> runs;  // in the order of time
+    std::vector<std::string> projects;        // empty: all
+    std::filesystem::path output;             // empty: none
+    bool french_csv = false;
+    bool json = false;
+};
+
+struct DecideOptions {
+    CommonOptions common;
+    std::filesystem::path run;
+    std::string finding;
+    std::string state;  // code of a model::DecisionState; empty: none was given
+    std::string reason;
+    std::string author;
+    std::string date;
+    std::string attachment;
+    std::filesystem::path file = "decisions.toml";
+};
+
+struct VerifyOptions {
+    CommonOptions common;
+    std::filesystem::path folder;    // of a run, or its archive
+    std::filesystem::path analysis;  // empty: looked for beside the folder
+    unsigned jobs = 0;
+    bool json = false;
+};
+
 Exit check(const CheckOptions& options, const std::stop_token& stop);
 Exit merge(const MergeOptions& options, const std::stop_token& stop);
 Exit validate(const ValidateOptions& options);
@@ -91,6 +120,9 @@ Exit init(const InitOptions& options);
 Exit catalogue_list(const CatalogueOptions& options);
 Exit catalogue_show(const CatalogueOptions& options);
 Exit explain(const ExplainOptions& options, const std::stop_token& stop);
+Exit diff(const DiffOptions& options);
+Exit decide(const DecideOptions& options);
+Exit verify(const VerifyOptions& options, const std::stop_token& stop);
 // Prints a published schema: "analysis", "finding", "summary", "manifest".
 Exit schema(const std::string& name, Lang lang);
 Exit version();

@@ -11,7 +11,9 @@
 #include "report/file_writer.hpp"
 #include "report/geojson_sinks.hpp"
 #include "report/json_sinks.hpp"
+#include "report/life_csv.hpp"
 #include "report/manifest.hpp"
+#include "runs/recorded_manifest.hpp"
 
 namespace terracord::cli {
 
@@ -20,12 +22,6 @@ namespace {
 constexpr const char* kGeoJson = "geojson";
 constexpr const char* kCsv = "csv";
 constexpr const char* kJson = "json";
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-    return text;
-}
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -63,6 +59,9 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_summary_csv_sink(folder, style));
         sinks.push_back(report::make_matrix_sink(folder, style));
         sinks.push_back(report::make_cumulative_sink(folder, style));
+        sinks.push_back(report::make_decisions_csv_sink(folder, style));
+        sinks.push_back(report::make_corrections_csv_sink(folder, style));
+        sinks.push_back(report::make_variants_csv_sink(folder, style));
     }
     if (wants(kJson)) {
         sinks.push_back(report::make_summary_json_sink(folder));
@@ -110,27 +109,33 @@ void Delivery::print_result(const engine::Outcome& outcome) const {
                outcome.info.project_count);
 }
 
-Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
+Result<void> Delivery::place(const engine::Outcome& outcome) {
     const std::filesystem::path& folder = folder_.building();
-    if (auto written = report::write_file(folder / report::kStatsName, statistics(outcome)); !written) {
-        log.report(Level::error, written.error());
-        return Exit::output;
-    }
+    if (auto written = report::write_file(folder / report::kStatsName, statistics(outcome)); !written) return written;
     auto outputs = report::hash_outputs(folder);
-    if (!outputs) {
-        log.report(Level::error, outputs.error());
-        return Exit::output;
-    }
+    if (!outputs) return tl::unexpected(outputs.error());
     report::ManifestFacts facts{
         .run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};
-    facts.parameters["formats"] = joined(options_.formats.empty() ? format_names() : options_.formats);
+    facts.parameters["formats"] =
+        runs::list_parameter(options_.formats.empty() ? format_names() : options_.formats);
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
-    if (!options_.projects.empty()) facts.parameters["projects"] = joined(options_.projects);
-    if (auto written = report::write_manifest(folder, facts); !written) {
-        log.report(Level::error, written.error());
-        return Exit::output;
+    facts.parameters["lang"] = options_.common.lang == Lang::fr ? "fr" : "en";
+    if (!options_.projects.empty()) facts.parameters["projects"] = runs::list_parameter(options_.projects);
+    if (!options_.common.data.empty()) {
+        std::error_code status;
+        const auto absolute = [&](const std::filesystem::path& path) {
+            return std::filesystem::absolute(path, status).lexically_normal();
+        };
+        facts.parameters["data"] = absolute(options_.common.data)
+                                       .lexically_relative(absolute(options_.analysis).parent_path())
+                                       .generic_string();
     }
-    if (auto placed = folder_.commit(); !placed) {
+    if (auto written = report::write_manifest(folder, facts); !written) return written;
+    return folder_.commit();
+}
+
+Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
+    if (auto placed = place(outcome); !placed) {
         log.report(Level::error, placed.error());
         return Exit::output;
     }

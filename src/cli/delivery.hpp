@@ -20,6 +20,8 @@ class Delivery {
 
     // The sinks of the formats asked for; they write into the folder being built. `this` must outlive them.
     engine::Sinks sinks(const gdal::Crs& crs);
+    // Writes manifest and statistics and puts the folder in place. The sinks must have been dropped. Errors 303, 502.
+    Result<void> place(const engine::Outcome& outcome);
     // Writes manifest and statistics, puts the folder in place, prints the first lines; answers the exit status.
     // The sinks must have been dropped: their files are closed then.
     Exit finish(const engine::Outcome& outcome, ConsoleLog& log);

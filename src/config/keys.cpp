@@ -22,6 +22,8 @@ constexpr std::array kAnalysisKeysList{
     Key{"statement", Type::tables, false, "Documents that do not exist here, and who says so."},
     Key{"comparison", Type::tables, false, "Two documents against each other."},
     Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
+    Key{"correction", Type::tables, false, "Perimeters of projects corrected here, and who says so."},
+    Key{"decisions", Type::strings, false, "Files of review decisions and answers (TOML, JSON or CSV)."},
 };
 
 constexpr std::array kSourceKeysList{
@@ -48,6 +50,7 @@ constexpr std::array kProjectsKeysList{
     Key{"id", Type::string, false, "Column of the identifier, or @fid (the default): the feature number."},
     Key{"name", Type::string, false, "Column of the name; default: the identifier."},
     Key{"variant", Type::string, false, "Column of the variant."},
+    Key{"operation", Type::string, false, "Column of the operation that several projects, phases or variants make."},
     Key{"phase", Type::string, false, "Column of the phase."},
     Key{"dissolve", Type::boolean, false,
         "Rows that share an identifier are merged; otherwise they are set aside together."},
@@ -217,6 +220,56 @@ constexpr std::array kAnswerKeysList{
     Key{"date", Type::date, true, "When."},
 };
 
+constexpr std::array kCorrectionKeysList{
+    Key{"project", Type::string, true, "Identifier of the project."},
+    Key{"source", Type::string, false, "File that holds the perimeter instead: the union of its areas."},
+    Key{"layer", Type::string, false, "Layer of the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts of the file."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it."},
+    Key{"accept_repair", Type::boolean, false, "Take the repaired perimeter although the repair changes much of it."},
+    Key{"reason", Type::string, true, "Why."},
+    Key{"author", Type::string, true, "Who says so."},
+    Key{"date", Type::date, true, "When."},
+};
+
+constexpr std::array kDecisionsFileKeysList{
+    Key{"terracord", Type::integer, true, "Version of this format: 1."},
+    Key{"tolerance", Type::string, false,
+        "How far things may move before a decision is flagged (\"0.5 m\", the default)."},
+    Key{"decision", Type::tables, false, "Decisions on findings."},
+    Key{"answer", Type::tables, false, "Answers to manual and declared checks, as in the analysis file."},
+};
+
+constexpr std::array kDecisionKeysList{
+    Key{"finding", Type::string, true, "Identifier of the finding: project/check/document."},
+    Key{"decision", Type::string, true, "accepted, rejected or follow_up."},
+    Key{"reason", Type::string, true, "Why."},
+    Key{"author", Type::string, true, "Who decided."},
+    Key{"date", Type::date, true, "When."},
+    Key{"attachment", Type::string, false, "Name of a file that goes with it."},
+    Key{"evidence", Type::table, false, "What it rested on; `terracord decide` fills it in."},
+};
+
+constexpr std::array kEvidenceKeysList{
+    Key{"document_version", Type::string, false, "Version of the document."},
+    Key{"document_date", Type::string, false, "Date of the document."},
+    Key{"verdict", Type::string, true, "Verdict that was computed."},
+    Key{"area_m2", Type::number, false, "Ground concerned."},
+    Key{"boundary_m", Type::number, false, "Its border."},
+    Key{"length_m", Type::number, false, "Length of lines concerned."},
+    Key{"distance_m", Type::number, false, "Distance measured."},
+    Key{"count", Type::number, false, "Features concerned."},
+    Key{"value", Type::number, false, "Number computed."},
+    Key{"excess", Type::number, false, "That number beyond its limit."},
+    Key{"uncovered_m2", Type::number, false, "Ground the document does not cover."},
+    Key{"box", Type::string, false, "Extent of what was found: \"min_x min_y max_x max_y\"."},
+    Key{"subject_m2", Type::number, false, "Area of the project."},
+    Key{"subject_boundary_m", Type::number, false, "Border of the project."},
+    Key{"hash", Type::string, false, "Of all of the above."},
+    Key{"run", Type::string, false, "SHA-256 of the manifest of the run it was seen in."},
+};
+
 constexpr std::array kComparisonKeysList{
     Key{"id", Type::string, true, "Identifier: letters, digits, - _ / and ."},
     Key{"title", Type::text, false, "Title."},
@@ -375,6 +428,10 @@ const TableKeys kCoverageKeys{"coverage", "coverage", kCoverageKeysList};
 const TableKeys kLayerKeys{"layer", "layer", kLayerKeysList};
 const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList};
 const TableKeys kAnswerKeys{"[[answer]]", "answer", kAnswerKeysList};
+const TableKeys kCorrectionKeys{"[[correction]]", "correction", kCorrectionKeysList};
+const TableKeys kDecisionsFileKeys{"decisions", "", kDecisionsFileKeysList};
+const TableKeys kDecisionKeys{"[[decision]]", "decision", kDecisionKeysList};
+const TableKeys kEvidenceKeys{"evidence", "evidence", kEvidenceKeysList};
 const TableKeys kComparisonKeys{"[[comparison]]", "comparison", kComparisonKeysList};
 const TableKeys kMatrixKeys{"matrix", "matrix", kMatrixKeysList};
 const TableKeys kExceptKeys{"except", "except", kExceptKeysList};
@@ -388,7 +445,7 @@ std::vector<const TableKeys*> all_tables() {
             &kDocumentKeys,  &kStatusKeys,  &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
             &kStatementKeys, &kAnswerKeys,  &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
             &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
-            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys};
+            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys};
 }
 
 }  // namespace terracord::config

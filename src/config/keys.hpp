@@ -27,6 +27,10 @@ extern const TableKeys kLayerKeys;
 extern const TableKeys kStatementKeys;
 extern const TableKeys kReadsKeys;
 extern const TableKeys kAnswerKeys;
+extern const TableKeys kCorrectionKeys;
+extern const TableKeys kDecisionsFileKeys;  // of the file of decisions
+extern const TableKeys kDecisionKeys;
+extern const TableKeys kEvidenceKeys;
 extern const TableKeys kComparisonKeys;
 extern const TableKeys kMatrixKeys;
 extern const TableKeys kExceptKeys;

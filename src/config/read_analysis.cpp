@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "config/keys.hpp"
 #include "config/read_checks.hpp"
+#include "config/read_decisions.hpp"
 #include "config/read_programme.hpp"
 #include "config/read_sources.hpp"
 
@@ -47,6 +48,7 @@ model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path&
     if (reader.has("id")) projects.id = reader.words("id");
     projects.name = reader.words("name");
     projects.variant = reader.words("variant");
+    projects.operation = reader.words("operation");
     projects.phase = reader.words("phase");
     projects.dissolve = reader.boolean("dissolve", false);
     if (const Node* programme = reader.get("programme"))
@@ -67,8 +69,8 @@ void read_status(const TableReader& reader, model::DocumentSpec& document, Error
     const auto value = status.word("value", &model::document_status_from, model::document_status_codes());
     if (!value) return;
     document.status = *value;
-    document.corrections.push_back({"status", "", std::string(model::code(*value)), status.words("reason"),
-                                    status.words("author"), status.date("date")});
+    document.corrections.push_back({document.id + "/status", "status", "", std::string(model::code(*value)),
+                                    status.words("reason"), status.words("author"), status.date("date")});
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -82,8 +84,8 @@ void read_communes(const TableReader& reader, model::DocumentSpec& document, Err
     if (node == nullptr) return;
     const TableReader communes(*node, kCommunesKeys, errors);
     document.communes = communes.strings("value");
-    document.corrections.push_back({"communes", "", joined(document.communes), communes.words("reason"),
-                                    communes.words("author"), communes.date("date")});
+    document.corrections.push_back({document.id + "/communes", "communes", "", joined(document.communes),
+                                    communes.words("reason"), communes.words("author"), communes.date("date")});
 }
 
 // Kept with the layer's name: the layers of a standard are put together later.
@@ -112,7 +114,8 @@ std::vector<std::pair<std::string, model::FeatureCorrection>> read_corrections(c
         for (const model::CodeMatch& match : correction.when)
             from += (from.empty() ? "" : ", ") + match.field + " = " + joined(match.values);
         correction.correction = document.corrections.size();
-        document.corrections.push_back({"class", from, to, one.words("reason"), one.words("author"), one.date("date")});
+        document.corrections.push_back({fmt::format("{}/class/{}", document.id, all.size() + 1), "class", from, to,
+                                        one.words("reason"), one.words("author"), one.date("date")});
         all.emplace_back(one.id("layer"), std::move(correction));
     }
     return all;
@@ -308,6 +311,34 @@ model::Statement read_statement(const Node& node, Errors& errors) {
     return {reader.id("type"), reader.words("reason"), reader.words("author"), reader.date("date"), node.position()};
 }
 
+model::ProjectCorrection read_correction(const Node& node, const std::filesystem::path& folder, Errors& errors) {
+    const TableReader reader(node, kCorrectionKeys, errors);
+    model::ProjectCorrection correction;
+    correction.position = node.position();
+    correction.project = reader.words("project");
+    if (reader.has("source")) {
+        correction.source.emplace();
+        read_source_keys(reader, folder, *correction.source);
+    }
+    correction.accept_repair = reader.boolean("accept_repair", false);
+    if (correction.source.has_value() == correction.accept_repair) {
+        reader.report(ErrorCode::wrong_value,
+                      {"une correction donne « source » (le périmètre à prendre) ou « accept_repair = true »",
+                       "a correction gives 'source' (the perimeter to take) or 'accept_repair = true'"},
+                      node.position());
+    }
+    correction.why = {"project/" + correction.project,
+                      correction.source ? "perimeter" : "repair",
+                      "",
+                      correction.source ? correction.source->written : std::string(),
+                      reader.words("reason"),
+                      reader.words("author"),
+                      reader.date("date")};
+    return correction;
+}
+
+}  // namespace
+
 model::Answer read_answer(const Node& node, Errors& errors) {
     const TableReader reader(node, kAnswerKeys, errors);
     model::Answer answer;
@@ -329,6 +360,8 @@ model::Answer read_answer(const Node& node, Errors& errors) {
     }
     return answer;
 }
+
+namespace {
 
 model::ComparisonSpec read_comparison(const Node& node, Errors& errors) {
     const TableReader reader(node, kComparisonKeys, errors);
@@ -536,6 +569,31 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
     }
     if (const Node* answers = reader.get("answer")) {
         for (const Node& node : answers->items) analysis.answers.push_back(read_answer(node, errors));
+    }
+    if (const Node* corrections = reader.get("correction")) {
+        for (const Node& node : corrections->items) {
+            model::ProjectCorrection correction = read_correction(node, folder, errors);
+            const bool twice = std::any_of(analysis.corrections.begin(), analysis.corrections.end(),
+                                           [&](const auto& other) { return other.project == correction.project; });
+            if (twice && !correction.project.empty()) {
+                reader.report(ErrorCode::duplicate_id,
+                              {fmt::format("le projet « {} » est corrigé deux fois", correction.project),
+                               fmt::format("project '{}' is corrected twice", correction.project)},
+                              node.position());
+            }
+            analysis.corrections.push_back(std::move(correction));
+        }
+    }
+    if (const Node* files = reader.get("decisions")) {
+        const auto take = [&](const Node& written) {
+            if (auto path = join_path(folder, written)) {
+                read_decisions(*path, analysis, errors);
+            } else {
+                errors.push_back(path.error());
+            }
+        };
+        if (files->kind == Kind::string) take(*files);
+        for (const Node& item : files->items) take(item);
     }
 }
 

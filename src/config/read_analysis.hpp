@@ -1,5 +1,5 @@
 // The analysis file -> the nouns of `model`, or every error of the file at once, each with its line and column.
-// No file but the analysis itself is opened. What needs the catalogue (standards, `use`, the profile) is completed by
+// No file but the analysis itself is opened, and the file of decisions it names. What needs the catalogue (standards, `use`, the profile) is completed by
 // catalogue/resolve.hpp; catalogue::load_analysis does both.
 //
 //   auto draft = config::read_analysis("analysis.toml");
@@ -39,6 +39,9 @@ struct Reading {
                                                    Format format);
 
 // By line and column, each once: the same place may be reported by two readers.
+// One [[answer]], of the analysis file or of the file of decisions.
+[[nodiscard]] model::Answer read_answer(const Node& node, Errors& errors);
+
 void sort_errors(Errors& errors);
 
 }  // namespace terracord::config

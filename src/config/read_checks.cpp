@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.hpp"
 #include "config/read_kinds.hpp"
 #include "config/read_programme.hpp"
 #include "config/read_raster.hpp"
@@ -423,10 +424,55 @@ Node overlay_check(const Node& entry, const Node& user) {
     return merged;
 }
 
+namespace {
+
+// One text for one meaning: keys in order, numbers and texts as they are, no places.
+void write_canonical(std::string& out, const Node& node) {
+    out += fmt::format("{}:", static_cast<int>(node.kind));
+    switch (node.kind) {
+        case Kind::table: {
+            std::vector<const Member*> members;
+            for (const Member& member : node.members) members.push_back(&member);
+            std::sort(members.begin(), members.end(), [](const Member* a, const Member* b) { return a->key < b->key; });
+            for (const Member* member : members) {
+                out += fmt::format("{}:{}=", member->key.size(), member->key);
+                write_canonical(out, member->value);
+            }
+            break;
+        }
+        case Kind::array:
+            for (const Node& item : node.items) write_canonical(out, item);
+            break;
+        case Kind::boolean: out += node.boolean ? '1' : '0'; break;
+        case Kind::integer: out += fmt::format("{}", node.integer); break;
+        case Kind::real: out += fmt::format("{}", node.real); break;
+        default: out += fmt::format("{}:{}", node.text.size(), node.text);
+    }
+    out += ';';
+}
+
+// What a check asks, by its digest. Thresholds are told apart, words change nothing.
+std::string definition_of(const Node& node) {
+    static constexpr std::array kLeftOut{"id",   "use",    "title",     "note",       "theme",
+                                         "rule", "needs",  "number",    "reads",      "reference",
+                                         "reference_verified", "documents"};
+    Node asked = node;
+    std::erase_if(asked.members, [](const Member& member) {
+        return std::find(kLeftOut.begin(), kLeftOut.end(), member.key) != kLeftOut.end() ||
+               std::any_of(kLevels.begin(), kLevels.end(), [&](const Level& level) { return level.key == member.key; });
+    });
+    std::string text;
+    write_canonical(text, asked);
+    return sha256(text);
+}
+
+}  // namespace
+
 CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors) {
     const TableReader reader(node, kCheckKeys, errors);
     CheckSpec check;
     check.position = node.position();
+    check.definition = definition_of(node);
     check.id = reader.id("id", "/.");
     check.use = reader.words("use");
     check.only_documents = reader.strings("documents");

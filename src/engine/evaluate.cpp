@@ -5,6 +5,7 @@
 
 #include "checks/measure.hpp"
 #include "checks/stricter.hpp"
+#include "engine/fingerprints.hpp"
 #include "layers/places.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
@@ -74,6 +75,9 @@ class Evaluation {
         : plan_(plan), worker_(worker), result_{.project = std::move(project), .findings = {}, .summary = {}} {}
 
     model::ProjectResult run() {
+        Project& project = result_.project;
+        project.perimeter_digest = perimeter_digest(project.perimeter);
+        project.programme_digest = programme_digest(project);
         worker_.begin_subject(result_.project.perimeter);
         layers::name_places(plan_.store, worker_, result_.project);
         measure_coverage();
@@ -91,6 +95,11 @@ class Evaluation {
 
    private:
     void add(Finding finding, const verdict::SentenceContext& context = {}) {
+        for (const model::ProjectCorrection& correction : plan_.analysis.corrections) {
+            const auto& of_project = result_.project.corrections;
+            if (std::find(of_project.begin(), of_project.end(), correction.why.id) != of_project.end())
+                verdict::note_correction_of_project(finding, correction);
+        }
         finding.sentence = verdict::sentence(finding, context);
         finding.supply = verdict::supply(finding, context);
         result_.findings.push_back(std::move(finding));

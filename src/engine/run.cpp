@@ -6,8 +6,11 @@
 
 #include "base/hash.hpp"
 #include "checks/compare.hpp"
+#include "engine/decisions.hpp"
+#include "engine/fingerprints.hpp"
 #include "engine/pass_one.hpp"
 #include "engine/portfolio.hpp"
+#include "engine/variants.hpp"
 #include "layers/computing_crs.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/project_reader.hpp"
@@ -37,7 +40,9 @@ class TemporaryFile {
     fs::path file_;
 };
 
-Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, std::vector<fs::path> files) {
+// `hashes` receives the hash of each file by the path it was read under.
+Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, std::vector<fs::path> files,
+                                             std::map<fs::path, std::string>& hashes) {
     files.push_back(analysis.file);
     files.insert(files.end(), analysis.files.begin(), analysis.files.end());
     for (const model::DocumentSpec& document : analysis.documents)
@@ -48,6 +53,7 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
     for (const fs::path& file : files) {
         auto hash = sha256_file(file);
         if (!hash) return tl::unexpected(hash.error());
+        hashes[file] = *hash;
         const fs::path absolute = fs::absolute(file, status).lexically_normal();
         inputs.push_back({.path = absolute.lexically_relative(base).generic_string(),
                           .sha256 = *hash,
@@ -103,10 +109,13 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
                      Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
     auto portfolio = Portfolio::gather(analysis, spills);
     if (!portfolio) return tl::unexpected(portfolio.error());
+    Decisions decisions(analysis);
+    Variants variants;
     for (std::size_t i = 0; i < outcome.info.comparisons.size(); ++i) {
         model::Compared& comparison = outcome.info.comparisons[i];
         comparison.finding =
             verdict::comparison_finding(analysis, analysis.comparisons[i], comparison, comparison.problem);
+        decisions.apply(comparison.finding);
     }
     SinkRow row(sinks, log);
     row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
@@ -123,11 +132,19 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
         account(result, outcome.totals);
+        decisions.see(result.project);
+        variants.see(result);
+        for (model::Finding& finding : result.findings) {
+            decisions.apply(finding);
+            for (const std::string& correction : finding.corrections) ++outcome.totals.corrections[correction];
+        }
         row.each([&](model::Sink& sink) { return sink.project(result); });
         log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
                      static_cast<std::uint64_t>(outcome.info.project_count));
     }
     outcome.totals.portfolio = portfolio->totals();
+    outcome.totals.variants = variants.finish();
+    outcome.totals.decisions = decisions.finish();
     row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
     return row.all_well() && portfolio->complete();
 }
@@ -221,8 +238,10 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     info.project_count = first->projects;
     std::vector<fs::path> files = store->files;
     files.insert(files.end(), reader->files().begin(), reader->files().end());
-    auto inputs = hashed(analysis, std::move(files));
+    std::map<fs::path, std::string> hashes;
+    auto inputs = hashed(analysis, std::move(files), hashes);
     if (!inputs) return tl::unexpected(inputs.error());
+    for (model::LayerAccount& layer : info.layers) layer.content = content_digest(layer.files, hashes);
     info.inputs = std::move(*inputs);
     outcome.complete =
         store->complete && reader->complete() && compared && first->complete && info.failed_projects.empty();

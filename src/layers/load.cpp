@@ -138,6 +138,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     for (Task& task : tasks) {
         store->layers[task.document].push_back(std::move(task.loaded.layer));
         store->accounts.push_back(std::move(task.loaded.account));
+        store->accounts.back().files = task.loaded.files;
         for (auto& [check, binding] : task.loaded.bindings) store->bindings[check] = std::move(binding);
         store->files.insert(store->files.end(), task.loaded.files.begin(), task.loaded.files.end());
         store->complete = store->complete && task.loaded.complete;

@@ -34,6 +34,13 @@ std::string plain_word(std::string_view text) {
     return word;
 }
 
+// A correction of the analysis, and whether it has found its project.
+struct ProjectCorrection {
+    const model::ProjectCorrection* spec = nullptr;
+    Shape perimeter;  // what to take instead; empty: the repair
+    bool used = false;
+};
+
 struct PartRow {
     std::optional<model::PartKind> kind;
     std::string written_kind;
@@ -51,6 +58,7 @@ struct ProjectReader::State {
     std::vector<std::string> conditions;
     std::vector<std::string> programme_names;  // in the order of their columns
     std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
+    std::size_t operation_column = 0;
     std::size_t declared_column = 0;
     std::vector<std::string> declared;                  // columns of declarations, each once
     std::set<std::string> repeated;                     // ids on several rows
@@ -61,6 +69,7 @@ struct ProjectReader::State {
     DestinationRows destinations;                       // by project code
     bool destinations_read = false;
     bool complete = true;  // false: a value or a table of the programme cannot be used
+    std::vector<ProjectCorrection> corrections;
     std::vector<gdal::Record> batch;
     std::size_t batch_at = 0;
     std::int64_t rows = 0;
@@ -90,6 +99,8 @@ struct ProjectReader::State {
         want(spec().name);
         phase_column = request.fields.size();
         want(spec().phase);
+        operation_column = request.fields.size();
+        want(spec().operation);
         programme_column = request.fields.size();
         for (const auto& [quantity, column] : spec().programme.columns) want(column);
         declared_column = request.fields.size();
@@ -135,6 +146,9 @@ struct ProjectReader::State {
 
     Result<void> find_repeated();
     Result<void> read_parts();
+    Result<void> read_corrections();
+    ProjectCorrection* correction_of(const Project& project);
+    void report_stray_corrections();
     void read_table();
     void add_destinations(Project& project);
     std::optional<Project> project_of(gdal::Record& record);
@@ -183,6 +197,71 @@ Result<void> ProjectReader::State::read_parts() {
             parts[record.values[0].value_or("")].push_back(std::move(row));
         }
     }
+}
+
+// A perimeter that was corrected and cannot be read: the one it replaces must not be taken for it.
+Result<void> ProjectReader::State::read_corrections() {
+    for (const model::ProjectCorrection& spec : analysis->corrections) {
+        ProjectCorrection& correction = corrections.emplace_back();
+        correction.spec = &spec;
+        if (!spec.source) continue;
+        gdal::ReadRequest request{.input = input_of(*spec.source), .fields = {}, .conditions = {}, .target = crs};
+        auto opened = gdal::VectorReader::open(request, *log);
+        if (!opened) return tl::unexpected(opened.error());
+        files.insert(files.end(), opened->info().files.begin(), opened->info().files.end());
+        std::vector<geos::Geometry> members;
+        std::vector<gdal::Record> records;
+        while (true) {
+            records.clear();
+            const auto count = opened->read(4096, records);
+            if (!count) return tl::unexpected(count.error());
+            if (*count == 0) break;
+            for (gdal::Record& record : records) {
+                if (record.geometry_missing || record.shape.family() != Family::area) continue;
+                if (make_usable(context, record.fid, record.shape).value_or(model::Repair{}).set_aside) continue;
+                members.push_back(geos::Geometry::from_shape(context, record.shape));
+            }
+        }
+        if (members.empty()) {
+            return fail(ErrorCode::project_unusable,
+                        {fmt::format("correction du projet {} : aucun périmètre exploitable dans « {} »", spec.project,
+                                     spec.source->written),
+                         fmt::format("correction of project {}: no usable perimeter in '{}'", spec.project,
+                                     spec.source->written)},
+                        spec.source->position,
+                        {"Le fichier contient le périmètre à prendre, comme un polygone fermé.",
+                         "The file holds the perimeter to take, as a closed polygon."});
+        }
+        auto whole = geos::unite(context, std::move(members));
+        if (!whole) return tl::unexpected(whole.error());
+        correction.perimeter = whole->to_shape(Family::area);
+    }
+    return {};
+}
+
+ProjectCorrection* ProjectReader::State::correction_of(const Project& project) {
+    for (ProjectCorrection& correction : corrections) {
+        if (correction.spec->project == project.id || correction.spec->project == project.code) return &correction;
+    }
+    return nullptr;
+}
+
+// A misspelt identifier would leave the uncorrected perimeter in place.
+void ProjectReader::State::report_stray_corrections() {
+    for (const ProjectCorrection& correction : corrections) {
+        if (correction.used) continue;
+        complete = false;
+        log->report(Level::error,
+                    Error{ErrorCode::unknown_reference,
+                          Text{fmt::format("correction du projet « {} » : aucun projet lu ne porte ce nom",
+                                           correction.spec->project),
+                               fmt::format("correction of project '{}': no project read has this name",
+                                           correction.spec->project)},
+                          correction.spec->position,
+                          Text{"Les noms sont ceux de la colonne d'identifiant.",
+                               "Names are those of the identifier column."}});
+    }
+    corrections.clear();
 }
 
 // A table that cannot be read leaves the destinations unknown; the projects are checked all the same.
@@ -300,6 +379,15 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                  "Give each project its own identifier, or write dissolve = true to merge the rows."});
         return std::nullopt;
     }
+    ProjectCorrection* correction = correction_of(project);
+    if (correction != nullptr) {
+        correction->used = true;
+        project.corrections.push_back(correction->spec->why.id);
+        if (!correction->perimeter.empty()) {
+            record.shape = correction->perimeter;
+            record.geometry_missing = false;
+        }
+    }
     if (record.geometry_missing || record.shape.family() != Family::area) {
         const bool missing = record.geometry_missing;
         reject(project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
@@ -310,7 +398,8 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
         return std::nullopt;
     }
-    if (const auto repair = make_usable(context, record.fid, record.shape)) {
+    const bool accepted = correction != nullptr && correction->spec->accept_repair;
+    if (const auto repair = make_usable(context, record.fid, record.shape, accepted)) {
         account.repairs.push_back(*repair);
         if (repair->set_aside) {
             reject(project.id, ErrorCode::geometry_set_aside,
@@ -340,6 +429,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                       Text{"Phases : design, programming, works, use.", "Phases: design, programming, works, use."}});
         }
     }
+    if (!spec().operation.empty()) project.operation = record.values[operation_column].value_or("");
     std::size_t column = programme_column;
     for (const auto& [quantity, name] : spec().programme.columns) {
         const auto& text = record.values[column++];
@@ -405,12 +495,14 @@ Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const
     state->declared.assign(columns.begin(), columns.end());
     if (auto found = state->find_repeated(); !found) return tl::unexpected(found.error());
     if (auto read = state->read_parts(); !read) return tl::unexpected(read.error());
+    if (auto read = state->read_corrections(); !read) return tl::unexpected(read.error());
     state->read_table();
     auto reader = gdal::VectorReader::open(state->request(false), log);
     if (!reader) return tl::unexpected(reader.error());
     state->reader = std::move(*reader);
     const gdal::LayerInfo& info = state->reader->info();
     state->files.insert(state->files.end(), info.files.begin(), info.files.end());
+    state->account.files = info.files;
     state->account.document_id = "";
     state->account.layer = "projects";
     state->account.source = analysis.projects.source.written;
@@ -468,6 +560,7 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
         for (auto& [id, project] : s.merged) give(std::move(project));
         s.merged.clear();
         s.report_stray_parts();
+        s.report_stray_corrections();
     }
     return !block.empty();
 }

@@ -35,7 +35,7 @@ Shape repaired(const geos::Geometry& drawn) {
 
 }  // namespace
 
-std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, Shape& shape) {
+std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, Shape& shape, bool accepted) {
     if (shape.family() != Family::area) return std::nullopt;
     const geos::Geometry drawn = geos::Geometry::from_shape(context, shape);
     const double area_before = geometry::area(shape);
@@ -47,7 +47,7 @@ std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fi
     repair.area_after_m2 = geometry::area(mended);
     const double larger = std::max(repair.area_before_m2, repair.area_after_m2);
     repair.changed_share = larger > 0.0 ? std::abs(repair.area_after_m2 - repair.area_before_m2) / larger : 1.0;
-    repair.set_aside = mended.empty() || repair.changed_share > kRepairSetAsideShare;
+    repair.set_aside = mended.empty() || (!accepted && repair.changed_share > kRepairSetAsideShare);
     shape = repair.set_aside ? hull_of(context, shape) : std::move(mended);
     return repair;
 }

@@ -9,6 +9,7 @@
 
 #include "model/check.hpp"
 #include "model/compared.hpp"
+#include "model/decision.hpp"
 #include "model/document.hpp"
 
 namespace terracord::model {
@@ -40,6 +41,7 @@ struct ProjectsSpec {
     std::string id = "@fid";  // a column, or the feature number
     std::string name;         // column; empty: the id
     std::string variant;      // column; empty: none
+    std::string operation;    // column; empty: none
     std::string phase;        // column; empty: the analysis' phase
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
@@ -66,6 +68,15 @@ struct Answer {
     Position position;
 };
 
+// A project's perimeter replaced, or its repair taken although it changes much.
+struct ProjectCorrection {
+    Correction why;
+    std::string project;                 // its code or id
+    std::optional<VectorSource> source;  // the perimeter instead: the union of its areas
+    bool accept_repair = false;
+    Position position;
+};
+
 struct Analysis {
     std::filesystem::path file;  // as given on the command line
     std::string sha256;          // of its bytes
@@ -88,6 +99,9 @@ struct Analysis {
     std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from
     std::vector<Answer> answers;
     std::vector<ComparisonSpec> comparisons;
+    std::vector<ProjectCorrection> corrections;
+    std::vector<Decision> decisions;
+    Metres decision_tolerance = kDecisionTolerance;
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

@@ -222,6 +222,7 @@ struct CheckSpec {
     Text rule;                          // one sentence: what the rule says
     Text needs;                         // which data it takes
     std::map<Verdict, Text> reads;      // what follows from a verdict; ends the finding's sentence
+    std::string definition;             // SHA-256 of what it asks, thresholds and words left out
     Position position;
 };
 

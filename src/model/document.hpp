@@ -51,7 +51,8 @@ struct LayerSpec {
 
 // Who corrected what the data declare, and why. Shown wherever it counts.
 struct Correction {
-    std::string what;  // "status", "communes", "class"
+    std::string id;    // "plan/status", "plan/class/1", "project/P03": what findings name it by
+    std::string what;  // "status", "communes", "class"; of a project: "perimeter", "repair"
     std::string from;  // what the data say
     std::string to;
     std::string reason;

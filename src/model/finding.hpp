@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "model/check.hpp"
+#include "model/decision.hpp"
 #include "model/measures.hpp"
 #include "model/vocabulary.hpp"
 
@@ -78,6 +79,10 @@ struct Finding {
     Text question;                       // manual and declared checks: what was asked
     Text place;                          // manual checks: where the text stands ("article 11, page 34")
     std::optional<Reply> reply;
+    std::vector<std::string> corrections;  // ids of those that count here
+    // Of pass 3, not archived.
+    Evidence evidence;
+    std::optional<Decided> decision;  // the latest on this finding
 
     // Is it a thing to draw on the conflict map?
     [[nodiscard]] bool on_map() const {

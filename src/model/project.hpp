@@ -25,6 +25,7 @@ struct Project {
     std::string code;     // as the user wrote it
     std::string variant;
     std::string name;
+    std::string operation;  // several projects, phases or variants make one operation; empty: none told
     Phase phase = Phase::programming;
     geometry::Shape perimeter;  // valid, area family
     double area_m2 = 0.0;
@@ -37,6 +38,11 @@ struct Project {
     std::vector<bool> conditions;     // one per distinct projects_where of the analysis
     std::string commune_id;           // of the territory; several joined by ';', largest share first
     std::string commune_name;
+    std::vector<std::string> corrections;  // ids, of Analysis::corrections
+    // What tells from run to run whether the project is the same: SHA-256 of its ground to the millimetre, whatever
+    // vertex its rings start at, and of what its programme and declarations say.
+    std::string perimeter_digest;
+    std::string programme_digest;
 
     [[nodiscard]] std::optional<double> quantity(const std::string& wanted) const {
         const auto found = programme.find(wanted);

@@ -49,6 +49,8 @@ struct LayerAccount {
     std::int64_t missing_geometries = 0;
     std::vector<Repair> repairs;
     std::vector<Text> quality;  // contradictions inside the data, each once
+    std::string content;        // SHA-256 of its files' names and bytes; empty: none was read
+    std::vector<std::filesystem::path> files;  // not archived
     bool usable = false;
     Text problem;                         // why not
     std::optional<TilingAccount> tiling;  // of a partition that could be used
@@ -104,6 +106,35 @@ struct Portfolio {
     double overlap_m2 = 0.0;    // their sum over the pairs
 };
 
+// The variants of one project side by side.
+struct VariantRow {
+    std::string project_id;
+    std::string variant;
+    std::string name;
+    Phase phase = Phase::programming;
+    double area_m2 = 0.0;
+    DocumentsRollup documents = DocumentsRollup::nothing_checked;
+    NeedsRollup needs = NeedsRollup::nothing_checked;
+    Text documents_label;
+    Text needs_label;
+    Counts counts;
+    // A contradiction, a reservation or a need worsened.
+    struct Point {
+        std::string key;         // the finding's id without its subject
+        std::string finding_id;  // in the variant that has it
+        Text title;              // check and document
+        Verdict verdict = Verdict::conflict;
+        double area_m2 = 0.0;  // 0: not measured by ground
+    };
+    std::vector<Point> carries;  // that not every variant has, in the order of the analysis
+    std::vector<Point> clears;   // that another variant has and this one has not; as the first that has it
+};
+struct VariantGroup {
+    std::string project_code;
+    std::string operation;
+    std::vector<VariantRow> rows;  // in input order
+};
+
 // Known once every project has passed.
 struct RunTotals {
     std::int64_t projects = 0;
@@ -111,6 +142,9 @@ struct RunTotals {
     std::map<std::string, std::int64_t> needs_rollups;
     Counts findings;
     Portfolio portfolio;
+    std::vector<VariantGroup> variants;               // projects with several, in input order
+    std::vector<Decided> decisions;                   // all of the analysis, in its order
+    std::map<std::string, std::int64_t> corrections;  // id -> findings it counts in
 };
 
 // One output. begin, then project for each in input order, then end. A sink that fails is dropped; the others go on.

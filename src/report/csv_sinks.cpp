@@ -34,15 +34,6 @@ std::string class_codes(const Finding& finding) {
     return out;
 }
 
-Text notes_of(const Finding& finding) {
-    Text out;
-    for (const Text& note : finding.notes) {
-        out.fr += (out.fr.empty() ? "" : " | ") + note.fr;
-        out.en += (out.en.empty() ? "" : " | ") + note.en;
-    }
-    return out;
-}
-
 class FindingsCsvSink final : public model::Sink {
    public:
     FindingsCsvSink(std::filesystem::path folder, CsvStyle style) : folder_(std::move(folder)), style_(style) {}
@@ -97,7 +88,14 @@ class FindingsCsvSink final : public model::Sink {
                                 "supply_fr",
                                 "supply_en",
                                 "notes_fr",
-                                "notes_en"});
+                                "notes_en",
+                                "decision",
+                                "decision_fr",
+                                "decision_en",
+                                "decision_standing",
+                                "decision_reason",
+                                "decision_author",
+                                "decision_date"});
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
         return {};
@@ -109,6 +107,7 @@ class FindingsCsvSink final : public model::Sink {
             write_verdict(finding);
             write_measures(finding);
             write_words(finding);
+            write_decision(finding);
             if (auto written = file_->end_row(); !written) return written;
         }
         return {};
@@ -140,6 +139,18 @@ class FindingsCsvSink final : public model::Sink {
         file_->text(model::code(finding.reading)).text(model::code(finding.reason)).text(finding.subject);
     }
 
+    void write_decision(const Finding& finding) {
+        if (!finding.decision) {
+            for (int i = 0; i < 7; ++i) file_->text("");
+            return;
+        }
+        const model::Decision& decision = finding.decision->decision;
+        const Text state = wording::label("decision", model::code(decision.state));
+        file_->text(model::code(decision.state)).text(state.fr).text(state.en);
+        file_->text(model::code(finding.decision->standing));
+        file_->text(decision.reason).text(decision.author).text(decision.date);
+    }
+
     void write_measures(const Finding& finding) {
         const model::Amounts& robust = finding.measures.robust;
         const model::Amounts& strict = finding.measures.strict;
@@ -151,7 +162,7 @@ class FindingsCsvSink final : public model::Sink {
     }
 
     void write_words(const Finding& finding) {
-        const Text notes = notes_of(finding);
+        const Text notes = joined_texts(finding.notes);
         file_->text(class_codes(finding)).text(finding.reference).text(finding.sentence.fr).text(finding.sentence.en);
         file_->text(finding.supply.fr).text(finding.supply.en).text(notes.fr).text(notes.en);
     }

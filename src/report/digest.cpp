@@ -18,6 +18,7 @@ using wording::Noun;
 using wording::Phrase;
 
 constexpr std::size_t kNameWidth = 40;
+constexpr std::size_t kReasonWidth = 120;
 
 class DigestSink final : public model::Sink {
    public:
@@ -51,7 +52,18 @@ class DigestSink final : public model::Sink {
         return {};
     }
 
-    Result<void> end(const model::RunTotals&) override { return {}; }
+    Result<void> end(const model::RunTotals& totals) override {
+        for (const model::Decided& decided : totals.decisions) {
+            ++digest_.decisions[decided.standing];
+            if (decided.standing == model::Standing::holds || decided.standing == model::Standing::superseded) continue;
+            ++digest_.open_count;
+            if (digest_.open_decisions.size() == most_) continue;
+            digest_.open_decisions.push_back({decided.decision.finding,
+                                              wording::label("standing", model::code(decided.standing)),
+                                              joined_texts(decided.why)});
+        }
+        return {};
+    }
     [[nodiscard]] std::string name() const override { return "digest"; }
 
    private:
@@ -109,6 +121,26 @@ void append_rows(std::string& out, const RunDigest& digest, Lang lang) {
                "\n";
 }
 
+// Decisions in one line, then those to look at again.
+void append_decisions(std::string& out, const RunDigest& digest, Lang lang) {
+    if (digest.decisions.empty()) return;
+    Text counts;
+    for (const auto& [standing, count] : digest.decisions) {
+        const Text label = wording::label("standing", model::code(standing));
+        const std::string number = std::to_string(count) + " ";
+        counts.fr += (counts.fr.empty() ? "" : ", ") + number + label.fr;
+        counts.en += (counts.en.empty() ? "" : ", ") + number + label.en;
+    }
+    out += wording::say(Phrase::run_decisions, {{"counts", counts}}).in(lang) + "\n";
+    for (const RunDigest::OpenDecision& one : digest.open_decisions) {
+        out += "  " + wording::one_line(one.finding) + "  " + one.standing.in(lang);
+        if (!one.why.empty()) out += " (" + wording::one_line(one.why.in(lang), kReasonWidth) + ")";
+        out += "\n";
+    }
+    const std::int64_t more = digest.open_count - static_cast<std::int64_t>(digest.open_decisions.size());
+    if (more > 0) out += "  … +" + std::to_string(more) + "\n";
+}
+
 }  // namespace
 
 std::unique_ptr<model::Sink> make_digest_sink(RunDigest& digest, std::size_t most) {
@@ -140,6 +172,7 @@ std::string first_lines(const RunDigest& digest, Lang lang) {
                wording::say(Phrase::run_more_projects, {{"projects", wording::counted(Noun::project, more_failed)}})
                    .in(lang) +
                "\n";
+    append_decisions(out, digest, lang);
     out += wording::disclaimer().in(lang) + "\n";
     return out;
 }

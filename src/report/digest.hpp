@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +30,14 @@ struct RunDigest {
     std::int64_t missing_count = 0;  // all of them; `missing` holds the first ones
     std::vector<Row> rows;
     std::vector<Failure> failures;
+    struct OpenDecision {
+        std::string finding;
+        Text standing;
+        Text why;
+    };
+    std::map<model::Standing, std::int64_t> decisions;
+    std::vector<OpenDecision> open_decisions;  // the first of those that no longer stand as they are
+    std::int64_t open_count = 0;
     std::int64_t projects = 0;  // all of them; `rows` holds the first ones
     std::int64_t failed = 0;
 };

@@ -251,6 +251,16 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_tested(json, finding);
     write_stricter(json, finding);
     write_reply(json, finding);
+    json.key("corrections").begin_array();
+    for (const std::string& correction : finding.corrections) json.string(correction);
+    json.end_array().key("evidence").begin_object();
+    write_evidence(json, finding.evidence);
+    json.end_object().key("decision");
+    if (finding.decision) {
+        write_decided(json, *finding.decision);
+    } else {
+        json.null();
+    }
     json.key("notes").begin_array();
     for (const Text& note : finding.notes)
         json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();

@@ -91,6 +91,83 @@ std::string headlines(const model::Summary& summary, Lang lang) {
     return out;
 }
 
+Text joined_texts(const std::vector<Text>& texts) {
+    Text out;
+    for (const Text& text : texts) {
+        out.fr += (out.fr.empty() ? "" : " | ") + text.fr;
+        out.en += (out.en.empty() ? "" : " | ") + text.en;
+    }
+    return out;
+}
+
+std::string box_text(const geometry::Box& box) {
+    constexpr int kMillimetres = 3;
+    std::string text;
+    for (const double side : {box.min_x, box.min_y, box.max_x, box.max_y}) {
+        if (!text.empty()) text += ' ';
+        append_fixed(text, side, kMillimetres);
+    }
+    return text;
+}
+
+void write_evidence(JsonWriter& json, const model::Evidence& evidence) {
+    const auto if_known = [&](std::string_view key, double value) {
+        if (std::isfinite(value)) json.key(key).number(value);
+    };
+    write_optional(json, "document_version", evidence.document_version);
+    write_optional(json, "document_date", evidence.document_date);
+    json.key("verdict").string(model::code(evidence.verdict));
+    if_known("area_m2", evidence.area_m2);
+    if_known("boundary_m", evidence.boundary_m);
+    if_known("length_m", evidence.length_m);
+    if_known("distance_m", evidence.distance_m);
+    if_known("count", evidence.count);
+    if_known("value", evidence.value);
+    if_known("excess", evidence.excess);
+    if_known("uncovered_m2", evidence.uncovered_m2);
+    if (evidence.box) json.key("box").string(box_text(*evidence.box));
+    if_known("subject_m2", evidence.subject_m2);
+    if_known("subject_boundary_m", evidence.subject_boundary_m);
+    write_optional(json, "hash", evidence.hash);
+}
+
+void write_decided(JsonWriter& json, const model::Decided& decided) {
+    const model::Decision& decision = decided.decision;
+    json.begin_object().key("decision").string(model::code(decision.state));
+    json.key("reason").string(decision.reason).key("author").string(decision.author);
+    json.key("date").string(decision.date);
+    write_optional(json, "attachment", decision.attachment);
+    json.key("standing").string(model::code(decided.standing)).key("why").begin_array();
+    for (const Text& why : decided.why)
+        json.begin_object().key("fr").string(why.fr).key("en").string(why.en).end_object();
+    json.end_array();
+    json.key("evidence");
+    if (decision.evidence) {
+        json.begin_object();
+        write_evidence(json, *decision.evidence);
+        write_optional(json, "run", decision.evidence->run);
+        json.end_object();
+    } else {
+        json.null();
+    }
+    json.end_object();
+}
+
+std::vector<ListedCorrection> all_corrections(const model::Analysis& analysis, const model::RunTotals& totals) {
+    std::vector<ListedCorrection> all;
+    const auto count = [&](const std::string& id) {
+        const auto found = totals.corrections.find(id);
+        return found == totals.corrections.end() ? std::int64_t{0} : found->second;
+    };
+    for (const model::DocumentSpec& document : analysis.documents) {
+        for (const model::Correction& correction : document.corrections)
+            all.push_back({&correction, document.id, "", count(correction.id)});
+    }
+    for (const model::ProjectCorrection& correction : analysis.corrections)
+        all.push_back({&correction.why, "", correction.project, count(correction.why.id)});
+    return all;
+}
+
 const std::string& name_of(const model::Project& project) { return project.name.empty() ? project.code : project.name; }
 
 }  // namespace terracord::report

@@ -32,6 +32,29 @@ void write_counts(JsonWriter& json, const model::Counts& counts);
 // Headlines joined by " | " in one language.
 [[nodiscard]] std::string headlines(const model::Summary& summary, Lang lang);
 
+// Texts joined by " | ".
+[[nodiscard]] Text joined_texts(const std::vector<Text>& texts);
+
+// "min_x min_y max_x max_y", to the millimetre.
+[[nodiscard]] std::string box_text(const geometry::Box& box);
+
+// The numbers of an evidence as members of an object that is open; what is not known is left out.
+void write_evidence(JsonWriter& json, const model::Evidence& evidence);
+
+// "decision": what was decided on a finding, and how it stands now.
+void write_decided(JsonWriter& json, const model::Decided& decided);
+
+// A correction of the analysis with the number of findings it counts in.
+struct ListedCorrection {
+    const model::Correction* why = nullptr;
+    std::string document_id;  // empty: of a project
+    std::string project;
+    std::int64_t findings = 0;
+};
+// Documents' in their order, then projects'.
+[[nodiscard]] std::vector<ListedCorrection> all_corrections(const model::Analysis& analysis,
+                                                            const model::RunTotals& totals);
+
 // A project's name, or its code where it has none.
 [[nodiscard]] const std::string& name_of(const model::Project& project);
 

@@ -33,6 +33,7 @@ void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
     json.key("operation_accuracy_m").number(layer.operation_accuracy_m);
     write_optional(json, "assumption", layer.assumption);
     json.key("features").integer(layer.features).key("missing_geometries").integer(layer.missing_geometries);
+    write_optional(json, "content_sha256", layer.content);
     json.key("usable").boolean(layer.usable);
     json.key("problem");
     if (layer.problem.empty()) {
@@ -119,6 +120,8 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
     json.key("corrections").begin_array();
     for (const model::Correction& correction : document.corrections) {
         json.begin_object()
+            .key("id")
+            .string(correction.id)
             .key("what")
             .string(correction.what)
             .key("from")
@@ -228,15 +231,93 @@ void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     json.end_object();
 }
 
+// What each check asks, for those who compare runs: a digest of its definition, its thresholds as written.
+void write_checks(JsonWriter& json, const model::Analysis& analysis) {
+    json.begin_array();
+    for (const std::vector<model::CheckSpec>* checks : {&analysis.checks, &analysis.portfolio}) {
+        for (const model::CheckSpec& check : *checks) {
+            json.begin_object().key("id").string(check.id);
+            write_optional(json, "document_id",
+                           check.document == model::kNone || checks == &analysis.portfolio
+                               ? std::string_view()
+                               : std::string_view(analysis.documents[check.document].id));
+            json.key("definition").string(check.definition).key("thresholds").begin_array();
+            for (const model::Threshold& threshold : check.thresholds) {
+                std::string text(threshold.reading == model::NeedReading::none ? model::code(threshold.verdict)
+                                                                               : model::code(threshold.reading));
+                const char* mark = ": ";
+                for (const model::Condition& condition : threshold.conditions) {
+                    text += mark + condition_code(condition);
+                    mark = threshold.all ? " and " : " or ";
+                }
+                json.string(text);
+            }
+            json.end_array().end_object();
+        }
+    }
+    json.end_array();
+}
+
+void write_points(JsonWriter& json, std::string_view key, const std::vector<model::VariantRow::Point>& points) {
+    json.key(key).begin_array();
+    for (const model::VariantRow::Point& point : points) {
+        json.begin_object().key("finding_id").string(point.finding_id);
+        write_text(json, "title", point.title);
+        json.key("verdict").string(model::code(point.verdict)).key("area_m2").number(point.area_m2).end_object();
+    }
+    json.end_array();
+}
+
+void write_variants(JsonWriter& json, const model::VariantGroup& group) {
+    json.begin_object().key("project_code").string(group.project_code);
+    write_optional(json, "operation", group.operation);
+    json.key("variants").begin_array();
+    for (const model::VariantRow& row : group.rows) {
+        json.begin_object().key("project_id").string(row.project_id).key("variant").string(row.variant);
+        json.key("phase").string(model::code(row.phase)).key("area_m2").number(row.area_m2);
+        json.key("documents").string(model::code(row.documents)).key("needs").string(model::code(row.needs));
+        json.key("counts").begin_object();
+        write_counts(json, row.counts);
+        json.end_object();
+        write_points(json, "carries", row.carries);
+        write_points(json, "clears", row.clears);
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+// All of them, orphaned ones too; a finding shows the one that holds beside its verdict.
+void write_decision(JsonWriter& json, const model::Decided& decided) {
+    json.begin_object().key("finding_id").string(decided.decision.finding);
+    write_optional(json, "verdict_now", decided.verdict ? model::code(*decided.verdict) : std::string_view());
+    json.key("decided");
+    write_decided(json, decided);
+    json.end_object();
+}
+
+void write_correction(JsonWriter& json, const ListedCorrection& one) {
+    json.begin_object().key("id").string(one.why->id);
+    write_optional(json, "document_id", one.document_id);
+    write_optional(json, "project", one.project);
+    json.key("what").string(one.why->what).key("from").string(one.why->from).key("to").string(one.why->to);
+    json.key("reason").string(one.why->reason).key("author").string(one.why->author);
+    json.key("date").string(one.why->date).key("n_findings").integer(one.findings).end_object();
+}
+
 void write_project(JsonWriter& json, const model::ProjectResult& result) {
     const model::Project& project = result.project;
     const model::Summary& summary = result.summary;
     json.begin_object().key("project_id").string(project.id).key("project_code").string(project.code);
     write_optional(json, "variant", project.variant);
+    write_optional(json, "operation", project.operation);
     json.key("project_name").string(name_of(project)).key("phase").string(model::code(project.phase));
     json.key("area_m2").number(project.area_m2).key("area_ellipsoidal_m2").number(project.area_ellipsoidal_m2);
     write_optional(json, "commune_id", project.commune_id);
     write_optional(json, "commune", project.commune_name);
+    json.key("perimeter_digest").string(project.perimeter_digest);
+    json.key("programme_digest").string(project.programme_digest).key("corrections").begin_array();
+    for (const std::string& correction : project.corrections) json.string(correction);
+    json.end_array();
     json.key("documents").begin_object().key("code").string(model::code(summary.documents));
     write_text(json, "label", summary.documents_label);
     json.end_object().key("needs").begin_object().key("code").string(model::code(summary.needs));
@@ -260,6 +341,7 @@ class SummaryJsonSink final : public model::Sink {
         auto file = FileWriter::create(folder_ / name());
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
+        analysis_ = run.analysis;
         std::string& out = file_->out();
         out += "{\"format\":1,\n\"terracord\":";
         JsonWriter head(out);
@@ -272,7 +354,12 @@ class SummaryJsonSink final : public model::Sink {
             JsonWriter json(out);
             write_document(json, run.analysis->documents[i], run);
         }
-        out += "],\n\"comparisons\":[";
+        out += "],\n\"checks\":";
+        {
+            JsonWriter json(out);
+            write_checks(json, *run.analysis);
+        }
+        out += ",\n\"comparisons\":[";
         for (std::size_t i = 0; i < run.comparisons.size(); ++i) {
             out += i == 0 ? "\n" : ",\n";
             JsonWriter json(out);
@@ -292,16 +379,33 @@ class SummaryJsonSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals& totals) override {
-        file_->out() += "],\n\"totals\":";
-        JsonWriter json(file_->out());
+        std::string& out = file_->out();
+        out += "]";
+        list("variants", totals.variants, write_variants);
+        list("decisions", totals.decisions, write_decision);
+        list("corrections", all_corrections(*analysis_, totals), write_correction);
+        out += ",\n\"totals\":";
+        JsonWriter json(out);
         write_totals(json, totals);
-        file_->out() += "}\n";
+        out += "}\n";
         return file_->close();
     }
 
     [[nodiscard]] std::string name() const override { return "summary.json"; }
 
    private:
+    template <class T>
+    void list(std::string_view name, const std::vector<T>& items, void (*write)(JsonWriter&, const T&)) {
+        std::string& out = file_->out();
+        out.append(",\n\"").append(name).append("\":[");
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            out += i == 0 ? "\n" : ",\n";
+            JsonWriter json(out);
+            write(json, items[i]);
+        }
+        out += "]";
+    }
+
     void write_run(const model::RunInfo& run) {
         const model::Analysis& analysis = *run.analysis;
         JsonWriter json(file_->out());
@@ -328,6 +432,7 @@ class SummaryJsonSink final : public model::Sink {
 
     std::filesystem::path folder_;
     std::optional<FileWriter> file_;
+    const model::Analysis* analysis_ = nullptr;
     bool empty_ = true;
 };
 

@@ -17,7 +17,7 @@ using model::RunInfo;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord shard 2\n";
+constexpr std::string_view kMagic = "terracord shard 3\n";
 
 template <class A>
 void describe_error(A& a, Error& v) {
@@ -60,6 +60,7 @@ void describe_layer(A& a, model::LayerAccount& v) {
     describe(a, v.problem);
     describe_each(a, v.quality, [](A& archive, Text& text) { describe(archive, text); });
     describe_tiling(a, v.tiling);
+    a.value(v.content);
 }
 
 template <class A>

@@ -13,7 +13,7 @@ using geometry::Shape;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord spill 1\n";
+constexpr std::string_view kMagic = "terracord spill 2\n";
 constexpr std::uint64_t kEnd = ~std::uint64_t{0};
 
 // Declared ahead, for the lists below to find them.
@@ -269,6 +269,7 @@ void describe(A& a, model::Finding& v) {
     describe(a, v.question);
     describe(a, v.place);
     describe_optional(a, v.reply);
+    describe_each(a, v.corrections, [](A& archive, std::string& id) { archive.value(id); });
 }
 
 template <class A>
@@ -305,6 +306,7 @@ void describe(A& a, model::Project& v) {
     a.value(v.code);
     a.value(v.variant);
     a.value(v.name);
+    a.value(v.operation);
     a.value(v.phase);
     describe(a, v.perimeter);
     a.value(v.area_m2);
@@ -313,6 +315,9 @@ void describe(A& a, model::Project& v) {
     describe_programme(a, v.programme);
     a.value(v.commune_id);
     a.value(v.commune_name);
+    describe_each(a, v.corrections, [](A& archive, std::string& id) { archive.value(id); });
+    a.value(v.perimeter_digest);
+    a.value(v.programme_digest);
 }
 
 template <class A>

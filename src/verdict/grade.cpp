@@ -47,6 +47,7 @@ std::string subject_word(const Subject& subject) {
 }
 
 void note_correction(Finding& finding, const model::Correction& correction) {
+    finding.corrections.push_back(correction.id);
     const std::string from = correction.from.empty() ? "?" : correction.from;
     const bool communes = correction.what == "communes";
     finding.notes.push_back(
@@ -65,6 +66,7 @@ void note_corrections(Finding& finding, const model::DocumentSpec& document) {
             if (correction.what == "communes") note_correction(finding, correction);
             continue;
         }
+        finding.corrections.push_back(correction.id);
         const Text now = wording::label("document_status", correction.to);
         const Text before = correction.from.empty() ? Text{"non précisé", "not stated"} : same_text(correction.from);
         finding.notes.push_back(Text{fmt::format("Statut corrigé : {} (les données disent : {}) ; {} ({}, {}).", now.fr,
@@ -534,6 +536,17 @@ Finding declared(const Subject& subject, const std::string& said) {
     Finding finding = stated(subject, Reason::declared, Verdict::information);
     finding.reply = model::Reply{said, "", ""};
     return finding;
+}
+
+void note_correction_of_project(Finding& finding, const model::ProjectCorrection& correction) {
+    const model::Correction& why = correction.why;
+    finding.corrections.push_back(why.id);
+    finding.notes.push_back(wording::say(
+        correction.source ? wording::Phrase::perimeter_corrected : wording::Phrase::repair_accepted,
+        {{"to", same_text(why.to)},
+         {"reason", same_text(why.reason)},
+         {"author", same_text(why.author)},
+         {"date", same_text(why.date)}}));
 }
 
 void note_stricter(Finding& finding) {

@@ -36,6 +36,8 @@ model::Finding clause(const Subject& subject, const model::Coverage& coverage);
 model::Finding replied(const Subject& subject, const model::Answer* answer);
 // What is declared in a column of the projects.
 model::Finding declared(const Subject& subject, const std::string& said);
+// What was corrected of the project itself, in words.
+void note_correction_of_project(model::Finding& finding, const model::ProjectCorrection& correction);
 // The rules of Finding::stricter, in words.
 void note_stricter(model::Finding& finding);
 

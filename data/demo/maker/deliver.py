@@ -6,6 +6,7 @@ from .environment import CELL, NODATA
 from .geometry import tidy
 from .projects import DECLARED, PROGRAMMES, PROJECTS, programme_of
 from .risk import CODES
+from .stages import NAME, OPERATION
 from .versions import FAMILIES, KEPT_ITS_OWN, Share
 from .writers import (MENTION, csv_file, field, geojson, geopackage, raster, shapefile, texts)
 from .zoning import ZONES
@@ -262,6 +263,18 @@ def project_files(root, projects):
         default = [("21", row[6])]
         programme += [[row[0], d, area] for d, area in PROGRAMMES.get(row[0], default)]
     csv_file(os.path.join(root, "projets", "programme.csv"), ["project", "destination", "sdp_m2"], programme)
+
+
+def stage_files(root, stages):
+    """The perimeters of one operation, by stage, and the survey of what was built."""
+    folder = os.path.join(root, "etapes", "perimetres")
+    fields = texts(("code", 12), ("variante", 4), ("operation", 12), ("nom", 60), ("etape", 20), ("phase", 12))
+    fields += [field("nb_logts", "I"), field("nb_lls", "I"), field("sdp", "R"), field("mention", "C", 24)]
+    rows = [(("ARC", variant, OPERATION, NAME, stage, phase, dwellings, social, floor, MENTION), shape)
+            for stage, variant, phase, dwellings, social, floor, shape in stages.rows]
+    geojson(os.path.join(folder, "etapes.geojson"), "etapes", "Polygon", fields, rows)
+    geojson(os.path.join(folder, "recolement.geojson"), "recolement", "Polygon", texts(("nom", 60), ("mention", 24)),
+            [((NAME + ", plan de récolement", MENTION), stages.as_built)])
 
 
 def background(root, land, territory, lines_of, tidy, round_line):

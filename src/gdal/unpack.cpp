@@ -1,0 +1,119 @@
+#include "gdal/unpack.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gdal/error_capture.hpp"
+#include "gdal/initialise.hpp"
+
+namespace terracord::gdal {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Far beyond any run's folder; far below what fills a disk.
+constexpr std::size_t kMostFiles = 100'000;
+constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30;
+
+std::string lower_name(const fs::path& file) {
+    std::string name = file.filename().string();
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name;
+}
+
+tl::unexpected<Error> unusable(const fs::path& archive, const Text& why) {
+    return fail(ErrorCode::archive_unusable, why, Position{archive.string()},
+                Text{"Décompressez l'archive vous-même et donnez le dossier.",
+                     "Unpack the archive yourself and give the folder."});
+}
+
+bool is_plain(const std::string& name) {
+    if (name.find('\\') != std::string::npos || name.find('\0') != std::string::npos) return false;
+    const fs::path normal = fs::path(name).lexically_normal();
+    return !normal.empty() && normal.is_relative() && *normal.begin() != "..";
+}
+
+struct CloseFile {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+
+// Why not; empty: done.
+Text copy_out(const std::string& from, const fs::path& to, std::uint64_t& left) {
+    const std::unique_ptr<VSILFILE, CloseFile> in(VSIFOpenL(from.c_str(), "rb"));
+    if (!in) return {"un fichier de l'archive est illisible", "a file of the archive cannot be read"};
+    std::ofstream out(to, std::ios::binary | std::ios::trunc);
+    std::array<char, 1 << 16> buffer{};
+    while (out) {
+        const std::size_t count = VSIFReadL(buffer.data(), 1, buffer.size(), in.get());
+        if (count == 0) break;
+        if (count > left) return {"l'archive est trop volumineuse", "the archive is too large"};
+        left -= count;
+        out.write(buffer.data(), static_cast<std::streamsize>(count));
+    }
+    out.close();
+    // A damaged archive ends early.
+    VSIStatBufL status;
+    std::error_code ignored;
+    const bool whole = VSIStatL(from.c_str(), &status) == 0 &&
+                       static_cast<std::uintmax_t>(status.st_size) == fs::file_size(to, ignored);
+    if (!out) return {"le dossier temporaire est plein", "the temporary folder is full"};
+    return whole ? Text{} : Text{"l'archive est endommagée", "the archive is damaged"};
+}
+
+}  // namespace
+
+bool is_archive(const fs::path& file) {
+    const std::string name = lower_name(file);
+    return name.ends_with(".zip") || name.ends_with(".tar") || name.ends_with(".tar.gz") || name.ends_with(".tgz");
+}
+
+Result<TemporaryFolder> unpack(const fs::path& archive) {
+    initialise();
+    const ErrorCapture quiet;
+    std::error_code status;
+    if (!fs::is_regular_file(archive, status)) {
+        return fail(ErrorCode::file_not_found,
+                    {fmt::format("« {} » n'existe pas", archive.string()),
+                     fmt::format("'{}' does not exist", archive.string())},
+                    Position{archive.string()}, {"Vérifiez le chemin.", "Check the path."});
+    }
+    auto folder = TemporaryFolder::make();
+    if (!folder) return unusable(archive, {"pas de dossier temporaire", "no temporary folder"});
+    const bool zip = lower_name(archive).ends_with(".zip");
+    const std::string opened = (zip ? "/vsizip/{" : "/vsitar/{") + fs::absolute(archive, status).string() + "}";
+    char** listed = VSIReadDirRecursive(opened.c_str());
+    std::vector<std::string> names;
+    for (char** at = listed; at != nullptr && *at != nullptr; ++at) names.emplace_back(*at);
+    CSLDestroy(listed);
+    if (names.empty()) return unusable(archive, {"l'archive est illisible ou vide", "the archive is unreadable or empty"});
+    if (names.size() > kMostFiles)
+        return unusable(archive, {"l'archive contient trop de fichiers", "the archive holds too many files"});
+    std::sort(names.begin(), names.end());
+    std::uint64_t left = kMostBytes;
+    for (const std::string& name : names) {
+        if (!is_plain(name)) {
+            return unusable(archive, {fmt::format("nom refusé dans l'archive : « {} »", name),
+                                      fmt::format("name refused in the archive: '{}'", name)});
+        }
+        const std::string member = opened + "/" + name;
+        VSIStatBufL member_status;
+        if (VSIStatL(member.c_str(), &member_status) != 0 || VSI_ISDIR(member_status.st_mode)) continue;
+        const fs::path target = folder->path() / fs::path(name).lexically_normal();
+        fs::create_directories(target.parent_path(), status);
+        if (const Text why = copy_out(member, target, left); !why.empty()) return unusable(archive, why);
+    }
+    return std::move(*folder);
+}
+
+}  // namespace terracord::gdal
