@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from maker import deliver, services
+from maker import deliver, needs, services
 from maker.environment import (Ecology, Wetlands, axes, easements, heat_island, heat_network, noise_maps,
                                power_line)
 from maker.expected import Situations, measures
@@ -20,7 +20,7 @@ from maker.writers import LAEA, LAMBERT93, csv_file
 from maker.zoning import Zoning
 
 FOLDERS = ("plui", "plu", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond",
-           "zones_humides", "voies", "bruit")
+           "zones_humides", "voies", "bruit", "occupation")
 
 
 class World:
@@ -47,6 +47,7 @@ class World:
         self.schools = services.schools(self.land)
         self.parks = services.parks(self.land, self.zoning, self.projects)
         people = services.population(self.zoning, self.corner, warmth.shape)
+        self.people_raster = people
         self.grid = services.population_grid(people, self.corner, LAMBERT93, LAEA)
         self.people = services.population_by_commune(people, self.corner, self.zoning.communes)
 
@@ -81,6 +82,7 @@ class World:
         deliver.services_files(root, self.stops, self.schools, self.parks, self.grid)
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)
+        needs.write(root, self)
         deliver.background(root, self.land, self.zoning.territory, flat_lines, tidy, round_line)
 
 

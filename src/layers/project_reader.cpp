@@ -50,7 +50,8 @@ struct ProjectReader::State {
     std::optional<gdal::VectorReader> reader;
     std::vector<std::string> conditions;
     std::vector<std::string> programme_names;  // in the order of their columns
-    std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
+    std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, status_column = 0,
+                programme_column = 0;
     std::size_t declared_column = 0;
     std::vector<std::string> declared;                  // columns of declarations, each once
     std::set<std::string> repeated;                     // ids on several rows
@@ -90,6 +91,8 @@ struct ProjectReader::State {
         want(spec().name);
         phase_column = request.fields.size();
         want(spec().phase);
+        status_column = request.fields.size();
+        want(spec().status);
         programme_column = request.fields.size();
         for (const auto& [quantity, column] : spec().programme.columns) want(column);
         declared_column = request.fields.size();
@@ -340,6 +343,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                       Text{"Phases : design, programming, works, use.", "Phases: design, programming, works, use."}});
         }
     }
+    if (!spec().status.empty()) project.status = plain_blanks(record.values[status_column].value_or(""));
     std::size_t column = programme_column;
     for (const auto& [quantity, name] : spec().programme.columns) {
         const auto& text = record.values[column++];

@@ -10,6 +10,7 @@
 #include "model/check.hpp"
 #include "model/compared.hpp"
 #include "model/document.hpp"
+#include "model/need.hpp"
 
 namespace terracord::model {
 
@@ -41,6 +42,7 @@ struct ProjectsSpec {
     std::string name;         // column; empty: the id
     std::string variant;      // column; empty: none
     std::string phase;        // column; empty: the analysis' phase
+    std::string status;       // column: how sure the project is ("certain", "probable" ...); empty: none
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
     bool dissolve = false;  // rows that share an id are merged instead of set aside
@@ -88,6 +90,8 @@ struct Analysis {
     std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from
     std::vector<Answer> answers;
     std::vector<ComparisonSpec> comparisons;
+    std::vector<UnitLayerSpec> unit_layers;  // each once, however many needs speak of it
+    std::vector<NeedSpec> needs;
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

@@ -13,7 +13,7 @@ using geometry::Shape;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord spill 1\n";
+constexpr std::string_view kMagic = "terracord spill 2\n";
 constexpr std::uint64_t kEnd = ~std::uint64_t{0};
 
 // Declared ahead, for the lists below to find them.
@@ -47,6 +47,8 @@ template <class A>
 void describe(A& a, model::Finding& v);
 template <class A>
 void describe(A& a, model::Part& v);
+template <class A>
+void describe(A& a, model::ProjectNeed& v);
 
 template <class A, class T>
 void describe_optional(A& a, std::optional<T>& v) {
@@ -306,6 +308,7 @@ void describe(A& a, model::Project& v) {
     a.value(v.variant);
     a.value(v.name);
     a.value(v.phase);
+    a.value(v.status);
     describe(a, v.perimeter);
     a.value(v.area_m2);
     a.value(v.area_ellipsoidal_m2);
@@ -315,10 +318,35 @@ void describe(A& a, model::Project& v) {
     a.value(v.commune_name);
 }
 
+// The answers are made in pass 2.
+template <class A>
+void describe(A& a, model::ProjectNeed& v) {
+    a.value(v.need);
+    a.value(v.reason);
+    a.value(v.missing);
+    describe(a, v.problem);
+    a.value(v.split);
+    describe(a, v.split_note);
+    a.value(v.status);
+    a.value(v.weight);
+    describe_each(a, v.pieces, [](A& archive, model::NeedPiece& piece) {
+        archive.value(piece.unit);
+        archive.value(piece.share);
+        archive.value(piece.supply);
+        archive.value(piece.removed);
+        archive.value(piece.per);
+    });
+    a.value(v.outside_share);
+    a.value(v.outside);
+    a.value(v.outside_per);
+    a.value(v.overlap_m2);
+}
+
 template <class A>
 void describe(A& a, model::ProjectResult& v) {
     describe(a, v.project);
     describe_list(a, v.findings);
+    describe_list(a, v.needs);
 }
 
 tl::unexpected<Error> corrupt(const std::filesystem::path& file) {
