@@ -176,12 +176,6 @@ void read_existing(const Node& node, const std::filesystem::path& folder, NeedSp
                       {"clé « key » absente (table « existing »)", "missing key 'key' (table 'existing')"},
                       node.position());
     }
-    if (need.rate() == need.existing_per.empty()) {
-        reader.report(ErrorCode::wrong_value,
-                      {"« per » dit à quoi l'existant se rapporte : il va avec le « per » du besoin",
-                       "'per' says what the stock is set against: it goes with the need's own 'per'"},
-                      node.position());
-    }
 }
 
 void read_weights(const TableReader& reader, NeedSpec& need) {
@@ -309,6 +303,12 @@ void report_missing(const TableReader& reader, const NeedSpec& need) {
     if (!reader.has("territory")) missing("territory");
     if (!reader.has("target")) missing("target");
     if (!reader.has("supply")) missing("supply");
+    if (!need.existing.empty() && need.rate() == need.existing_per.empty()) {
+        reader.report(ErrorCode::wrong_value,
+                      {"« per » dit à quoi l'existant se rapporte : il va avec le « per » du besoin",
+                       "'per' says what the stock is set against: it goes with the need's own 'per'"},
+                      reader.position("existing"));
+    }
     if (need.rate() && !need.check.empty()) {
         reader.report(ErrorCode::wrong_value,
                       {"un taux (« per ») et un sol mesuré par un contrôle ne vont pas ensemble",

@@ -135,6 +135,8 @@ Verdict verdict_of(const NeedSpec& need, NeedReading reading, bool near_ceiling)
     // The account of a whole unit is measured at the scale of the objective.
     Verdict most = ceiling(need.relation.value_or(model::Relation::guidance), true);
     if (!need.enforceable) most = std::min(most, Verdict::attention);
+    // A budget of land is a planning balance, never the conformity of a project (R. 101-1 du code de l'urbanisme).
+    if (!need.check.empty()) most = std::min(most, Verdict::reservation);
     if (reading == NeedReading::worsens) return std::min(need.verdict, most);
     if (near_ceiling) return std::min(Verdict::attention, most);
     return Verdict::coherent;
