@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/ids.hpp"
 #include "verdict/need.hpp"
@@ -238,6 +239,7 @@ Finding described(const NeedCase& of, const NeedSpeaker& speaker) {
     finding.enforceable = need.enforceable;
     finding.rank = model::Rank::programme;
     finding.measures.subject_m2 = of.project.area_m2;
+    finding.measures.figures = figures_of(of);
     finding.reason = of.input.reason;
     finding.notes = speaker.notes();
     if (!need.note.empty()) finding.notes.push_back(need.note);
@@ -247,6 +249,36 @@ Finding described(const NeedCase& of, const NeedSpeaker& speaker) {
     }
     finding.sentence = speaker.sentence();
     return finding;
+}
+
+// The numbers behind the sentence, for machines: what the project brings in all, and where that leaves the unit it has
+// most of.
+std::vector<model::Figure> figures_of(const NeedCase& of) {
+    const auto& pieces = of.input.pieces;
+    if (of.input.reason != Reason::measured || pieces.empty()) return {};
+    const auto most = std::max_element(pieces.begin(), pieces.end(),
+                                       [](const auto& a, const auto& b) { return a.share < b.share; });
+    const model::NeedAnswer& answer = of.input.answers[static_cast<std::size_t>(most - pieces.begin())];
+    model::Millionths supply = of.input.outside;
+    for (const model::NeedPiece& piece : pieces) supply += piece.supply;
+    const auto known = [](double value) { return std::isfinite(value) ? std::optional(value) : std::nullopt; };
+    const bool floor = of.need.sense == NeedSense::at_least;
+    const std::string name = of.layer.units[most->unit].name;
+    std::vector<model::Figure> figures(3);
+    figures[0].name = "need_supply";
+    figures[0].value = millions(supply);
+    figures[1].name = "need_level_before";
+    figures[1].value = known(answer.level_before);
+    figures[2].name = "need_level_after";
+    figures[2].value = known(answer.level_after);
+    for (model::Figure& figure : figures) {
+        figure.where = name;
+        if (&figure == figures.data()) continue;
+        figure.unit = "share";
+        figure.limit = floor ? of.need.low : of.need.high;
+        figure.at_most = !floor;
+    }
+    return figures;
 }
 
 Text to_supply(const NeedCase& of) {
