@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from maker import deliver, services
+from maker import deliver, needs, services
 from maker.environment import (Ecology, Wetlands, axes, easements, heat_island, heat_network, noise_maps,
                                power_line)
 from maker.expected import Situations, measures
@@ -21,7 +21,7 @@ from maker.writers import LAEA, LAMBERT93, csv_file
 from maker.zoning import Zoning
 
 FOLDERS = ("plui", "plu", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond",
-           "zones_humides", "voies", "bruit", "etapes/perimetres")
+           "zones_humides", "voies", "bruit", "occupation", "etapes/perimetres")
 
 
 class World:
@@ -49,6 +49,7 @@ class World:
         self.schools = services.schools(self.land)
         self.parks = services.parks(self.land, self.zoning, self.projects)
         people = services.population(self.zoning, self.corner, warmth.shape)
+        self.people_raster = people
         self.grid = services.population_grid(people, self.corner, LAMBERT93, LAEA)
         self.people = services.population_by_commune(people, self.corner, self.zoning.communes)
 
@@ -85,6 +86,7 @@ class World:
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)
         deliver.stage_files(root, self.stages)
+        needs.write(root, self)
         deliver.background(root, self.land, self.zoning.territory, flat_lines, tidy, round_line)
 
 

@@ -9,6 +9,7 @@
 
 #include "base/embedded.hpp"
 #include "config/read_checks.hpp"
+#include "config/read_needs.hpp"
 #include "config/table_reader.hpp"
 #include "config/thresholds.hpp"
 
@@ -123,6 +124,7 @@ constexpr std::array kFieldKeyList{
 };
 constexpr std::array kCatalogueKeyList{
     Key{"check", Type::tables, false, ""},
+    Key{"need", Type::tables, false, ""},
     Key{"profile", Type::tables, false, ""},
 };
 constexpr std::array kProfileKeyList{
@@ -482,6 +484,15 @@ Profile read_profile(const Node& node, Errors& errors) {
     return profile;
 }
 
+// What a need that ships leaves to the analysis: its units and their targets.
+NeedEntry read_need_entry(const Node& node, Errors& errors) {
+    std::vector<model::UnitLayerSpec> none;
+    NeedEntry entry{"", node, config::read_need(node, {}, config::Completeness::partial, none, errors)};
+    entry.name = entry.need.id;
+    entry.need.use = entry.name;
+    return entry;
+}
+
 void read_entries(const Node& root, CatalogueData& data, Errors& errors) {
     const TableReader reader(root, kCatalogueKeys, errors);
     if (const Node* checks = reader.get("check")) {
@@ -491,6 +502,9 @@ void read_entries(const Node& root, CatalogueData& data, Errors& errors) {
             entry.check.use = entry.name;
             data.entries.push_back(std::move(entry));
         }
+    }
+    if (const Node* needs = reader.get("need")) {
+        for (const Node& node : needs->items) data.needs.push_back(read_need_entry(node, errors));
     }
     if (const Node* profiles = reader.get("profile")) {
         for (const Node& node : profiles->items) data.profiles.push_back(read_profile(node, errors));
@@ -576,6 +590,10 @@ const Entry* CatalogueData::entry(std::string_view name) const {
     return find_named(entries, name, [](const Entry& e) -> const std::string& { return e.name; });
 }
 
+const NeedEntry* CatalogueData::need(std::string_view name) const {
+    return find_named(needs, name, [](const NeedEntry& n) -> const std::string& { return n.name; });
+}
+
 const Profile* CatalogueData::profile(std::string_view name) const {
     return find_named(profiles, name, [](const Profile& p) -> const std::string& { return p.name; });
 }
@@ -589,6 +607,12 @@ std::vector<std::string> CatalogueData::standard_names() const {
 std::vector<std::string> CatalogueData::entry_names() const {
     std::vector<std::string> names;
     for (const Entry& entry : entries) names.push_back(entry.name);
+    return names;
+}
+
+std::vector<std::string> CatalogueData::need_names() const {
+    std::vector<std::string> names;
+    for (const NeedEntry& need : needs) names.push_back(need.name);
     return names;
 }
 
@@ -617,6 +641,8 @@ tl::expected<CatalogueData, Errors> read_catalogue(const std::map<std::string, s
         data.standards, [](const Standard& s) { return std::pair(s.id, s.position); }, errors);
     report_duplicates(
         data.entries, [](const Entry& e) { return std::pair(e.name, e.node.position()); }, errors);
+    report_duplicates(
+        data.needs, [](const NeedEntry& n) { return std::pair(n.name, n.node.position()); }, errors);
     report_duplicates(
         data.profiles, [](const Profile& p) { return std::pair(p.name, p.position); }, errors);
     check_references(data, errors);
@@ -650,6 +676,24 @@ std::optional<Entry> own_entry(const Node& node, const CatalogueData& data, Erro
     return entry;
 }
 
+// A need of an organisation's own: new, or made of another entry by `use`.
+std::optional<NeedEntry> own_need(const Node& node, const CatalogueData& data, Errors& errors) {
+    const Node* use = node.find("use");
+    if (use == nullptr) return read_need_entry(node, errors);
+    const NeedEntry* base = data.need(use->text);
+    if (base == nullptr) {
+        unknown(errors,
+                {fmt::format("besoin « {} » inconnu du catalogue", use->text),
+                 fmt::format("'{}' is no need of the catalogue", use->text)},
+                use->position(), use->text, data.need_names());
+        return std::nullopt;
+    }
+    Node merged = config::overlay_need(base->node, node);
+    const auto is_use = [](const Member& member) { return member.key == "use"; };
+    merged.members.erase(std::remove_if(merged.members.begin(), merged.members.end(), is_use), merged.members.end());
+    return read_need_entry(merged, errors);
+}
+
 template <class List, class Item, class Name>
 void put(List& list, Item item, Name name) {
     const auto same =
@@ -677,6 +721,12 @@ void add_own_file(const Node& root, CatalogueData& data, Errors& errors) {
                 continue;
             }
             put(data.entries, std::move(*entry), [](const Entry& e) { return e.name; });
+        }
+    }
+    if (const Node* needs = reader.get("need")) {
+        for (const Node& node : needs->items) {
+            if (auto entry = own_need(node, data, errors))
+                put(data.needs, std::move(*entry), [](const NeedEntry& e) { return e.name; });
         }
     }
     if (const Node* profiles = reader.get("profile")) {

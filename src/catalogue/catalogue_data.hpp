@@ -14,6 +14,7 @@
 #include "config/node.hpp"
 #include "model/check.hpp"
 #include "model/document.hpp"
+#include "model/need.hpp"
 
 namespace terracord::catalogue {
 
@@ -106,6 +107,13 @@ struct Entry {
     model::CheckSpec check;
 };
 
+// A shipped need: its table, to be overlaid by the user's keys, and itself, for listing.
+struct NeedEntry {
+    std::string name;  // "needs/housing"
+    config::Node node;
+    model::NeedSpec need;
+};
+
 struct Profile {
     std::string name;  // "zac"
     Text title;
@@ -117,13 +125,16 @@ struct Profile {
 struct CatalogueData {
     std::vector<Standard> standards;  // each by name
     std::vector<Entry> entries;
+    std::vector<NeedEntry> needs;
     std::vector<Profile> profiles;  // in the order of their file
 
     [[nodiscard]] const Standard* standard(std::string_view id) const;
     [[nodiscard]] const Entry* entry(std::string_view name) const;
+    [[nodiscard]] const NeedEntry* need(std::string_view name) const;
     [[nodiscard]] const Profile* profile(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> standard_names() const;
     [[nodiscard]] std::vector<std::string> entry_names() const;
+    [[nodiscard]] std::vector<std::string> need_names() const;
     [[nodiscard]] std::vector<std::string> profile_names() const;
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "catalogue/bind_needs.hpp"
 #include "catalogue/standard_document.hpp"
 #include "config/read_checks.hpp"
 #include "config/table_reader.hpp"
@@ -29,6 +30,7 @@ class Resolver {
         statements();
         answers();
         comparisons();
+        bind_needs(draft_, data_, errors_);
         return {std::move(draft_.analysis), std::move(errors_)};
     }
 

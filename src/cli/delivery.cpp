@@ -14,6 +14,7 @@
 #include "report/life_csv.hpp"
 #include "report/manifest.hpp"
 #include "runs/recorded_manifest.hpp"
+#include "report/needs_page.hpp"
 
 namespace terracord::cli {
 
@@ -22,6 +23,7 @@ namespace {
 constexpr const char* kGeoJson = "geojson";
 constexpr const char* kCsv = "csv";
 constexpr const char* kJson = "json";
+constexpr const char* kMarkdown = "markdown";
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -35,7 +37,7 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 
 }  // namespace
 
-std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson}; }
+std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown}; }
 
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
@@ -52,6 +54,7 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_not_assessable_sink(folder, maps));
         sinks.push_back(report::make_slivers_sink(folder, maps));
         sinks.push_back(report::make_differences_sink(folder, maps));
+        sinks.push_back(report::make_needs_sink(folder, maps));
     }
     if (wants(kCsv)) {
         const report::CsvStyle style = options_.french_csv ? report::CsvStyle::french : report::CsvStyle::data;
@@ -62,11 +65,14 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_decisions_csv_sink(folder, style));
         sinks.push_back(report::make_corrections_csv_sink(folder, style));
         sinks.push_back(report::make_variants_csv_sink(folder, style));
+        sinks.push_back(report::make_needs_csv_sink(folder, style));
+        sinks.push_back(report::make_needs_projects_csv_sink(folder, style));
     }
     if (wants(kJson)) {
         sinks.push_back(report::make_summary_json_sink(folder));
         sinks.push_back(report::make_findings_jsonl_sink(folder));
     }
+    if (wants(kMarkdown)) sinks.push_back(report::make_needs_page_sink(folder, options_.common.lang));
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;
 }

@@ -21,6 +21,7 @@ constexpr std::array kAnalysisKeysList{
     Key{"check", Type::tables, false, "The checks."},
     Key{"statement", Type::tables, false, "Documents that do not exist here, and who says so."},
     Key{"comparison", Type::tables, false, "Two documents against each other."},
+    Key{"need", Type::tables, false, "What the territory needs, and what projects bring to it."},
     Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
     Key{"correction", Type::tables, false, "Perimeters of projects corrected here, and who says so."},
     Key{"decisions", Type::strings, false, "Files of review decisions and answers (TOML, JSON or CSV)."},
@@ -52,6 +53,7 @@ constexpr std::array kProjectsKeysList{
     Key{"variant", Type::string, false, "Column of the variant."},
     Key{"operation", Type::string, false, "Column of the operation that several projects, phases or variants make."},
     Key{"phase", Type::string, false, "Column of the phase."},
+    Key{"status", Type::string, false, "Column that says how sure a project is; needs weigh by it."},
     Key{"dissolve", Type::boolean, false,
         "Rows that share an identifier are merged; otherwise they are set aside together."},
     Key{"programme", Type::table, false, "Columns of the programme's quantities, and its table of destinations."},
@@ -408,6 +410,101 @@ constexpr std::array kDefaultsKeysList{
     Key{"why", Type::text, false, "What the planner is told."},
 };
 
+constexpr std::array kNeedKeysList{
+    Key{"id", Type::string, false, "Identifier: letters, digits, - _ / and ."},
+    Key{"use", Type::string, false, "Entry of the catalogue this need is made of."},
+    Key{"title", Type::text, false, "Title; default: the identifier."},
+    Key{"theme", Type::string, false, "Word for grouping; default: needs."},
+    Key{"territory", Type::table, false, "The units: any layer of areas with a key."},
+    Key{"target", Type::table, false, "What each unit wants."},
+    Key{"existing", Type::string_or_table, false,
+        "What there is already, was produced or is used: a column, or a table of its own."},
+    Key{"supply", Type::string_or_table, false,
+        "What a project brings: a quantity, quantities with their factors, or the ground a check found."},
+    Key{"per", Type::string_or_table, false, "The target is a rate: what the supply is set against."},
+    Key{"sense", Type::string, false, "at_least (the default) or at_most: a ceiling."},
+    Key{"percent", Type::boolean, false, "The rate is written in per cent."},
+    Key{"unit", Type::text, false, "What is counted, or the rate's unit: dwellings, ha, m2 per inhabitant."},
+    Key{"counted", Type::text, false, "Of a rate: what its supply is counted in."},
+    Key{"low", Type::string, false,
+        "Share of the target below which a unit is short, or above which a ceiling is near; default: 80 %."},
+    Key{"high", Type::string, false,
+        "Share of the target beyond which it is over-committed (default: 120 %), or a ceiling exceeded (100 %)."},
+    Key{"origin", Type::string, false, "Where these shares come from: law, document, usage, user, default."},
+    Key{"weights", Type::table, false, "Weight of each status, or phase: 0 to 1."},
+    Key{"weigh_by", Type::string, false, "status (the default) or phase."},
+    Key{"split", Type::string_or_table, false,
+        "A project in several units: area (the default), dwellings, or a table of shares."},
+    Key{"document", Type::string_or_table, false,
+        "The document that sets the target: the id of one of the analysis, or what it is."},
+    Key{"verdict", Type::string, false,
+        "Among documents, what worsening comes to: reservation (the default), attention, conflict."},
+    Key{"emphasis", Type::boolean, false, "A reservation of weight."},
+    Key{"mandatory", Type::boolean, false, "Without an answer the project is not cleared."},
+    Key{"phase", Type::string, false, "The phase from which the programme is due."},
+    Key{"reference", Type::string, false, "Legal reference."},
+    Key{"reference_verified", Type::boolean, false, "The reference was read at its source; otherwise it is to verify."},
+    Key{"note", Type::text, false, "What the planner is told beside the answer."},
+    Key{"number", Type::string, false, "Number of a catalogue entry in the table of checks: B01."},
+    Key{"rule", Type::text, false, "What is asked, in one sentence."},
+    Key{"needs", Type::text, false, "Which data it takes."},
+};
+
+constexpr std::array kNeedTerritoryKeysList{
+    Key{"source", Type::string, true, "Path of the file, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+    Key{"id", Type::string, true, "Column of the key."},
+    Key{"name", Type::string, false, "Column of the name; default: the key."},
+    Key{"accuracy", Type::string, false,
+        "What a project has in a unit narrower than this is a contact of its border; default: 5 m."},
+};
+
+constexpr std::array kNeedTargetKeysList{
+    Key{"source", Type::string, false, "Path of a table (CSV, XLSX, GeoPackage ...); default: the layer of the units."},
+    Key{"layer", Type::string, false, "Layer or sheet of the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these rows."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Not used by a table."},
+    Key{"key", Type::string, false, "Column of the table that holds the key of the unit."},
+    Key{"field", Type::string, false, "Column of the target."},
+    Key{"all", Type::number, false, "One target for every unit, instead of a field."},
+    Key{"years", Type::number, false, "The target is a year's, over so many years."},
+    Key{"until", Type::date, false, "End of the horizon."},
+};
+
+constexpr std::array kNeedExistingKeysList{
+    Key{"source", Type::string, false, "Path of a table; default: the target's, then the layer of the units."},
+    Key{"layer", Type::string, false, "Layer or sheet of the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these rows."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Not used by a table."},
+    Key{"key", Type::string, false, "Column of the table that holds the key of the unit."},
+    Key{"field", Type::string, true, "Column of the stock."},
+    Key{"per", Type::string, false, "Of a rate: column of what the stock is set against."},
+};
+
+constexpr std::array kNeedSharesKeysList{
+    Key{"source", Type::string, true, "Path of a table of shares, a row a project and unit."},
+    Key{"layer", Type::string, false, "Layer or sheet of the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these rows."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Not used by a table."},
+    Key{"project", Type::string, false, "Column of the project; default: project."},
+    Key{"unit", Type::string, false, "Column of the key of the unit; default: unit."},
+    Key{"share", Type::string, false, "Column of the share, 0.4 or 40 %; default: share."},
+};
+
+constexpr std::array kNeedDocumentKeysList{
+    Key{"id", Type::string, false, "Identifier; default: that of the need."},
+    Key{"title", Type::text, true, "Title."},
+    Key{"relation", Type::string, false,
+        "How it binds: from compatibility on the need is also judged among documents; default: none of it."},
+    Key{"approved", Type::date, false, "Day of its approval."},
+};
+
 }  // namespace
 
 const TableKeys kAnalysisKeys{"analysis", "", kAnalysisKeysList};
@@ -439,13 +536,20 @@ const TableKeys kWhenKeys{"when", "when", kWhenKeysList};
 const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
 const TableKeys kCheckKeys{"[[check]]", "check", kCheckKeysList};
 const TableKeys kFeatureLengthKeys{"length by feature", "feature_length", kFeatureLengthKeysList};
+const TableKeys kNeedKeys{"[[need]]", "need", kNeedKeysList};
+const TableKeys kNeedTerritoryKeys{"territory", "need_territory", kNeedTerritoryKeysList};
+const TableKeys kNeedTargetKeys{"target", "need_target", kNeedTargetKeysList};
+const TableKeys kNeedExistingKeys{"existing", "need_existing", kNeedExistingKeysList};
+const TableKeys kNeedSharesKeys{"split", "need_shares", kNeedSharesKeysList};
+const TableKeys kNeedDocumentKeys{"document", "need_document", kNeedDocumentKeysList};
 
 std::vector<const TableKeys*> all_tables() {
     return {&kAnalysisKeys,  &kSourceKeys,  &kTerritoryKeys,     &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
             &kDocumentKeys,  &kStatusKeys,  &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
             &kStatementKeys, &kAnswerKeys,  &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
             &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
-            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys};
+            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,
+            &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys};
 }
 
 }  // namespace terracord::config

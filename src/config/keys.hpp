@@ -37,6 +37,12 @@ extern const TableKeys kExceptKeys;
 extern const TableKeys kWhenKeys;
 extern const TableKeys kCheckKeys;
 extern const TableKeys kFeatureLengthKeys;
+extern const TableKeys kNeedKeys;
+extern const TableKeys kNeedTerritoryKeys;
+extern const TableKeys kNeedTargetKeys;
+extern const TableKeys kNeedExistingKeys;
+extern const TableKeys kNeedSharesKeys;
+extern const TableKeys kNeedDocumentKeys;
 
 // All of them; the one whose `schema` is empty is the root.
 [[nodiscard]] std::vector<const TableKeys*> all_tables();

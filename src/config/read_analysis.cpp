@@ -10,6 +10,7 @@
 #include "config/keys.hpp"
 #include "config/read_checks.hpp"
 #include "config/read_decisions.hpp"
+#include "config/read_needs.hpp"
 #include "config/read_programme.hpp"
 #include "config/read_sources.hpp"
 
@@ -50,6 +51,7 @@ model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path&
     projects.variant = reader.words("variant");
     projects.operation = reader.words("operation");
     projects.phase = reader.words("phase");
+    projects.status = reader.words("status");
     projects.dissolve = reader.boolean("dissolve", false);
     if (const Node* programme = reader.get("programme"))
         projects.programme = read_programme_columns(*programme, folder, errors);
@@ -434,6 +436,10 @@ class References {
             if (!comparison.id.empty() && !comparisons.insert(comparison.id).second)
                 duplicate("comparison", comparison.id, comparison.position);
         }
+        std::set<std::string> needs;
+        for (const auto& need : draft_.analysis.needs) {
+            if (!need.id.empty() && !needs.insert(need.id).second) duplicate("need", need.id, need.position);
+        }
         std::set<std::tuple<std::string, std::string, std::string>> answers;
         for (const auto& answer : draft_.analysis.answers) {
             if (answer.check.empty() || answers.insert({answer.check, answer.document, answer.project}).second)
@@ -559,6 +565,15 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
             const bool use = node.find("use") != nullptr;
             analysis.checks.push_back(read_check(node, use ? Completeness::partial : Completeness::whole, errors));
             draft.checks.push_back(node);
+        }
+    }
+    if (const Node* needs = reader.get("need")) {
+        for (const Node& node : needs->items) {
+            const bool use = node.find("use") != nullptr;
+            std::vector<model::UnitLayerSpec> stubs;  // of a need that is read again with its entry
+            analysis.needs.push_back(read_need(node, folder, use ? Completeness::partial : Completeness::whole,
+                                               use ? stubs : analysis.unit_layers, errors));
+            draft.needs.push_back(node);
         }
     }
     if (const Node* statements = reader.get("statement")) {

@@ -18,8 +18,9 @@ namespace terracord::config {
 
 // An analysis as written, before the catalogue.
 struct Draft {
-    model::Analysis analysis;           // checks that say `use` are stubs: use, id, position
+    model::Analysis analysis;           // checks and needs that say `use` are stubs: use, id, position
     std::vector<Node> checks;           // by check: its table
+    std::vector<Node> needs;            // by need: its table
     std::vector<Node> document_layers;  // by document: its `layer` table; kind null where there is none
 };
 

@@ -7,6 +7,7 @@
 #include "checks/stricter.hpp"
 #include "engine/fingerprints.hpp"
 #include "layers/places.hpp"
+#include "needs/split.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 #include "verdict/thresholds.hpp"
@@ -90,6 +91,8 @@ class Evaluation {
         for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
         std::rotate(result_.findings.begin(), result_.findings.begin() + static_cast<std::ptrdiff_t>(others),
                     result_.findings.end());
+        result_.needs =
+            needs::split(plan_.analysis, plan_.store, worker_, result_.project, result_.findings);
         return std::move(result_);
     }
 

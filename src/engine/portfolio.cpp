@@ -84,13 +84,14 @@ void speak(Finding& finding, const model::CheckSpec& check, const Text& problem 
 
 }  // namespace
 
-Result<Portfolio> Portfolio::gather(const model::Analysis& analysis, const std::vector<std::filesystem::path>& spills) {
-    Portfolio portfolio(analysis);
+Result<Portfolio> Portfolio::gather(const model::Analysis& analysis, const model::RunInfo& info,
+                                    const std::vector<std::filesystem::path>& spills) {
+    Portfolio portfolio(analysis, info);
     portfolio.totals_.asked = !analysis.portfolio.empty() ||
                               std::any_of(analysis.checks.begin(), analysis.checks.end(), [](const auto& check) {
                                   return std::holds_alternative<model::Consumption>(check.kind);
                               });
-    if (!portfolio.totals_.asked) return portfolio;
+    if (!portfolio.totals_.asked && analysis.needs.empty()) return portfolio;
     if (auto read = portfolio.read(spills); !read) return tl::unexpected(read.error());
     for (auto& [key, zone] : portfolio.zones_) {
         if (auto weighed = portfolio.weigh(key, zone); !weighed) return tl::unexpected(weighed.error());
@@ -112,10 +113,12 @@ Result<void> Portfolio::read(const std::vector<std::filesystem::path>& spills) {
             if (!result) return tl::unexpected(result.error());
             if (!*result) break;
             take(**result, entry, families);
+            book_.take(**result);
         }
         readers_.push_back(std::move(*reader));
     }
     sort();
+    book_.close();
     return {};
 }
 
@@ -379,7 +382,14 @@ Result<void> Portfolio::compare(const model::CheckSpec& check, ProjectResult& re
 }
 
 Result<void> Portfolio::finish(ProjectResult& result, Log& log) {
-    if (!totals_.asked) return {};
+    if (totals_.asked) {
+        if (auto completed = with_others(result, log); !completed) return completed;
+    }
+    book_.answer(result);
+    return {};
+}
+
+Result<void> Portfolio::with_others(ProjectResult& result, Log& log) {
     for (const Error& trouble : troubles_) log.report(Level::error, trouble);
     complete_ = complete_ && troubles_.empty();
     troubles_.clear();

@@ -1,5 +1,5 @@
 // Pass 2: what must be known of all projects before the first is delivered. Projects against each other, and what they
-// take together of the zones that checks of consumption look at. Reads the spill once; pass 3 comes back to the records
+// take together of the zones that checks of consumption look at, and the needs of the territory (needs/book.hpp). Reads the spill once; pass 3 comes back to the records
 // of neighbours. Memory: about 100 bytes a project, and as many for each zone it takes from. Nothing is read or kept
 // where no check asks. One thread. The same answers for any number of shards: everything goes in the order of the
 // input.
@@ -20,6 +20,7 @@
 #include "layers/worker.hpp"
 #include "model/analysis.hpp"
 #include "model/run.hpp"
+#include "needs/book.hpp"
 #include "runs/spill.hpp"
 
 namespace terracord::engine {
@@ -27,13 +28,15 @@ namespace terracord::engine {
 class Portfolio {
    public:
     // Errors 301, 601.
-    static Result<Portfolio> gather(const model::Analysis& analysis, const std::vector<std::filesystem::path>& spills);
+    static Result<Portfolio> gather(const model::Analysis& analysis, const model::RunInfo& info,
+                                    const std::vector<std::filesystem::path>& spills);
 
     // Adds the findings that need the other projects, and completes those that were waiting for them. An overlay that
     // fails makes its finding not assessable, is reported and makes `complete` false.
     Result<void> finish(model::ProjectResult& result, Log& log);
 
     [[nodiscard]] const model::Portfolio& totals() const { return totals_; }
+    [[nodiscard]] const std::vector<model::NeedBalance>& needs() const { return book_.balances(); }
     [[nodiscard]] bool complete() const { return complete_; }
 
    private:
@@ -59,7 +62,8 @@ class Portfolio {
     };
     using Key = std::pair<std::string, std::string>;  // check and document; zone
 
-    explicit Portfolio(const model::Analysis& analysis) : analysis_(&analysis) {}
+    Portfolio(const model::Analysis& analysis, const model::RunInfo& info)
+        : analysis_(&analysis), book_(analysis, info.unit_layers, info.needs) {}
 
     Result<void> read(const std::vector<std::filesystem::path>& spills);
     void take(const model::ProjectResult& result, Entry entry, std::map<std::string, std::uint32_t>& families);
@@ -73,10 +77,12 @@ class Portfolio {
     [[nodiscard]] bool same_project(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::uint32_t entry_of(std::size_t row) const;
 
+    Result<void> with_others(model::ProjectResult& result, Log& log);
     void cumulate(model::ProjectResult& result, std::uint32_t entry) const;
     Result<void> compare(const model::CheckSpec& check, model::ProjectResult& result, std::uint32_t entry, Log& log);
 
     const model::Analysis* analysis_;
+    needs::Book book_;
     std::vector<runs::SpillReader> readers_;
     std::vector<Entry> entries_;  // by row
     index::BoxIndex index_;

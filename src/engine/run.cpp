@@ -107,10 +107,11 @@ class SinkRow {
 template <class Records>
 Result<bool> deliver(const model::Analysis& analysis, Records& records, const std::vector<fs::path>& spills,
                      Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
-    auto portfolio = Portfolio::gather(analysis, spills);
+    auto portfolio = Portfolio::gather(analysis, outcome.info, spills);
     if (!portfolio) return tl::unexpected(portfolio.error());
     Decisions decisions(analysis);
     Variants variants;
+    outcome.info.balances = portfolio->needs();
     for (std::size_t i = 0; i < outcome.info.comparisons.size(); ++i) {
         model::Compared& comparison = outcome.info.comparisons[i];
         comparison.finding =
@@ -145,6 +146,7 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
     outcome.totals.portfolio = portfolio->totals();
     outcome.totals.variants = variants.finish();
     outcome.totals.decisions = decisions.finish();
+
     row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
     return row.all_well() && portfolio->complete();
 }
@@ -231,6 +233,8 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     info.areal_scale_min = first->areal_scale_min;
     info.areal_scale_max = first->areal_scale_max;
     info.comparisons = std::move(comparisons);
+    for (const layers::UnitGround& ground : store->unit_layers) info.unit_layers.push_back(ground.layer);
+    info.needs = store->needs;
     info.layers = store->accounts;
     info.layers.insert(info.layers.begin(), reader->account());
     info.failed_projects = reader->failed();

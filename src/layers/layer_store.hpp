@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -94,6 +95,15 @@ struct Places {
     index::BoxIndex index;
 };
 
+// The units of a territory, and where they are.
+struct UnitGround {
+    model::UnitLayer layer;
+    index::BoxIndex index;
+};
+
+// Declared shares of projects among units, by code or id of the project: unit and share.
+using DeclaredShares = std::map<std::string, std::vector<std::pair<std::uint32_t, double>>>;
+
 struct LayerStore {
     explicit LayerStore(gdal::Crs computing_crs) : crs(std::move(computing_crs)) {}
 
@@ -105,6 +115,9 @@ struct LayerStore {
     std::vector<Footprint> footprints;       // [document]
     std::vector<Binding> bindings;           // by Analysis::reading: the checks, then their selections
     Places places;
+    std::vector<UnitGround> unit_layers;       // as Analysis::unit_layers
+    std::vector<model::NeedData> needs;        // as Analysis::needs
+    std::vector<DeclaredShares> need_shares;   // likewise; empty where none are declared
     std::vector<std::vector<model::RuleRow>> rules;  // [document] its external table of rules
     std::vector<model::LayerAccount> accounts;       // for the outputs, in document and layer order
     std::vector<std::filesystem::path> files;        // all files read

@@ -11,6 +11,7 @@
 #include "layers/footprint.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/load_layer.hpp"
+#include "layers/load_needs.hpp"
 #include "layers/rule_table.hpp"
 #include "layers/tiling.hpp"
 
@@ -176,6 +177,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         log.say(Level::warning, {fmt::format("document « {} » : {}", document.id, difference->fr),
                                  fmt::format("document '{}': {}", document.id, difference->en)});
     }
+    load_needs(analysis, *store, log);
     std::sort(store->files.begin(), store->files.end());
     store->files.erase(std::unique(store->files.begin(), store->files.end()), store->files.end());
     return store;

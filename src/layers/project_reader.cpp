@@ -57,7 +57,8 @@ struct ProjectReader::State {
     std::optional<gdal::VectorReader> reader;
     std::vector<std::string> conditions;
     std::vector<std::string> programme_names;  // in the order of their columns
-    std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, programme_column = 0;
+    std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, status_column = 0,
+                programme_column = 0;
     std::size_t operation_column = 0;
     std::size_t declared_column = 0;
     std::vector<std::string> declared;                  // columns of declarations, each once
@@ -101,6 +102,8 @@ struct ProjectReader::State {
         want(spec().phase);
         operation_column = request.fields.size();
         want(spec().operation);
+        status_column = request.fields.size();
+        want(spec().status);
         programme_column = request.fields.size();
         for (const auto& [quantity, column] : spec().programme.columns) want(column);
         declared_column = request.fields.size();
@@ -430,6 +433,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
         }
     }
     if (!spec().operation.empty()) project.operation = record.values[operation_column].value_or("");
+    if (!spec().status.empty()) project.status = plain_blanks(record.values[status_column].value_or(""));
     std::size_t column = programme_column;
     for (const auto& [quantity, name] : spec().programme.columns) {
         const auto& text = record.values[column++];

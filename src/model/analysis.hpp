@@ -11,6 +11,7 @@
 #include "model/compared.hpp"
 #include "model/decision.hpp"
 #include "model/document.hpp"
+#include "model/need.hpp"
 
 namespace terracord::model {
 
@@ -43,6 +44,7 @@ struct ProjectsSpec {
     std::string variant;      // column; empty: none
     std::string operation;    // column; empty: none
     std::string phase;        // column; empty: the analysis' phase
+    std::string status;       // column: how sure the project is ("certain", "probable" ...); empty: none
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
     bool dissolve = false;  // rows that share an id are merged instead of set aside
@@ -102,6 +104,8 @@ struct Analysis {
     std::vector<ProjectCorrection> corrections;
     std::vector<Decision> decisions;
     Metres decision_tolerance = kDecisionTolerance;
+    std::vector<UnitLayerSpec> unit_layers;  // each once, however many needs speak of it
+    std::vector<NeedSpec> needs;
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

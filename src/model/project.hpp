@@ -27,6 +27,7 @@ struct Project {
     std::string name;
     std::string operation;  // several projects, phases or variants make one operation; empty: none told
     Phase phase = Phase::programming;
+    std::string status;         // as written; empty: not said
     geometry::Shape perimeter;  // valid, area family
     double area_m2 = 0.0;
     double area_ellipsoidal_m2 = 0.0;  // on the ellipsoid of the computing CRS

@@ -81,6 +81,9 @@ struct RunInfo {
     double areal_scale_max = 1.0;
     std::vector<LayerAccount> layers;
     std::vector<Compared> comparisons;  // in the order of the analysis
+    std::vector<UnitLayer> unit_layers;  // likewise
+    std::vector<NeedData> needs;
+    std::vector<NeedBalance> balances;  // of the needs, over all projects
     std::vector<FailedProject> failed_projects;
     std::vector<InputFile> inputs;
     std::int64_t project_count = 0;  // usable ones

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "model/finding.hpp"
+#include "model/need.hpp"
 #include "model/project.hpp"
 
 namespace terracord::model {
@@ -46,6 +47,7 @@ struct ProjectResult {
     Project project;
     std::vector<Finding> findings;  // in the order of the analysis: documents, then checks
     Summary summary;
+    std::vector<ProjectNeed> needs;  // in the order of the analysis
 };
 
 }  // namespace terracord::model

@@ -18,4 +18,9 @@ namespace terracord::report {
 // file.
 [[nodiscard]] std::unique_ptr<model::Sink> make_cumulative_sink(const std::filesystem::path& folder, CsvStyle style);
 
+// Needs, unit by unit, and what each project brings to them. No need: no file.
+[[nodiscard]] std::unique_ptr<model::Sink> make_needs_csv_sink(const std::filesystem::path& folder, CsvStyle style);
+[[nodiscard]] std::unique_ptr<model::Sink> make_needs_projects_csv_sink(const std::filesystem::path& folder,
+                                                                        CsvStyle style);
+
 }  // namespace terracord::report

@@ -34,4 +34,8 @@ struct GeoJsonOptions {
 [[nodiscard]] std::unique_ptr<model::Sink> make_differences_sink(const std::filesystem::path& folder,
                                                                  const GeoJsonOptions& options);
 
+// needs.geojson: the units of every need. Only where the analysis has needs.
+[[nodiscard]] std::unique_ptr<model::Sink> make_needs_sink(const std::filesystem::path& folder,
+                                                           const GeoJsonOptions& options);
+
 }  // namespace terracord::report

@@ -201,6 +201,71 @@ void write_failures(JsonWriter& json, const model::RunInfo& run) {
 }
 
 // Effects of the projects on each other and together; there only where a check looks at them.
+void write_optional_number(JsonWriter& json, std::string_view key, const std::optional<double>& value) {
+    json.key(key);
+    if (value) {
+        json.number(*value);
+    } else {
+        json.null();
+    }
+}
+
+void write_unit(JsonWriter& json, const model::NeedSpec& need, const model::Unit& unit,
+                const model::UnitFigures& figures, const model::UnitBalance& balance) {
+    const auto amount = [](model::Millionths value) { return static_cast<double>(value) / model::kMillion; };
+    json.begin_object().key("unit_id").string(unit.key).key("unit_name").string(unit.name);
+    write_optional_number(json, "target", figures.target);
+    write_optional_number(json, "target_yearly", figures.yearly);
+    write_optional_number(json, "existing", figures.existing);
+    json.key("supply").number(amount(balance.supply)).key("supply_weighted").number(amount(balance.weighted));
+    json.key("removed").number(amount(balance.removed)).key("by_status").begin_object();
+    for (const auto& [status, supply] : balance.by_status) json.key(status).number(amount(supply));
+    json.end_object().key("projects").integer(balance.projects).key("projects_unknown").integer(balance.unknown);
+    json.key("projects_to_specify").integer(balance.to_specify);
+    json.key("wanted").number(balance.wanted).key("available").number(balance.available);
+    json.key("balance").number(balance.balance).key("level").number(balance.level);
+    json.key("state").string(model::code(balance.state));
+    json.key("balance_unweighted").number(balance.balance_whole).key("level_unweighted").number(balance.level_whole);
+    json.key("state_unweighted").string(model::code(balance.state_whole));
+    if (need.rate()) {
+        write_optional_number(json, "existing_per", figures.existing_per);
+        json.key("supply_per").number(amount(balance.per));
+        json.key("supply_per_weighted").number(amount(balance.per_weighted));
+        json.key("rate_before").number(balance.value_before).key("rate").number(balance.value);
+        json.key("rate_unweighted").number(balance.value_whole);
+    }
+    write_text(json, "sentence", balance.sentence.empty() ? balance.why : balance.sentence);
+    json.end_object();
+}
+
+void write_need(JsonWriter& json, std::size_t n, const model::RunInfo& run) {
+    const model::NeedSpec& need = run.analysis->needs[n];
+    const model::NeedData& data = run.needs[n];
+    const model::UnitLayer& layer = run.unit_layers[need.units];
+    json.begin_object().key("need_id").string(need.id);
+    write_text(json, "title", need.title);
+    json.key("sense").string(model::code(need.sense)).key("rate").boolean(need.rate());
+    write_text(json, "unit", need.unit);
+    write_text(json, "counted", need.counted);
+    write_optional(json, "until", need.target.until);
+    write_text(json, "document", need.document_title);
+    write_optional(json, "relation", need.relation ? model::code(*need.relation) : std::string_view());
+    write_optional(json, "reference", need.reference);
+    json.key("low").number(need.low).key("high").number(need.high).key("origin").string(model::code(need.origin));
+    json.key("split").string(model::code(need.split)).key("usable").boolean(data.usable);
+    write_text(json, "problem", data.problem);
+    std::vector<Text> quality = layer.quality;
+    quality.insert(quality.end(), data.quality.begin(), data.quality.end());
+    write_texts(json, "quality", quality);
+    const model::NeedBalance& account = run.balances[n];
+    json.key("outside").number(static_cast<double>(account.outside) / model::kMillion);
+    json.key("outside_projects").integer(account.outside_projects).key("units").begin_array();
+    static const model::UnitFigures kNone;
+    for (const model::UnitBalance& balance : account.units)
+        write_unit(json, need, layer.units[balance.unit], data.usable ? data.units[balance.unit] : kNone, balance);
+    json.end_array().end_object();
+}
+
 void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
     json.key("portfolio").begin_object().key("overlaps").integer(portfolio.overlaps);
     json.key("overlap_m2").number(portfolio.overlap_m2).key("zones").begin_array();
@@ -364,6 +429,12 @@ class SummaryJsonSink final : public model::Sink {
             out += i == 0 ? "\n" : ",\n";
             JsonWriter json(out);
             write_comparison(json, run.comparisons[i], run.analysis->comparisons[i]);
+        }
+        out += "],\n\"needs\":[";
+        for (std::size_t n = 0; n < run.balances.size(); ++n) {
+            out += n == 0 ? "\n" : ",\n";
+            JsonWriter json(out);
+            write_need(json, n, run);
         }
         out += "],\n\"projects\":[";
         return file_->flush_if_full();

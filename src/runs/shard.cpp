@@ -94,6 +94,47 @@ void describe_comparison(A& a, model::Compared& v) {
 }
 
 template <class A>
+void describe_texts(A& a, std::vector<Text>& v) {
+    describe_each(a, v, [](A& archive, Text& text) { describe(archive, text); });
+}
+
+template <class A>
+void describe_unit_layer(A& a, model::UnitLayer& v) {
+    a.value(v.usable);
+    describe(a, v.problem);
+    describe_each(a, v.units, [](A& archive, model::Unit& unit) {
+        archive.value(unit.key);
+        archive.value(unit.name);
+        describe(archive, unit.shape);
+        archive.value(unit.area_m2);
+    });
+    a.value(v.overlapping);
+    describe_texts(a, v.quality);
+}
+
+template <class A>
+void describe_number(A& a, std::optional<double>& v) {
+    bool given = v.has_value();
+    a.value(given);
+    double number = v.value_or(0.0);
+    a.value(number);
+    v = given ? std::optional(number) : std::nullopt;
+}
+
+template <class A>
+void describe_need(A& a, model::NeedData& v) {
+    a.value(v.usable);
+    describe(a, v.problem);
+    describe_each(a, v.units, [](A& archive, model::UnitFigures& figures) {
+        for (auto* number : {&figures.target, &figures.yearly, &figures.existing, &figures.existing_per})
+            describe_number(archive, *number);
+        describe_each(archive, figures.factors, [](A& inner, double& factor) { inner.value(factor); });
+        describe(archive, figures.problem);
+    });
+    describe_texts(a, v.quality);
+}
+
+template <class A>
 void describe_info(A& a, RunInfo& v) {
     a.value(v.tool_version);
     std::vector<std::pair<std::string, std::string>> versions(v.library_versions.begin(), v.library_versions.end());
@@ -108,6 +149,9 @@ void describe_info(A& a, RunInfo& v) {
     a.value(v.areal_scale_max);
     describe_each(a, v.comparisons,
                   [](A& archive, model::Compared& comparison) { describe_comparison(archive, comparison); });
+    describe_each(a, v.unit_layers,
+                  [](A& archive, model::UnitLayer& layer) { describe_unit_layer(archive, layer); });
+    describe_each(a, v.needs, [](A& archive, model::NeedData& need) { describe_need(archive, need); });
     describe_each(a, v.layers, [](A& archive, model::LayerAccount& layer) { describe_layer(archive, layer); });
     describe_each(a, v.failed_projects, [](A& archive, model::FailedProject& failed) {
         archive.value(failed.id);

@@ -47,6 +47,8 @@ template <class A>
 void describe(A& a, model::Finding& v);
 template <class A>
 void describe(A& a, model::Part& v);
+template <class A>
+void describe(A& a, model::ProjectNeed& v);
 
 template <class A, class T>
 void describe_optional(A& a, std::optional<T>& v) {
@@ -308,6 +310,7 @@ void describe(A& a, model::Project& v) {
     a.value(v.name);
     a.value(v.operation);
     a.value(v.phase);
+    a.value(v.status);
     describe(a, v.perimeter);
     a.value(v.area_m2);
     a.value(v.area_ellipsoidal_m2);
@@ -320,10 +323,35 @@ void describe(A& a, model::Project& v) {
     a.value(v.programme_digest);
 }
 
+// The answers are made in pass 2.
+template <class A>
+void describe(A& a, model::ProjectNeed& v) {
+    a.value(v.need);
+    a.value(v.reason);
+    a.value(v.missing);
+    describe(a, v.problem);
+    a.value(v.split);
+    describe(a, v.split_note);
+    a.value(v.status);
+    a.value(v.weight);
+    describe_each(a, v.pieces, [](A& archive, model::NeedPiece& piece) {
+        archive.value(piece.unit);
+        archive.value(piece.share);
+        archive.value(piece.supply);
+        archive.value(piece.removed);
+        archive.value(piece.per);
+    });
+    a.value(v.outside_share);
+    a.value(v.outside);
+    a.value(v.outside_per);
+    a.value(v.overlap_m2);
+}
+
 template <class A>
 void describe(A& a, model::ProjectResult& v) {
     describe(a, v.project);
     describe_list(a, v.findings);
+    describe_list(a, v.needs);
 }
 
 tl::unexpected<Error> corrupt(const std::filesystem::path& file) {

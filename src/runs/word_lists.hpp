@@ -5,6 +5,7 @@
 #include "geometry/shape.hpp"
 #include "model/check.hpp"
 #include "model/compared.hpp"
+#include "model/need.hpp"
 #include "model/vocabulary.hpp"
 #include "runs/archive.hpp"
 
@@ -45,6 +46,10 @@ constexpr model::Accord last_word() {
 template <>
 constexpr model::Rank last_word() {
     return model::Rank::easement;
+}
+template <>
+constexpr model::NeedSplit last_word() {
+    return model::NeedSplit::found;
 }
 template <>
 constexpr model::Quantity last_word() {

@@ -1031,7 +1031,7 @@ Text headline(const Finding& finding) {
     const Text verdict = wording::label("verdict", model::code(finding.verdict));
     if (document.empty() || title == document)
         return wording::say(Phrase::headline_of, {{"check", title}, {"verdict", verdict}});
-    if (!finding.on_map() || finding.kind.empty())
+    if (!finding.on_map() || finding.kind.empty() || finding.kind == "need")
         return wording::say(Phrase::headline, {{"check", title}, {"document", document}, {"verdict", verdict}});
 
     const Speaker speaker(finding);

@@ -4,6 +4,7 @@ import os
 
 from .environment import CELL, NODATA
 from .geometry import tidy
+from .needs import certainty, public_green
 from .projects import DECLARED, PROGRAMMES, PROJECTS, programme_of
 from .risk import CODES
 from .stages import NAME, OPERATION
@@ -239,21 +240,22 @@ def project_files(root, projects):
     """Perimeters, parts, programmes."""
     path = os.path.join(root, "projets", "projets.gpkg")
     counts = ("terrain", "pleine_terre", "toiture_veg", "sur_dalle", "semi_perm", "impermeable", "stationnement", "places_auto",
-              "places_velo", "t3_plus", "demolis", "puissance_kw")
+              "places_velo", "t3_plus", "demolis", "puissance_kw", "espace_vert")
     words = ("niveaux", "reseau_chaleur", "energie", "emplacement", "hors_bati")
     columns = (texts(("code", 8), ("nom", 80), ("type", 40), ("phase", 12))
                + [field(n, "I") for n in ("nb_logts", "nb_lls", "sdp", "emprise")] + [field("hauteur", "R")]
                + [field(n, "I") for n in counts] + texts(*[(n, 10) for n in words])
-               + texts(("participation", 80), ("statut", 12), ("situation", 120), ("mention", 20)))
+               + texts(("participation", 80), ("statut", 12), ("certitude", 12), ("situation", 120), ("mention", 20)))
     rows = []
     for row in PROJECTS:
         code, name, kind, phase, dwellings, social, floor, footprint, status, situation, *_ = row
         footprint = projects.footprint(code, footprint)
         said = programme_of(row[:7] + (footprint,), projects.perimeters[code].area)
+        said["espace_vert"] = public_green(kind, projects.perimeters[code].area)
         said["hors_bati"] = "oui" if projects.outside_town(code) else "non"
         rows.append(((code, name, kind, phase, dwellings, social, floor, footprint, said["hauteur"])
                      + tuple(None if said[n] is None else int(said[n]) for n in counts)
-                     + tuple(said[n] for n in words) + (DECLARED.get(code), status, situation, MENTION),
+                     + tuple(said[n] for n in words) + (DECLARED.get(code), status, certainty(phase), situation, MENTION),
                      projects.perimeters[code]))
     geopackage(path, "projets", "Polygon", columns, rows)
     geopackage(path, "parts", "Polygon", texts(("project", 8), ("nature", 8), ("mention", 20)),
