@@ -46,6 +46,7 @@ class World:
         self.stops = services.stops(self.land, self.zoning)
         self.schools = services.schools(self.land)
         self.parks = services.parks(self.land, self.zoning, self.projects)
+        self.quarters = services.neighbourhoods(self.zoning)
         people = services.population(self.zoning, self.corner, warmth.shape)
         self.grid = services.population_grid(people, self.corner, LAMBERT93, LAEA)
         self.people = services.population_by_commune(people, self.corner, self.zoning.communes)
@@ -78,7 +79,7 @@ class World:
                  if o["code"] == "07-04"]
         deliver.surveys(root, self.wetlands.areas, self.axes, noise_maps(self.land, self.zoning.territory), trees,
                         self.ecology)
-        deliver.services_files(root, self.stops, self.schools, self.parks, self.grid)
+        deliver.services_files(root, self.stops, self.schools, self.parks, self.quarters, self.grid)
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)
         deliver.background(root, self.land, self.zoning.territory, flat_lines, tidy, round_line)

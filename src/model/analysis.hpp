@@ -9,7 +9,9 @@
 
 #include "model/check.hpp"
 #include "model/compared.hpp"
+#include "model/concerned.hpp"
 #include "model/document.hpp"
+#include "model/objective.hpp"
 
 namespace terracord::model {
 
@@ -88,6 +90,8 @@ struct Analysis {
     std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from
     std::vector<Answer> answers;
     std::vector<ComparisonSpec> comparisons;
+    std::optional<ConcernedSpec> concerned;
+    std::vector<ObjectiveSpec> objectives;
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

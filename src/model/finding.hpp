@@ -45,6 +45,12 @@ struct Reply {
     std::string date;
 };
 
+// Whom to ask about a finding.
+struct Consulted {
+    Text who;
+    bool by_data = false;  // named by the data (the manager of an easement), else by the catalogue or the analysis
+};
+
 struct Finding {
     std::string id;  // subject/check/document, escaped
     std::string check_id;
@@ -78,6 +84,7 @@ struct Finding {
     Text question;                       // manual and declared checks: what was asked
     Text place;                          // manual checks: where the text stands ("article 11, page 34")
     std::optional<Reply> reply;
+    std::vector<Consulted> consult;
 
     // Is it a thing to draw on the conflict map?
     [[nodiscard]] bool on_map() const {

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/concerned.hpp"
 #include "model/finding.hpp"
+#include "model/objective.hpp"
 #include "model/project.hpp"
 
 namespace terracord::model {
@@ -39,12 +41,14 @@ struct Summary {
     NeedsRollup needs = NeedsRollup::nothing_checked;
     Text needs_label;
     Counts counts;
+    std::vector<ObjectiveCell> objectives;  // by position in Analysis::objectives
     std::vector<Text> headlines;  // "Risque inondation : document non fourni", the contradictions, in order of weight
 };
 
 struct ProjectResult {
     Project project;
-    std::vector<Finding> findings;  // in the order of the analysis: documents, then checks
+    std::vector<Finding> findings;           // in the order of the analysis: documents, then checks
+    std::vector<ConcernedWithin> concerned;  // by distance, as asked
     Summary summary;
 };
 
