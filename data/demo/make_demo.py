@@ -48,6 +48,7 @@ class World:
         self.stops = services.stops(self.land, self.zoning)
         self.schools = services.schools(self.land)
         self.parks = services.parks(self.land, self.zoning, self.projects)
+        self.quarters = services.neighbourhoods(self.zoning)
         people = services.population(self.zoning, self.corner, warmth.shape)
         self.people_raster = people
         self.grid = services.population_grid(people, self.corner, LAMBERT93, LAEA)
@@ -82,7 +83,7 @@ class World:
                  if o["code"] == "07-04"]
         deliver.surveys(root, self.wetlands.areas, self.axes, noise_maps(self.land, self.zoning.territory), trees,
                         self.ecology)
-        deliver.services_files(root, self.stops, self.schools, self.parks, self.grid)
+        deliver.services_files(root, self.stops, self.schools, self.parks, self.quarters, self.grid)
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)
         deliver.stage_files(root, self.stages)

@@ -114,4 +114,12 @@ std::optional<WrittenNumber> written_number(std::string_view text) {
     return number;
 }
 
+std::string plain_key(std::string_view text) {
+    const auto point = text.find('.');
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+    if (!digits || point == std::string_view::npos || point == 0) return std::string(text);
+    return text.find_first_not_of('0', point + 1) == std::string_view::npos ? std::string(text.substr(0, point))
+                                                                            : std::string(text);
+}
+
 }  // namespace terracord

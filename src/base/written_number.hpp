@@ -25,4 +25,7 @@ struct WrittenNumber {
 // The number the text starts with, whatever follows; nullopt: it starts with none. For scanning.
 [[nodiscard]] std::optional<WrittenNumber> leading_number(std::string_view plain);
 
+// A key as one table may write it and another not: "35.00" and "35" are the same one. Other texts stay as they are.
+[[nodiscard]] std::string plain_key(std::string_view text);
+
 }  // namespace terracord

@@ -36,6 +36,7 @@ constexpr std::array kStandardKeyList{
     Key{"join", Type::table, false, ""},       Key{"self_report", Type::table, false, ""},
     Key{"communes", Type::table, false, ""},   Key{"shared", Type::tables, false, ""},
     Key{"fictitious", Type::table, false, ""}, Key{"rank", Type::string, false, ""},
+    Key{"managers", Type::table, false, ""},
 };
 constexpr std::array kKindKeyList{
     Key{"type", Type::string, true, ""},
@@ -46,6 +47,11 @@ constexpr std::array kKindKeyList{
 constexpr std::array kJoinKeyList{
     Key{"field", Type::string, true, ""},
     Key{"step", Type::tables, true, ""},
+};
+constexpr std::array kManagersKeyList{
+    Key{"field", Type::string, true, ""},
+    Key{"step", Type::tables, true, ""},
+    Key{"by_category", Type::table, false, ""},
 };
 constexpr std::array kJoinStepKeyList{
     Key{"tables", Type::strings, true, ""},
@@ -143,6 +149,7 @@ constexpr std::array kExpectedKeyList{
 const TableKeys kStandardKeys{"standard", "", kStandardKeyList};
 const TableKeys kKindKeys{"[[kind]]", "", kKindKeyList};
 const TableKeys kJoinKeys{"[join]", "", kJoinKeyList};
+const TableKeys kManagersKeys{"[managers]", "", kManagersKeyList};
 const TableKeys kJoinStepKeys{"[[join.step]]", "", kJoinStepKeyList};
 const TableKeys kSharedKeys{"[[shared]]", "", kSharedKeyList};
 const TableKeys kSelfReportKeys{"[self_report]", "", kSelfReportKeyList};
@@ -413,14 +420,30 @@ void read_kinds(const TableReader& reader, Standard& standard) {
     }
 }
 
+JoinStep read_join_step(const Node& node, Errors& errors) {
+    const TableReader step(node, kJoinStepKeys, errors);
+    return {step.strings("tables"), step.words("key"), step.words("value")};
+}
+
+void read_managers(const TableReader& reader, Standard& standard) {
+    const Node* node = reader.get("managers");
+    if (node == nullptr) return;
+    const TableReader managers(*node, kManagersKeys, reader.errors());
+    standard.manager_field = managers.words("field");
+    const Node* steps = managers.get("step");
+    for (const Node& item : steps == nullptr ? std::vector<Node>{} : steps->items)
+        standard.managers.push_back(read_join_step(item, reader.errors()));
+    if (const Node* category = managers.get("by_category"))
+        standard.by_category = read_join_step(*category, reader.errors());
+}
+
 void read_joins(const TableReader& reader, Standard& standard) {
     if (const Node* node = reader.get("join")) {
         const TableReader join(*node, kJoinKeys, reader.errors());
         standard.join_field = join.words("field");
         const Node* steps = join.get("step");
         for (const Node& item : steps == nullptr ? std::vector<Node>{} : steps->items) {
-            const TableReader step(item, kJoinStepKeys, reader.errors());
-            standard.join.push_back({step.strings("tables"), step.words("key"), step.words("value")});
+            standard.join.push_back(read_join_step(item, reader.errors()));
         }
     }
     if (const Node* node = reader.get("self_report")) {
@@ -460,6 +483,7 @@ Standard read_standard(const Node& node, Errors& errors) {
     read_editions(reader, names, standard);
     read_kinds(reader, standard);
     read_joins(reader, standard);
+    read_managers(reader, standard);
     read_shared(reader, standard);
     if (!standard.coverage.empty() && std::find(names.begin(), names.end(), standard.coverage) == names.end()) {
         unknown(errors,

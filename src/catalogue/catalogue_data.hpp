@@ -93,6 +93,9 @@ struct Standard {
     std::vector<DocumentKind> kinds;   // the first that fits gives the type; none: `type`
     std::string join_field;            // of shared tables, where the join starts
     std::vector<JoinStep> join;
+    std::string manager_field;            // of features, where the way to whoever answers for them starts
+    std::vector<JoinStep> managers;       // the last value is a name
+    std::optional<JoinStep> by_category;  // code of a role -> key of the last step, where features lead nowhere
     std::optional<SelfReport> self_report;
     std::vector<std::string> communes_tables;  // lists of communes
     std::string communes_field;

@@ -31,6 +31,8 @@ class Resolver {
         answers();
         comparisons();
         bind_needs(draft_, data_, errors_);
+        concerned();
+        objectives();
         return {std::move(draft_.analysis), std::move(errors_)};
     }
 
@@ -427,6 +429,11 @@ class Resolver {
         selection.document = document;
         selection.layer = *layer;
         selection.kind = model::Count{};
+        if (!companion.column.empty()) {
+            model::Population counted;
+            counted.count = companion.column;
+            selection.kind = counted;
+        }
         selection.where = companion.where;
         selection.match = companion.match;
         selection.position = companion.position;
@@ -568,6 +575,79 @@ class Resolver {
         for (model::ComparisonSpec& comparison : analysis().comparisons) {
             comparison.a = compared(comparison, comparison.a_ref);
             comparison.b = compared(comparison, comparison.b_ref);
+        }
+    }
+
+    // Layers that people are counted in, and that places are named by.
+    void concerned() {
+        if (!analysis().concerned) return;
+        model::ConcernedSpec& spec = *analysis().concerned;
+        for (auto* layer : {&spec.population, &spec.dwellings, &spec.neighbourhoods}) {
+            if (*layer) bind_concerned(**layer);
+        }
+    }
+
+    void bind_concerned(model::ConcernedLayer& layer) {
+        const config::LayerRef ref = config::split_layer_ref(layer.layer_ref);
+        if (ref.owner.empty()) return;  // reported where it was read
+        std::optional<std::size_t> document;
+        if (ref.standard) {
+            const auto all = documents_of(ref.owner, {});
+            if (all.empty()) {
+                unknown({fmt::format("[concerned] : aucun document du standard {}", ref.owner),
+                         fmt::format("[concerned]: no document of the standard {}", ref.owner)},
+                        layer.position, ref.owner, data_.standard_names());
+                return;
+            }
+            document = all.front();
+        } else {
+            document = document_named(ref.owner);
+            if (!document) {
+                unknown_document(ref.owner, layer.position);
+                return;
+            }
+        }
+        const model::DocumentSpec& owner = analysis().documents[*document];
+        if (owner.layers.empty()) return;  // of an unknown standard, or unreadable: reported
+        const auto index = layer_of(owner, ref.layer);
+        if (!index) {
+            unknown_layer(owner, ref.layer, layer.position);
+            return;
+        }
+        model::CheckSpec selection;
+        selection.id = "concerned";
+        selection.layer_ref = layer.layer_ref;
+        selection.document = *document;
+        selection.layer = *index;
+        selection.where = layer.where;
+        selection.kind = model::Count{};
+        if (!layer.count.empty()) {
+            model::Population counted;
+            counted.count = layer.count;
+            counted.each = layer.each;
+            counted.imputed = layer.imputed;
+            selection.kind = counted;
+        }
+        selection.position = layer.position;
+        layer.selection = analysis().selections.size();
+        analysis().selections.push_back(std::move(selection));
+    }
+
+    // An objective speaks through checks that are there: one that is misspelt would be left open for ever.
+    void objectives() {
+        std::vector<std::string> ids;
+        for (const auto* checks : {&analysis().checks, &analysis().portfolio}) {
+            for (const auto& check : *checks) ids.push_back(check.id);
+        }
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        for (const model::ObjectiveSpec& objective : analysis().objectives) {
+            for (const model::ObjectiveLink& link : objective.links) {
+                if (link.need || link.id.empty() || std::binary_search(ids.begin(), ids.end(), link.id)) continue;
+                unknown({fmt::format("objectif « {} » : aucun contrôle « {} »", objective.id, link.id),
+                         fmt::format("objective '{}': no check '{}'", objective.id, link.id)},
+                        link.position, link.id, ids);
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/written_number.hpp"
 #include "catalogue/attributes.hpp"
 #include "catalogue/folder_tables.hpp"
 #include "catalogue/self_check.hpp"
@@ -53,19 +54,21 @@ void report_several(const model::DocumentSpec& document, const std::string& what
                    what)}});
 }
 
-// Codes by key, through the tables of the standard's join.
-std::map<std::string, std::vector<std::string>> joined_codes(const Standard& standard, const FolderTables& folder,
-                                                             model::DocumentSpec& document, Log& log) {
+// Codes by key, step by step through tables of the folder.
+std::map<std::string, std::vector<std::string>> joined_codes(const Standard& standard,
+                                                             const std::vector<JoinStep>& steps,
+                                                             const FolderTables& folder, model::DocumentSpec& document,
+                                                             Log& log) {
     constexpr std::size_t kMostRows = 5'000'000;
     std::map<std::string, std::vector<std::string>> codes;  // key of the table -> codes
-    for (std::size_t i = 0; i < standard.join.size(); ++i) {
-        const JoinStep& step = standard.join[i];
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const JoinStep& step = steps[i];
         std::map<std::string, std::vector<std::string>> next;
         for (const Table& table : folder.all()) {
             if (!claims(standard, table, step.tables)) continue;
             const std::vector<model::CanonicalField> columns{{.name = step.key}, {.name = step.value}};
             for (const auto& row : attributes_of(table, columns, kMostRows, document.files, log)) {
-                if (!row[0].empty() && !row[1].empty()) next[row[0]].push_back(row[1]);
+                if (!row[0].empty() && !row[1].empty()) next[plain_key(row[0])].push_back(plain_key(row[1]));
             }
         }
         if (i == 0) {
@@ -97,12 +100,52 @@ std::vector<Table> shared_table(const DocumentRequest& request, const FolderTabl
         model::Membership members{.field = sharing.field, .code = sharing.code, .joined = sharing.field.empty()};
         if (members.joined) {
             members.field = request.standard.join_field;
-            members.lookup = joined_codes(request.standard, folder, document, log);
+            members.lookup = joined_codes(request.standard, request.standard.join, folder, document, log);
         }
         layer.members = std::move(members);
         return tables;
     }
     return {};
+}
+
+// "A, B": whoever the data name, each once.
+std::string named_together(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+// Who answers for the features of each role, as the folder's own tables say. Where a feature leads nowhere, whoever
+// answers for all of its category does.
+void find_managers(const Standard& standard, const FolderTables& folder, model::DocumentSpec& document, Log& log) {
+    if (standard.managers.empty()) return;
+    std::map<std::string, std::string> by_feature;
+    for (const auto& [key, names] : joined_codes(standard, standard.managers, folder, document, log))
+        by_feature[key] = named_together(names);
+    std::map<std::string, std::string> by_category;
+    if (standard.by_category) {
+        const std::vector<JoinStep> steps{*standard.by_category, standard.managers.back()};
+        for (const auto& [code, names] : joined_codes(standard, steps, folder, document, log)) {
+            const bool one =
+                std::all_of(names.begin(), names.end(), [&](const auto& name) { return name == names.front(); });
+            if (one) by_category[code] = names.front();
+        }
+    }
+    for (model::LayerSpec& layer : document.layers) {
+        const bool has_key = std::any_of(layer.fields.begin(), layer.fields.end(),
+                                         [&](const auto& field) { return field.name == standard.manager_field; });
+        if (!has_key || !layer.source.given()) continue;
+        layer.managers = by_feature;
+        const auto role = std::find_if(standard.roles.begin(), standard.roles.end(),
+                                       [&](const Role& one) { return one.layer.name == layer.name; });
+        if (role != standard.roles.end() && !role->shared.empty()) {
+            if (const auto whole = by_category.find(role->shared.front().code); whole != by_category.end())
+                layer.managers[""] = whole->second;
+        }
+        if (!layer.managers.empty()) layer.manager_field = standard.manager_field;
+    }
 }
 
 void find_layers(const DocumentRequest& request, const FolderTables& folder, model::DocumentSpec& document,
@@ -442,6 +485,7 @@ void complete_document(const DocumentRequest& request, model::DocumentSpec& docu
         log.report(terracord::Level::error, why);
     }
     find_layers(request, folder, document, errors, log);
+    find_managers(standard, folder, document, log);
     if (standard.document) describe(request, folder, document, errors, log);
     document.edition = edition_of(standard, document.layers);
     check_itself(standard, folder, document, log);

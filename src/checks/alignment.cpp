@@ -74,7 +74,7 @@ Result<void> measure_kind(const model::Alignment& kind, const Task& task, model:
         hit.class_code = task.binding().classes[class_index];
         for (const std::uint32_t i : features.at(class_index)) {
             note_doubt(task, i, out);
-            hit.sources.push_back({layer.fids[i], task.binding().labels[i]});
+            hit.sources.push_back(task.source(i));
         }
         hit.label = hit.sources.size() == 1 ? hit.sources.front().label : std::string();
         if (auto measured = measure_lines(task, kind.within.value, *lines, hit); !measured) return measured;

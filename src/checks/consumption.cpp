@@ -58,7 +58,7 @@ Result<std::vector<model::ClassHit>> by_feature(const Task& task, const Hits& hi
         zone.class_code =
             fmt::format("{}#{}", task.binding().classes[task.binding().class_of[i]], task.layer().fids[i]);
         zone.label = task.binding().labels[i];
-        zone.sources.push_back({task.layer().fids[i], task.binding().labels[i]});
+        zone.sources.push_back(task.source(i));
         zone.strict.area_m2 = geometry::area(*piece);
         zone.robust.area_m2 = geometry::area(split->robust);
         for (model::Amounts* amounts : {&zone.strict, &zone.robust}) {

@@ -32,7 +32,7 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
     model::ClassHit hit;
     hit.class_code = binding.classes[binding.class_of[nearest]];
     hit.label = binding.labels[nearest];
-    hit.sources.push_back({layer.fids[nearest], binding.labels[nearest]});
+    hit.sources.push_back(task.source(nearest));
     hit.strict.distance_m = hit.robust.distance_m = best;
     out.classes.push_back(std::move(hit));
     return {};

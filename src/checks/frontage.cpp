@@ -154,7 +154,7 @@ Result<void> measure_kind(const model::Frontage& kind, const Task& task, model::
         hit.class_code = task.binding().classes[class_index];
         for (const std::uint32_t i : near) {
             note_doubt(task, i, out);
-            hit.sources.push_back({layer.fids[i], task.binding().labels[i]});
+            hit.sources.push_back(task.source(i));
         }
         hit.label = near.size() == 1 ? hit.sources.front().label : std::string();
         tell(*fronted, near.size(), hit.strict, hit.robust);

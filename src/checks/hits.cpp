@@ -68,7 +68,7 @@ ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vecto
     ClassHit hit;
     hit.class_code = task.binding().classes[class_index];
     hit.label = common_label(task.binding().labels, features);
-    for (const std::uint32_t i : features) hit.sources.push_back({task.layer().fids[i], task.binding().labels[i]});
+    for (const std::uint32_t i : features) hit.sources.push_back(task.source(i));
     return hit;
 }
 

@@ -20,6 +20,9 @@ Result<void> measure_kind(const model::Frontage& kind, const Task& task, model::
 Result<void> measure_kind(const model::Setback& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Consumption& kind, const Task& task, model::Measures& out);
 Result<void> measure_kind(const model::Alignment& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Access& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Population& kind, const Task& task, model::Measures& out);
+Result<void> measure_kind(const model::Land& kind, const Task& task, model::Measures& out);
 // Measured once all projects are known (engine/portfolio.hpp): nothing of one project alone.
 Result<void> measure_kind(const model::Projects& kind, const Task& task, model::Measures& out);
 // They look at no layer: there is nothing to measure, and the engine asks `verdict` alone.

@@ -44,6 +44,16 @@ double reach_of(const Task& task) {
     const model::CheckKind& kind = task.spec.kind;
     if (const auto* distance = std::get_if<model::Distance>(&kind)) return distance->search.value;
     if (const auto* frontage = std::get_if<model::Frontage>(&kind)) return frontage->within.value;
+    if (const auto* population = std::get_if<model::Population>(&kind)) return population->within.value;
+    if (const auto* access = std::get_if<model::Access>(&kind)) {
+        double reach = access->within.value;
+        for (const model::Threshold& threshold : task.spec.thresholds) {
+            for (const model::Condition& condition : threshold.conditions) {
+                if (condition.quantity == model::Quantity::distance) reach = std::max(reach, condition.limit);
+            }
+        }
+        return reach;
+    }
     if (std::holds_alternative<model::Setback>(kind))
         return task.binding().widest + task.binding().widest_carriageway / 2.0;
     double reach = 0.0;
@@ -55,6 +65,20 @@ double reach_of(const Task& task) {
         }
     }
     return reach;
+}
+
+// What lies around is known only where every layer that is looked at is: the one that knows least tells.
+Result<void> cover_companions(const Task& task, double reach, model::Measures& out) {
+    for (const model::Companion& one : task.spec.also) {
+        const bool destinations = one.role == "destinations";
+        if (!destinations && one.role != "network" && one.role != "dwellings") continue;
+        const auto look = task.companion(one.role);
+        if (!look) continue;
+        auto coverage = coverage_around(*look, reach + (destinations ? one.within.value : 0.0));
+        if (!coverage) return tl::unexpected(coverage.error());
+        if (out.coverage.sufficient && !coverage->sufficient) out.coverage = std::move(*coverage);
+    }
+    return {};
 }
 
 }  // namespace
@@ -88,6 +112,10 @@ Result<model::Measures> measure(const Task& task) {
     auto coverage = around ? coverage_around(task, reach) : coverage_for(task);
     if (!coverage) return tl::unexpected(coverage.error());
     out.coverage = std::move(*coverage);
+    if (std::holds_alternative<model::Access>(task.spec.kind) ||
+        std::holds_alternative<model::Population>(task.spec.kind)) {
+        if (auto covered = cover_companions(task, reach, out); !covered) return tl::unexpected(covered.error());
+    }
     return out;
 }
 

@@ -52,6 +52,11 @@ struct Task {
     [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
     [[nodiscard]] const geometry::Shape& ground() const { return perimeter != nullptr ? *perimeter : worker.subject(); }
     [[nodiscard]] const layers::Binding& binding() const { return store.bindings[check]; }
+    // A feature as findings name it.
+    [[nodiscard]] model::SourceFeature source(std::uint32_t feature) const {
+        const auto& managers = layer().managers;
+        return {layer().fids[feature], binding().labels[feature], managers.empty() ? std::string() : managers[feature]};
+    }
     // Is this feature one the check speaks of?
     [[nodiscard]] bool selects(std::size_t feature) const {
         return binding().selected[feature] != 0 && !(firm_only && is_doubtful(feature));

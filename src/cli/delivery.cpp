@@ -67,6 +67,9 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_variants_csv_sink(folder, style));
         sinks.push_back(report::make_needs_csv_sink(folder, style));
         sinks.push_back(report::make_needs_projects_csv_sink(folder, style));
+        sinks.push_back(report::make_consultations_sink(folder, style));
+        sinks.push_back(report::make_objectives_sink(folder, style));
+        sinks.push_back(report::make_concerned_sink(folder, style));
     }
     if (wants(kJson)) {
         sinks.push_back(report::make_summary_json_sink(folder));

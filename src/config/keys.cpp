@@ -22,6 +22,8 @@ constexpr std::array kAnalysisKeysList{
     Key{"statement", Type::tables, false, "Documents that do not exist here, and who says so."},
     Key{"comparison", Type::tables, false, "Two documents against each other."},
     Key{"need", Type::tables, false, "What the territory needs, and what projects bring to it."},
+    Key{"objective", Type::tables, false, "Objectives of the territory, and the checks and needs that speak of them."},
+    Key{"concerned", Type::table, false, "Who lives around the projects, and whose places they are."},
     Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
     Key{"correction", Type::tables, false, "Perimeters of projects corrected here, and who says so."},
     Key{"decisions", Type::strings, false, "Files of review decisions and answers (TOML, JSON or CSV)."},
@@ -322,9 +324,12 @@ constexpr std::array kCheckKeysList{
     Key{"also", Type::table, false, "Further layers the measure reads, by role: zones, forbidden, stations ..."},
     Key{"programme", Type::strings, false, "Conditions on the programme; elsewhere the check is not applicable."},
     Key{"destinations", Type::strings, false, "CNIG codes of which the programme must hold one; else not applicable."},
+    Key{"without_destinations", Type::strings, false,
+        "CNIG codes of which the programme must hold none; else not applicable."},
     Key{"measure", Type::string, false,
         "What is measured: overlap, exclusion, containment, distance, length, count, breakdown, corridor, frontage, "
-        "setback, consumption, alignment, projects, programme, destinations; of a raster: raster_mean, raster_min, "
+        "setback, consumption, alignment, projects, programme, destinations, access, population, land; of a raster: "
+        "raster_mean, raster_min, "
         "raster_max, "
         "raster_percentile, "
         "raster_share, raster_classes; or asked: clause, manual, declared."},
@@ -370,7 +375,28 @@ constexpr std::array kCheckKeysList{
     Key{"carriageway", Type::string_or_table, false,
         "Setback: full width of what the line is the axis of; counted from the edge, or as an uncertainty of the "
         "axis."},
-    Key{"within", Type::string, false, "Frontage, alignment: how far a line may lie from the border or the parts."},
+    Key{"within", Type::string, false,
+        "Frontage, alignment: how far a line may lie from the border or the parts; access, population: how far to "
+        "look."},
+    Key{"minimum_area", Type::string, false,
+        "Access: the smallest destination that counts (0.5 ha), with those that touch it."},
+    Key{"snap", Type::string, false, "Access, population along a network: how far from it a place may lie (50 m)."},
+    Key{"brings", Type::strings, false,
+        "Access, population: the parts of the project that are destinations once it is there (open)."},
+    Key{"brings_column", Type::string, false,
+        "Access, population: column of the projects that says whether the project is a destination: oui, non."},
+    Key{"takes", Type::strings, false,
+        "Access, population: the parts under which destinations of areas are lost (built, road by default; none)."},
+    Key{"takes_column", Type::string, false,
+        "Access, population: column of the projects that says whether destinations in the perimeter are lost: oui, "
+        "non."},
+    Key{"people_per_dwelling", Type::number, false, "Access, population: inhabitants of a dwelling; default: 2.1."},
+    Key{"inhabitants", Type::string, false, "Population: column of the inhabitants of a feature."},
+    Key{"dwellings", Type::string, false, "Population: or column of its dwellings."},
+    Key{"imputed", Type::table, false, "Population: codes of features whose number is an estimate."},
+    Key{"groups", Type::tables, false, "Land: what classes of land cover count as; the first that fits holds."},
+    Key{"consumes", Type::strings, false, "Land: what counts as consumed (natural, agricultural, forest)."},
+    Key{"consult", Type::text, false, "Whom a finding calls for (the State heritage architect)."},
     Key{"zone", Type::string, false,
         "Consumption: what a zone is, class (the default: all its features) or feature (each one)."},
     Key{"verdict", Type::string, false,
@@ -385,11 +411,50 @@ constexpr std::array kCheckKeysList{
     Key{"contributes", Type::threshold, false, "When the project contributes to the need."},
 };
 
+constexpr std::array kLandGroupKeysList{
+    Key{"when", Type::table, true, "Codes of the land cover: exact, or the beginning before a final *."},
+    Key{"is", Type::string, true, "What it counts as: natural, agricultural, forest, artificialised ..."},
+};
+
+constexpr std::array kObjectiveKeysList{
+    Key{"id", Type::string, true, "Identifier: letters, digits, - _ / and ."},
+    Key{"title", Type::text, true, "The objective, in a few words."},
+    Key{"source", Type::text, true, "The document that sets it: SCoT, PLH, climate plan, local charter."},
+    Key{"reference", Type::string, false, "Where in the document."},
+    Key{"rule", Type::string, false, "How several findings make one reading: cautious (the default) or majority."},
+    Key{"by", Type::tables, true, "The checks and needs that speak of it."},
+};
+
+constexpr std::array kObjectiveLinkKeysList{
+    Key{"check", Type::string, false, "Identifier of a check."},
+    Key{"need", Type::string, false, "Or identifier of a need."},
+    Key{"contributes", Type::strings, false, "Verdicts that contribute; default: by the rule of the manual."},
+    Key{"contrary", Type::strings, false, "Verdicts that go against it; default: by the rule of the manual."},
+};
+
+constexpr std::array kConcernedKeysList{
+    Key{"within", Type::strings, false, "Distances from the perimeter; default: 100 m and 300 m."},
+    Key{"population", Type::table, false, "Layer of inhabitants: a grid, buildings, addresses."},
+    Key{"dwellings", Type::table, false, "Layer of dwellings: buildings, addresses, a grid."},
+    Key{"neighbourhoods", Type::string_or_table, false, "Layer of priority neighbourhoods (QPV)."},
+};
+
+constexpr std::array kConcernedLayerKeysList{
+    Key{"layer", Type::string, true, "document.layer, or standard:role."},
+    Key{"where", Type::string, false, "OGR SQL condition on the features."},
+    Key{"inhabitants", Type::string, false, "Column of the inhabitants of a feature."},
+    Key{"dwellings", Type::string, false, "Column of its dwellings."},
+    Key{"people_per_dwelling", Type::number, false, "Inhabitants of a dwelling; default: 2.1."},
+    Key{"imputed", Type::table, false, "Codes of features whose number is an estimate."},
+};
+
 constexpr std::array kCompanionKeysList{
     Key{"layer", Type::string, true, "document.layer, or standard:role."},
     Key{"where", Type::string, false, "OGR SQL condition on the features."},
     Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
     Key{"within", Type::string, false, "How near a feature counts (500 m)."},
+    Key{"minimum_area", Type::string, false, "Destinations: the smallest that counts, with those that touch it."},
+    Key{"column", Type::string, false, "Dwellings: column of how many a feature holds."},
 };
 
 constexpr std::array kCompareKeysList{
@@ -514,6 +579,11 @@ const TableKeys kProjectsKeys{"[projects]", "projects", kProjectsKeysList};
 const TableKeys kProgrammeKeys{"programme", "programme", kProgrammeKeysList};
 const TableKeys kDestinationsKeys{"table", "destinations_table", kDestinationsKeysList};
 const TableKeys kCompanionKeys{"also", "companion_table", kCompanionKeysList};
+const TableKeys kLandGroupKeys{"groups", "land_group", kLandGroupKeysList};
+const TableKeys kObjectiveKeys{"[[objective]]", "objective", kObjectiveKeysList};
+const TableKeys kObjectiveLinkKeys{"by", "objective_link", kObjectiveLinkKeysList};
+const TableKeys kConcernedKeys{"[concerned]", "concerned", kConcernedKeysList};
+const TableKeys kConcernedLayerKeys{"[concerned] layer", "concerned_layer", kConcernedLayerKeysList};
 const TableKeys kCompareKeys{"compare", "compare", kCompareKeysList};
 const TableKeys kDefaultsKeys{"defaults", "default_destinations", kDefaultsKeysList};
 const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
@@ -549,7 +619,8 @@ std::vector<const TableKeys*> all_tables() {
             &kStatementKeys, &kAnswerKeys,  &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
             &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
             &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,
-            &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys};
+            &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys,
+            &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys};
 }
 
 }  // namespace terracord::config

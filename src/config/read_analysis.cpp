@@ -13,6 +13,7 @@
 #include "config/read_needs.hpp"
 #include "config/read_programme.hpp"
 #include "config/read_sources.hpp"
+#include "config/read_territory_aims.hpp"
 
 namespace terracord::config {
 
@@ -440,6 +441,11 @@ class References {
         for (const auto& need : draft_.analysis.needs) {
             if (!need.id.empty() && !needs.insert(need.id).second) duplicate("need", need.id, need.position);
         }
+        std::set<std::string> objectives;
+        for (const auto& objective : draft_.analysis.objectives) {
+            if (!objective.id.empty() && !objectives.insert(objective.id).second)
+                duplicate("objective", objective.id, objective.position);
+        }
         std::set<std::tuple<std::string, std::string, std::string>> answers;
         for (const auto& answer : draft_.analysis.answers) {
             if (answer.check.empty() || answers.insert({answer.check, answer.document, answer.project}).second)
@@ -582,6 +588,10 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
     if (const Node* comparisons = reader.get("comparison")) {
         for (const Node& node : comparisons->items) analysis.comparisons.push_back(read_comparison(node, errors));
     }
+    if (const Node* objectives = reader.get("objective")) {
+        for (const Node& node : objectives->items) analysis.objectives.push_back(read_objective(node, errors));
+    }
+    if (const Node* concerned = reader.get("concerned")) analysis.concerned = read_concerned(*concerned, errors);
     if (const Node* answers = reader.get("answer")) {
         for (const Node& node : answers->items) analysis.answers.push_back(read_answer(node, errors));
     }

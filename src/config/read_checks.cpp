@@ -18,11 +18,12 @@ namespace {
 
 std::optional<model::CheckKind> kind_from(std::string_view code) {
     if (const auto raster = raster_kind(code)) return *raster;
-    const std::array<model::CheckKind, 18> kinds{
-        model::Overlap{},     model::Exclusion{}, model::Containment{}, model::Distance{}, model::Length{},
-        model::Count{},       model::Breakdown{}, model::Corridor{},    model::Frontage{}, model::Setback{},
-        model::Consumption{}, model::Alignment{}, model::Projects{},    model::Clause{},   model::Manual{},
-        model::Declared{},    model::Programme{}, model::Destinations{}};
+    const std::array<model::CheckKind, 21> kinds{
+        model::Overlap{},     model::Exclusion{}, model::Containment{},  model::Distance{}, model::Length{},
+        model::Count{},       model::Breakdown{}, model::Corridor{},     model::Frontage{}, model::Setback{},
+        model::Consumption{}, model::Alignment{}, model::Projects{},     model::Clause{},   model::Manual{},
+        model::Declared{},    model::Programme{}, model::Destinations{}, model::Access{},   model::Population{},
+        model::Land{}};
     static_assert(std::variant_size_v<model::CheckKind> == kinds.size() + 1);  // and rasters
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return model::code(kind) == code; });
@@ -487,6 +488,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     check.number = reader.id("number");
     check.rule = reader.text("rule");
     check.needs = reader.text("needs");
+    check.consult = reader.text("consult");
     read_reads(reader, check);
     if (reader.has("mandatory")) check.mandatory = reader.boolean("mandatory", false);
     check.emphasis = reader.boolean("emphasis", false);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "config/keys.hpp"
+#include "config/read_reach.hpp"
 #include "config/thresholds.hpp"
 
 namespace terracord::config {
@@ -16,22 +17,36 @@ namespace {
 // Which kinds a key is for; a check's other keys are for all.
 struct KindKey {
     std::string_view key;
-    std::array<std::string_view, 2> kinds;
+    std::array<std::string_view, 4> kinds;
 };
 
-constexpr std::array kKindKeys{KindKey{"width", {"corridor", ""}},
-                               KindKey{"setback", {"setback", ""}},
-                               KindKey{"from", {"setback", ""}},
-                               KindKey{"carriageway", {"setback", ""}},
-                               KindKey{"within", {"frontage", "alignment"}},
-                               KindKey{"zone", {"consumption", ""}}};
+constexpr std::array kKindKeys{KindKey{"width", {"corridor"}},
+                               KindKey{"setback", {"setback"}},
+                               KindKey{"from", {"setback"}},
+                               KindKey{"carriageway", {"setback"}},
+                               KindKey{"within", {"frontage", "alignment", "access", "population"}},
+                               KindKey{"zone", {"consumption"}},
+                               KindKey{"minimum_area", {"access"}},
+                               KindKey{"snap", {"access", "population"}},
+                               KindKey{"brings", {"access", "population"}},
+                               KindKey{"brings_column", {"access", "population"}},
+                               KindKey{"takes", {"access", "population"}},
+                               KindKey{"takes_column", {"access", "population"}},
+                               KindKey{"people_per_dwelling", {"access", "population"}},
+                               KindKey{"inhabitants", {"population"}},
+                               KindKey{"dwellings", {"population"}},
+                               KindKey{"imputed", {"population"}},
+                               KindKey{"groups", {"land"}},
+                               KindKey{"consumes", {"land"}}};
 
 void report_misplaced(const TableReader& reader, const model::CheckKind& kind) {
     for (const KindKey& one : kKindKeys) {
-        const bool mine = one.kinds[0] == model::code(kind) || one.kinds[1] == model::code(kind);
+        const bool mine = std::find(one.kinds.begin(), one.kinds.end(), model::code(kind)) != one.kinds.end();
         if (mine || !reader.has(one.key)) continue;
-        std::string kinds(one.kinds[0]);
-        if (!one.kinds[1].empty()) kinds.append(", ").append(one.kinds[1]);
+        std::string kinds;
+        for (const std::string_view word : one.kinds) {
+            if (!word.empty()) kinds.append(kinds.empty() ? "" : ", ").append(word);
+        }
         reader.report(ErrorCode::wrong_value,
                       {fmt::format("« {} » est pour la mesure {}", one.key, kinds),
                        fmt::format("'{}' is for the measure {}", one.key, kinds)},
@@ -112,6 +127,15 @@ void read_kind_keys(const TableReader& reader, model::CheckKind& kind) {
     if (auto* alignment = std::get_if<model::Alignment>(&kind)) read_within(reader, alignment->within);
     if (auto* consumption = std::get_if<model::Consumption>(&kind))
         consumption->by_feature = second_word(reader, "zone", {"class", "feature"});
+    if (auto* access = std::get_if<model::Access>(&kind)) {
+        read_within(reader, access->within);
+        read_access(reader, *access);
+    }
+    if (auto* population = std::get_if<model::Population>(&kind)) {
+        read_within(reader, population->within);
+        read_population(reader, *population);
+    }
+    if (auto* land = std::get_if<model::Land>(&kind)) read_land(reader, *land);
     if (auto* setback = std::get_if<model::Setback>(&kind)) {
         read_length_by(reader, "setback", setback->distance);
         read_length_by(reader, "carriageway", setback->carriageway);
@@ -148,6 +172,7 @@ void require_kind_keys(const Node& node, const model::CheckKind& kind, Errors& e
         demand(node, "subject", {"un contrôle de tracé demande « subject »", "a check of alignment needs 'subject'"},
                {"Par exemple : subject = \"road\".", "For instance: subject = \"road\"."}, errors);
     }
+    require_reach_keys(node, kind, errors);
     if (std::holds_alternative<model::Frontage>(kind) || std::holds_alternative<model::Alignment>(kind)) {
         demand(node, "within", {"cette mesure demande « within »", "this measure needs 'within'"},
                {"Par exemple : within = \"10 m\".", "For instance: within = \"10 m\"."}, errors);

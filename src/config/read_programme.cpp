@@ -68,6 +68,13 @@ model::Companion read_companion(const Member& member, const TableReader& check) 
         else
             check.errors().push_back(metres.error());
     }
+    if (const Node* least = reader.get("minimum_area")) {
+        if (auto area = parse_area(least->text, least->position()))
+            companion.least = *area;
+        else
+            check.errors().push_back(area.error());
+    }
+    companion.column = reader.string("column");
     return companion;
 }
 
@@ -242,6 +249,7 @@ void read_programme_keys(const TableReader& reader, CheckSpec& check) {
             reader.errors().push_back(condition.error());
     }
     check.destinations = destination_codes(reader, "destinations");
+    check.without_destinations = destination_codes(reader, "without_destinations");
     if (const Node* also = reader.get("also")) {
         for (const Member& member : also->members) check.also.push_back(read_companion(member, reader));
     }

@@ -62,12 +62,14 @@ Dimension dimension_of(Quantity quantity) {
         case Quantity::zone_share:
         case Quantity::cut_share:
         case Quantity::cumulated_share:
+        case Quantity::served_share:
         case Quantity::followed_share: return Dimension::share;
         case Quantity::length:
         case Quantity::distance:
         case Quantity::width: return Dimension::length;
         case Quantity::count: return Dimension::number;
         case Quantity::value:
+        case Quantity::gain:
         case Quantity::excess: return Dimension::any;
     }
     return Dimension::number;
@@ -273,6 +275,17 @@ Result<model::ProgrammeCondition> parse_programme_condition(std::string_view tex
     return condition;
 }
 
+Result<SquareMetres> parse_area(std::string_view text, const Position& where) {
+    const auto amount = take_amount(text);
+    const Unit* unit = amount ? find_unit(Dimension::area, amount->unit) : nullptr;
+    if (unit == nullptr) {
+        return fail(ErrorCode::wrong_value,
+                    {fmt::format("« {} » n'est pas une surface", text), fmt::format("'{}' is no area", text)}, where,
+                    amount ? unit_hint(Dimension::area) : number_hint(text));
+    }
+    return SquareMetres{amount->number * unit->factor};
+}
+
 Result<Metres> parse_length(std::string_view text, const Position& where) {
     const auto amount = take_amount(text);
     const Unit* unit = amount ? find_unit(Dimension::length, amount->unit) : nullptr;
@@ -327,6 +340,13 @@ std::vector<Quantity> quantities_of(const model::CheckKind& kind) {
         std::vector<Quantity> operator()(const model::Destinations&) const {
             return {Quantity::share, Quantity::area, Quantity::value};
         }
+        std::vector<Quantity> operator()(const model::Access&) const {
+            return {Quantity::share, Quantity::area, Quantity::distance, Quantity::count, Quantity::value};
+        }
+        std::vector<Quantity> operator()(const model::Population&) const {
+            return {Quantity::value, Quantity::served_share, Quantity::gain};
+        }
+        std::vector<Quantity> operator()(const model::Land&) const { return {Quantity::area, Quantity::share}; }
     };
     return std::visit(Visitor{}, kind);
 }

@@ -29,6 +29,9 @@ namespace terracord::config {
 // A length with its unit: "1 m", "0.5 km". Error 206.
 [[nodiscard]] Result<Metres> parse_length(std::string_view text, const Position& where);
 
+// An area with its unit: "0.5 ha", "5000 m2". Error 206.
+[[nodiscard]] Result<SquareMetres> parse_area(std::string_view text, const Position& where);
+
 // A condition, or { all | any = [...], origin }. Errors 203, 205, 206, 209 go to `errors`; `allowed` are the quantities
 // of the measure, empty where it is not known yet.
 [[nodiscard]] std::optional<model::Threshold> read_threshold(const Node& node,

@@ -6,8 +6,10 @@
 #include "checks/measure.hpp"
 #include "checks/stricter.hpp"
 #include "engine/fingerprints.hpp"
+#include "engine/concerned.hpp"
 #include "layers/places.hpp"
 #include "needs/split.hpp"
+#include "verdict/consult.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 #include "verdict/thresholds.hpp"
@@ -67,6 +69,9 @@ std::optional<bool> concerns(const CheckSpec& spec, const Project& project) {
         if (there == false) return false;
         known = known && there.has_value();
     }
+    // What nobody says is none of them: a rule does not end where a programme is silent.
+    if (!spec.without_destinations.empty() && holds_destination(spec.without_destinations, project) == true)
+        return false;
     return known ? std::optional(true) : std::nullopt;
 }
 
@@ -86,6 +91,7 @@ class Evaluation {
             if (!spoken_for(d)) add_document(d);
         }
         add_checks();
+        result_.concerned = concerned(plan_, worker_, result_.project);
         // Known only now: did any check look at the documents the profile expects? They stand first all the same.
         const std::size_t others = result_.findings.size();
         for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
@@ -148,6 +154,7 @@ class Evaluation {
         for (std::size_t c = 0; c < checks.size(); ++c) {
             if (!asked_[c]) continue;
             verdict::note_stricter(checked_[c]);
+            verdict::note_whom_to_consult(checked_[c], checks[c]);
             const auto& reads = checks[c].reads;
             if (const auto found = reads.find(checked_[c].verdict); found != reads.end())
                 contexts[c].reads = found->second;

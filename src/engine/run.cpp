@@ -16,6 +16,7 @@
 #include "layers/project_reader.hpp"
 #include "runs/spill.hpp"
 #include "verdict/comparison.hpp"
+#include "verdict/objectives.hpp"
 #include "verdict/rollup.hpp"
 
 namespace terracord::engine {
@@ -132,6 +133,7 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         ProjectResult& result = **record;
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
+        result.summary.objectives = verdict::objective_cells(analysis.objectives, result.findings);
         account(result, outcome.totals);
         decisions.see(result.project);
         variants.see(result);

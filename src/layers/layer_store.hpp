@@ -46,7 +46,8 @@ struct Layer {
     std::vector<std::uint32_t> corrected;  // features that have one
     std::vector<std::uint32_t> envelopes;  // features inside which the data do not answer
     std::vector<std::vector<std::pair<std::string, std::string>>>
-        attributes;                          // by feature: optional pairs; may be empty
+        attributes;                     // by feature: optional pairs; may be empty
+    std::vector<std::string> managers;  // by feature: who answers for it, empty where nobody is named; may be empty
     std::vector<geometry::Shape> annulling;  // ground on which its features say the document does not hold
     index::BoxIndex index;
     std::optional<RasterLayer> raster;  // then there are no features
@@ -83,6 +84,9 @@ struct Binding {
     double widest = 0.0;              // of `metres`
     double widest_carriageway = 0.0;
     geometry::Shape unknown_ground{geometry::Family::area};
+    // Populations, dwellings: what a feature counts, not a number where it does not say; empty: the check counts none.
+    std::vector<double> amounts;
+    std::vector<std::uint8_t> imputed;  // by feature: its amount is an estimate
     bool usable = true;
     Text problem;  // a condition that does not compile, a column that is not there
 };

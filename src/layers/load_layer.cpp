@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/written_number.hpp"
 #include "geometry/measure.hpp"
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
@@ -93,7 +94,7 @@ std::optional<Family> family_of(const model::CheckKind& kind) {
     const bool areas =
         std::holds_alternative<model::Overlap>(kind) || std::holds_alternative<model::Containment>(kind) ||
         std::holds_alternative<model::Breakdown>(kind) || std::holds_alternative<model::Consumption>(kind) ||
-        (corridor != nullptr && !corridor->width.given());
+        std::holds_alternative<model::Land>(kind) || (corridor != nullptr && !corridor->width.given());
     return areas ? std::optional(Family::area) : std::nullopt;
 }
 
@@ -172,6 +173,15 @@ void want_check(Plan& plan, const LayerSpec& spec, const CheckSpec& check) {
                                        [&](const auto& field) { return field.name == match.field && field.later; });
         plan.want_field(spec, match.field, !later);
     }
+    if (const auto* population = std::get_if<model::Population>(&check.kind)) {
+        plan.want_field(spec, population->count, true);
+        for (const model::CodeMatch& match : population->imputed) plan.want_field(spec, match.field, true);
+    }
+    if (const auto* land = std::get_if<model::Land>(&check.kind)) {
+        for (const model::LandGroup& group : land->groups) {
+            for (const model::CodeMatch& match : group.when) plan.want_field(spec, match.field, true);
+        }
+    }
     plan.want_condition(check.where);
     const FeatureLengths lengths = lengths_of(check.kind);
     for (const model::FeatureLength* length : {lengths.metres, lengths.carriageway}) {
@@ -206,6 +216,7 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
     want_all(spec.fictitious);
     want_all(spec.annuls);
     if (spec.envelope) want_all(spec.envelope->when);
+    if (!spec.manager_field.empty()) plan.want_field(spec, spec.manager_field, false);
     if (spec.members) plan.want_field(spec, spec.members->field, true);
     for (int n = 1; n <= kMostPairs && !spec.pair_name.empty(); ++n) {
         plan.want_field(spec, spec.pair_name + std::to_string(n), false);
@@ -430,6 +441,7 @@ class Loading {
         if (correction_ > 0) layer.corrected.push_back(position);
         if (spec_.envelope && all_match(spec_.envelope->when, record)) layer.envelopes.push_back(position);
         if (!spec_.pair_name.empty()) layer.attributes.push_back(pairs_of(record));
+        if (!spec_.manager_field.empty()) layer.managers.push_back(manager_of(record));
         note_codes(record);
         for (std::size_t i = 0; i < usable_checks_.size(); ++i) {
             const std::size_t check = usable_checks_[i];
@@ -439,9 +451,15 @@ class Loading {
             binding.selected.push_back(selected || perhaps ? 1 : 0);
             binding.doubtful.push_back(perhaps ? 1 : 0);
             take_lengths(check, record, binding);
+            take_amount(check, record, binding);
             std::string text = class_text(record, class_fields_of(spec_, analysis_.reading(check)));
             binding.labels.push_back(label_text(record, text));
             if (!value_fields_[i].empty()) binding.values.push_back(values_of(record, value_fields_[i]));
+            if (const auto* land = std::get_if<model::Land>(&analysis_.reading(check).kind)) {
+                text = land_group(*land, record);
+                // Ground of a class nobody placed may be what is looked for.
+                if (text == model::kUnclassified && selected) binding.doubtful.back() = 1;
+            }
             class_texts_[i].push_back(std::move(text));
         }
     }
@@ -456,6 +474,22 @@ class Loading {
             binding.metres.push_back(own ? 0.0 : read(*lengths.metres));
         }
         if (lengths.carriageway != nullptr) binding.carriageway.push_back(read(*lengths.carriageway));
+    }
+
+    // What a feature counts: a number that is not there, or below zero, is not known.
+    void take_amount(std::size_t check, const gdal::Record& record, Binding& binding) const {
+        const auto* population = std::get_if<model::Population>(&analysis_.reading(check).kind);
+        if (population == nullptr) return;
+        const auto number = written_number(value(record, population->count));
+        binding.amounts.push_back(number && number->value >= 0.0 ? number->value : model::kUnknown);
+        binding.imputed.push_back(!population->imputed.empty() && all_match(population->imputed, record) ? 1 : 0);
+    }
+
+    [[nodiscard]] std::string land_group(const model::Land& land, const gdal::Record& record) const {
+        for (const model::LandGroup& group : land.groups) {
+            if (all_match(group.when, record)) return group.name;
+        }
+        return std::string(model::kUnclassified);
     }
 
     void count_unmeasured(const gdal::Record& record) {
@@ -502,6 +536,13 @@ class Loading {
             if (!name.empty()) pairs.emplace_back(name, written);
         }
         return pairs;
+    }
+
+    // Where the feature itself leads nowhere, the empty key holds for all of the layer.
+    [[nodiscard]] std::string manager_of(const gdal::Record& record) const {
+        auto found = spec_.managers.find(plain_key(value(record, spec_.manager_field)));
+        if (found == spec_.managers.end()) found = spec_.managers.find("");
+        return found == spec_.managers.end() ? std::string() : found->second;
     }
 
     void note_doubted(const gdal::Record& record, bool unknown_member) {
@@ -732,7 +773,10 @@ class Loading {
                 refuse_raster(check);
                 continue;
             }
-            if (std::holds_alternative<model::Distance>(kind) || out_.layer.shapes.empty()) continue;
+            const bool any_family = std::holds_alternative<model::Distance>(kind) ||
+                                    std::holds_alternative<model::Access>(kind) ||
+                                    std::holds_alternative<model::Population>(kind);
+            if (any_family || out_.layer.shapes.empty()) continue;
             const Family wanted = family_of(kind).value_or(out_.layer.family);
             Binding& binding = out_.bindings[check];
             std::int64_t measured = 0;
@@ -752,15 +796,19 @@ class Loading {
             out_.complete = false;
             log_.report(
                 Level::error,
-                Error{ErrorCode::geometry_family,
-                      Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
-                           fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
-                      spec.position,
-                      Text{"Surfaces : overlap, containment, breakdown, consumption, corridor ; lignes : length, "
-                           "frontage, "
-                           "alignment, corridor avec « width » ; toutes : exclusion, count, distance, setback.",
-                           "Areas: overlap, containment, breakdown, consumption, corridor; lines: length, frontage, "
-                           "alignment, corridor with 'width'; any: exclusion, count, distance, setback."}});
+                Error{
+                    ErrorCode::geometry_family,
+                    Text{fmt::format("{}, contrôle {} : {}", spec_.source.written, spec.id, binding.problem.fr),
+                         fmt::format("{}, check {}: {}", spec_.source.written, spec.id, binding.problem.en)},
+                    spec.position,
+                    Text{
+                        "Surfaces : overlap, containment, breakdown, consumption, corridor, land ; lignes : length, "
+                        "frontage, "
+                        "alignment, corridor avec « width » ; toutes : exclusion, count, distance, setback, access, "
+                        "population.",
+                        "Areas: overlap, containment, breakdown, consumption, corridor, land; lines: length, frontage, "
+                        "alignment, corridor with 'width'; any: exclusion, count, distance, setback, access, "
+                        "population."}});
         }
     }
 

@@ -496,6 +496,17 @@ Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const
         const auto* declared = std::get_if<model::Declared>(&check.kind);
         if (declared != nullptr && !declared->column.empty()) columns.insert(declared->column);
     }
+    for (const model::CheckSpec& check : analysis.checks) {
+        const auto* access = std::get_if<model::Access>(&check.kind);
+        const auto* population = std::get_if<model::Population>(&check.kind);
+        const model::Changes* changes = access != nullptr       ? &access->changes
+                                        : population != nullptr ? &population->changes
+                                                                : nullptr;
+        if (changes == nullptr) continue;
+        for (const std::string& column : {changes->brings_column, changes->takes_column}) {
+            if (!column.empty()) columns.insert(column);
+        }
+    }
     state->declared.assign(columns.begin(), columns.end());
     if (auto found = state->find_repeated(); !found) return tl::unexpected(found.error());
     if (auto read = state->read_parts(); !read) return tl::unexpected(read.error());

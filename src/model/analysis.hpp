@@ -10,8 +10,10 @@
 #include "model/check.hpp"
 #include "model/compared.hpp"
 #include "model/decision.hpp"
+#include "model/concerned.hpp"
 #include "model/document.hpp"
 #include "model/need.hpp"
+#include "model/objective.hpp"
 
 namespace terracord::model {
 
@@ -106,6 +108,8 @@ struct Analysis {
     Metres decision_tolerance = kDecisionTolerance;
     std::vector<UnitLayerSpec> unit_layers;  // each once, however many needs speak of it
     std::vector<NeedSpec> needs;
+    std::optional<ConcernedSpec> concerned;
+    std::vector<ObjectiveSpec> objectives;
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

@@ -6,17 +6,17 @@ namespace terracord::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> kKindCodes{
-    "overlap",  "exclusion", "containment", "distance",    "length",      "count",    "breakdown",
-    "corridor", "frontage",  "setback",     "consumption", "alignment",   "projects", "raster",
-    "clause",   "manual",    "declared",    "programme",   "destinations"};
+constexpr std::array<std::string_view, 22> kKindCodes{
+    "overlap",  "exclusion", "containment",  "distance",  "length",     "count",  "breakdown", "corridor",
+    "frontage", "setback",   "consumption",  "alignment", "projects",   "raster", "clause",    "manual",
+    "declared", "programme", "destinations", "access",    "population", "land"};
 // In place of "raster": a raster answers several questions.
 constexpr std::array<std::string_view, 6> kRasterCodes{"raster_mean",       "raster_min",   "raster_max",
                                                        "raster_percentile", "raster_share", "raster_classes"};
-constexpr std::array<std::string_view, 15> kQuantityCodes{
-    "area",   "share",     "outside_area",   "outside_share",   "zone_share",
-    "length", "count",     "distance",       "value",           "excess",
-    "width",  "cut_share", "remaining_area", "cumulated_share", "followed_share"};
+constexpr std::array<std::string_view, 17> kQuantityCodes{
+    "area",           "share",           "outside_area",   "outside_share", "zone_share", "length",
+    "count",          "distance",        "value",          "excess",        "width",      "cut_share",
+    "remaining_area", "cumulated_share", "followed_share", "served_share",  "gain"};
 constexpr std::array<std::string_view, 5> kOriginCodes{"law", "document", "usage", "default", "user"};
 constexpr std::array<std::string_view, 4> kComparisonCodes{"<", "<=", ">", ">="};
 

@@ -36,6 +36,8 @@ enum class Quantity : std::uint8_t {
     remaining_area,   // m2 left of a zone once the subject has its part
     cumulated_share,  // of a zone, 0..1: all projects of the run together, one variant of each
     followed_share,   // of the lines to follow, 0..1: what runs within reach of the subject
+    served_share,     // of the inhabitants around, 0..1: those with access once the project is there
+    gain,             // inhabitants with access after the project less before; negative: they lose it
 };
 
 // Where a limit comes from; printed beside the value.
@@ -104,6 +106,48 @@ struct CellClass {
     std::string name;
 };
 
+// Inhabitants of a dwelling where nothing else is declared: a usual figure for France, not a rule.
+inline constexpr double kPeoplePerDwelling = 2.1;
+// How far from a line of a network a place may lie and still be on it, unless told.
+inline constexpr Metres kSnap{50.0};
+
+// What a project changes of what people go to.
+struct Changes {
+    std::vector<PartKind> brings;                                  // parts that are destinations once it is there
+    std::string brings_column;                                     // of the projects, "oui": the project itself is one
+    std::vector<PartKind> takes{PartKind::built, PartKind::road};  // parts that destinations of areas lose to it
+    std::string takes_column;                                      // "oui": destinations in the perimeter are lost
+};
+
+struct Access {  // the subject within reach of destinations: share, area, distance, count, value (inhabitants to come)
+    Metres within{};
+    SquareMetres least{};  // of a destination, with those that touch it; 0: any
+    Metres snap = kSnap;   // with a network
+    Changes changes;
+    double people_per_dwelling = kPeoplePerDwelling;
+    bool people_declared = false;
+};
+struct Population {  // who lives around the subject: value; with destinations: served_share, gain
+    Metres within{};
+    std::string count;               // column: inhabitants of a feature, or its dwellings
+    double each = 1.0;               // inhabitants to one of `count`
+    std::vector<CodeMatch> imputed;  // all of these: the number is an estimate
+    Metres snap = kSnap;
+    Changes changes;
+};
+
+// What a class of land cover counts as; the first that fits holds.
+struct LandGroup {
+    std::vector<CodeMatch> when;
+    std::string name;  // "natural", "agricultural", "forest", "artificialised" ...
+};
+struct Land {  // land cover by what it counts as: area, share of what the project consumes
+    std::vector<LandGroup> groups;
+    std::vector<std::string> consumes;  // names
+};
+// Land cover that no group fits.
+inline constexpr std::string_view kUnclassified = "unclassified";
+
 // What the cells of a raster under the subject say: value, share, area. docs/checks/raster.md.
 struct Raster {
     RasterStatistic statistic = RasterStatistic::mean;
@@ -128,9 +172,9 @@ struct Declared {  // what a project says of itself and nothing can verify
     std::string column;  // of the projects; empty: answers of the analysis only
 };
 
-using CheckKind =
-    std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Corridor, Frontage, Setback,
-                 Consumption, Alignment, Projects, Raster, Clause, Manual, Declared, Programme, Destinations>;
+using CheckKind = std::variant<Overlap, Exclusion, Containment, Distance, Length, Count, Breakdown, Corridor, Frontage,
+                               Setback, Consumption, Alignment, Projects, Raster, Clause, Manual, Declared, Programme,
+                               Destinations, Access, Population, Land>;
 
 // Does a check of this kind look at a layer? The others belong to a document alone.
 [[nodiscard]] bool reads_layer(const CheckKind& kind);
@@ -179,7 +223,9 @@ struct Companion {
     std::string layer_ref;
     std::string where;
     std::vector<CodeMatch> match;
-    Metres within{};                       // stations: how near
+    Metres within{};                       // stations, destinations: how near
+    SquareMetres least{};                  // destinations: the smallest that counts, with those that touch it
+    std::string column;                    // dwellings: how many a feature holds
     std::optional<std::size_t> selection;  // in Analysis::selections, once bound; empty: no such document or layer
     Position position;
 };
@@ -198,14 +244,15 @@ struct CheckSpec {
     std::size_t layer = 0;                    // index in its layers, once bound; kNone: of no layer
     std::vector<Companion> also;              // further layers it reads
     CheckKind kind;
-    std::string where;                          // OGR SQL on the layer's features; empty: all
-    std::vector<CodeMatch> match;               // all must hold
-    std::string projects_where;                 // OGR SQL on the project's columns; empty: every project
-    std::vector<ProgrammeCondition> programme;  // all must hold; elsewhere the check does not arise
-    std::vector<std::string> destinations;      // the programme must hold one of these CNIG codes; empty: whatever
-    std::vector<PartKind> parts;                // the subject is these parts; empty: the perimeter
-    bool forbids_building = false;              // a perimeter is not a building (product.md): see docs/semantics.md
-    std::optional<Relation> relation;           // empty: the document's
+    std::string where;                              // OGR SQL on the layer's features; empty: all
+    std::vector<CodeMatch> match;                   // all must hold
+    std::string projects_where;                     // OGR SQL on the project's columns; empty: every project
+    std::vector<ProgrammeCondition> programme;      // all must hold; elsewhere the check does not arise
+    std::vector<std::string> destinations;          // the programme must hold one of these CNIG codes; empty: whatever
+    std::vector<std::string> without_destinations;  // and none of these; what nobody says is none
+    std::vector<PartKind> parts;                    // the subject is these parts; empty: the perimeter
+    bool forbids_building = false;                  // a perimeter is not a building (product.md): see docs/semantics.md
+    std::optional<Relation> relation;               // empty: the document's
     Side side = Side::documents;
     std::optional<bool> mandatory;          // empty: by the rule of expected documents (docs/semantics.md)
     bool emphasis = false;                  // a reservation of weight
@@ -223,6 +270,7 @@ struct CheckSpec {
     Text needs;                         // which data it takes
     std::map<Verdict, Text> reads;      // what follows from a verdict; ends the finding's sentence
     std::string definition;             // SHA-256 of what it asks, thresholds and words left out
+    Text consult;                       // whom a finding calls for: "Architecte des Bâtiments de France"
     Position position;
 };
 

@@ -45,7 +45,9 @@ struct LayerSpec {
     std::string pair_value;
     Text missing_code;  // why a code may be missing; empty: not filled in
     std::vector<FeatureCorrection> corrections;
-    std::optional<Rank> rank;  // of the rules in it; empty: the document's
+    std::string manager_field;                    // the key `managers` are found by; empty: the data name none
+    std::map<std::string, std::string> managers;  // key -> who answers for the feature
+    std::optional<Rank> rank;                     // of the rules in it; empty: the document's
     Position position;
 };
 

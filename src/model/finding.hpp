@@ -46,6 +46,12 @@ struct Reply {
     std::string date;
 };
 
+// Whom to ask about a finding.
+struct Consulted {
+    Text who;
+    bool by_data = false;  // named by the data (the manager of an easement), else by the catalogue or the analysis
+};
+
 struct Finding {
     std::string id;  // subject/check/document, escaped
     std::string check_id;
@@ -83,6 +89,7 @@ struct Finding {
     // Of pass 3, not archived.
     Evidence evidence;
     std::optional<Decided> decision;  // the latest on this finding
+    std::vector<Consulted> consult;
 
     // Is it a thing to draw on the conflict map?
     [[nodiscard]] bool on_map() const {

@@ -34,6 +34,8 @@ struct Amounts {
     double remaining_area_m2 = kUnknown;
     double cumulated_share = kUnknown;
     double followed_share = kUnknown;
+    double served_share = kUnknown;
+    double gain = kUnknown;
     // What these are shares or rests of.
     double width_before_m = kUnknown;  // of the passage that the subject narrows
     double zone_m2 = kUnknown;         // of the zone most consumed
@@ -57,6 +59,7 @@ struct Figure {
 struct SourceFeature {
     std::int64_t fid = 0;
     std::string label;
+    std::string manager = {};  // who answers for it, where its data say
 };
 
 // A piece narrower than the document's accuracy. Kept in a ledger, never dropped.
@@ -150,6 +153,31 @@ struct RasterMeasures {
     Amounts most;                      // and the most
 };
 
+// Who and what lies within reach (docs/checks/access.md, docs/checks/population.md). Not a number: not known, not
+// asked.
+struct ReachMeasures {
+    bool measured = false;
+    bool network = false;  // along lines, not as the crow flies
+    double within_m = 0.0;
+    double access_m = 0.0;  // population: how near a destination gives access
+    double snap_m = 0.0;
+    double least_m2 = 0.0;          // the smallest destination that counts
+    std::int64_t destinations = 0;  // that count, once the project is there
+    std::int64_t too_small = 0;
+    std::int64_t unattached = 0;     // network: destinations farther than `snap_m` from every line
+    std::int64_t pieces = 0;         // network: pieces of it around the subject that do not meet
+    bool brings = false;             // the project brings destinations
+    bool takes = false;              // or takes ground of them, or takes them away
+    double share_before = kUnknown;  // access: of the subject, without the project
+    double inhabitants = kUnknown;   // to come (access), or around (population)
+    double people_per_dwelling = kUnknown;
+    bool people_declared = false;
+    double imputed = 0.0;             // of the inhabitants around: estimates
+    double by_area = 0.0;             // of them: spread by area, for want of dwellings in the cell
+    double served_before = kUnknown;  // inhabitants with access
+    double served_after = kUnknown;
+};
+
 struct Measures {
     double subject_m2 = 0.0;
     double subject_length_m = 0.0;  // its boundary
@@ -171,6 +199,7 @@ struct Measures {
     std::int64_t sharing = 0;     // consumption: other projects in the zone most consumed
     std::vector<Figure> figures;  // the one that decides first
     std::vector<ExceptedGround> exceptions;
+    ReachMeasures reach;
 };
 
 }  // namespace terracord::model

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/concerned.hpp"
 #include "model/finding.hpp"
 #include "model/need.hpp"
+#include "model/objective.hpp"
 #include "model/project.hpp"
 
 namespace terracord::model {
@@ -40,12 +42,14 @@ struct Summary {
     NeedsRollup needs = NeedsRollup::nothing_checked;
     Text needs_label;
     Counts counts;
+    std::vector<ObjectiveCell> objectives;  // by position in Analysis::objectives
     std::vector<Text> headlines;  // "Risque inondation : document non fourni", the contradictions, in order of weight
 };
 
 struct ProjectResult {
     Project project;
-    std::vector<Finding> findings;  // in the order of the analysis: documents, then checks
+    std::vector<Finding> findings;           // in the order of the analysis: documents, then checks
+    std::vector<ConcernedWithin> concerned;  // by distance, as asked
     Summary summary;
     std::vector<ProjectNeed> needs;  // in the order of the analysis
 };

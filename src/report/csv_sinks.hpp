@@ -23,4 +23,11 @@ namespace terracord::report {
 [[nodiscard]] std::unique_ptr<model::Sink> make_needs_projects_csv_sink(const std::filesystem::path& folder,
                                                                         CsvStyle style);
 
+// Whom to consult about each project, and the findings that call for them. There for every run.
+[[nodiscard]] std::unique_ptr<model::Sink> make_consultations_sink(const std::filesystem::path& folder, CsvStyle style);
+// What each project makes of each objective of the territory. No objectives: no file.
+[[nodiscard]] std::unique_ptr<model::Sink> make_objectives_sink(const std::filesystem::path& folder, CsvStyle style);
+// Who lives around each project. Not asked for: no file.
+[[nodiscard]] std::unique_ptr<model::Sink> make_concerned_sink(const std::filesystem::path& folder, CsvStyle style);
+
 }  // namespace terracord::report

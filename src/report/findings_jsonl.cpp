@@ -35,6 +35,8 @@ void write_amounts(JsonWriter& json, std::string_view key, const model::Amounts&
     if_known("marginal_m2", amounts.marginal_m2);
     if_known("followed_share", amounts.followed_share);
     if_known("lines_m", amounts.lines_m);
+    if_known("served_share", amounts.served_share);
+    if_known("gain", amounts.gain);
     json.end_object();
 }
 
@@ -60,13 +62,30 @@ void write_raster(JsonWriter& json, const model::RasterMeasures& raster) {
     json.key("sum").number(raster.sum).key("unit").string(raster.unit).end_object();
 }
 
+// Who and what lies within reach; absent where a check looks at nothing of the kind.
+void write_reach(JsonWriter& json, const model::ReachMeasures& reach) {
+    if (!reach.measured) return;
+    json.key("reach").begin_object().key("network").boolean(reach.network).key("within_m").number(reach.within_m);
+    json.key("access_m").number(reach.access_m).key("snap_m").number(reach.snap_m);
+    json.key("minimum_area_m2").number(reach.least_m2).key("destinations").integer(reach.destinations);
+    json.key("too_small").integer(reach.too_small).key("unattached").integer(reach.unattached);
+    json.key("pieces").integer(reach.pieces).key("brings").boolean(reach.brings).key("takes").boolean(reach.takes);
+    json.key("share_before").number(reach.share_before).key("inhabitants").number(reach.inhabitants);
+    json.key("people_per_dwelling").number(reach.people_per_dwelling);
+    json.key("people_declared").boolean(reach.people_declared);
+    json.key("imputed").number(reach.imputed).key("by_area").number(reach.by_area);
+    json.key("served_before").number(reach.served_before).key("served_after").number(reach.served_after).end_object();
+}
+
 void write_class(JsonWriter& json, const model::ClassHit& hit) {
     json.begin_object().key("class").string(hit.class_code).key("label").string(hit.label);
     write_amounts(json, "strict", hit.strict);
     write_amounts(json, "robust", hit.robust);
     json.key("sources").begin_array();
     for (const model::SourceFeature& source : hit.sources) {
-        json.begin_object().key("fid").integer(source.fid).key("label").string(source.label).end_object();
+        json.begin_object().key("fid").integer(source.fid).key("label").string(source.label);
+        if (!source.manager.empty()) json.key("manager").string(source.manager);
+        json.end_object();
     }
     json.end_array().key("slivers").begin_array();
     for (const model::Sliver& sliver : hit.slivers) {
@@ -149,6 +168,7 @@ void write_measures(JsonWriter& json, const Finding& finding) {
     write_accounts(json, measures.accounts);
     write_figures(json, measures.figures);
     write_raster(json, measures.raster);
+    write_reach(json, measures.reach);
     write_exceptions(json, measures.exceptions);
     const bool plain = finding.verdict == model::Verdict::coherent && finding.reason == model::Reason::nothing_found;
     json.key("classes").begin_array();
@@ -260,6 +280,14 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
         write_decided(json, *finding.decision);
     } else {
         json.null();
+    }
+    if (!finding.consult.empty()) {
+        json.key("consult").begin_array();
+        for (const model::Consulted& one : finding.consult) {
+            json.begin_object().key("fr").string(one.who.fr).key("en").string(one.who.en);
+            json.key("named_by_data").boolean(one.by_data).end_object();
+        }
+        json.end_array();
     }
     json.key("notes").begin_array();
     for (const Text& note : finding.notes)

@@ -1,6 +1,7 @@
 #include "report/members.hpp"
 
 #include <cmath>
+#include <map>
 
 #include "wording/phrases.hpp"
 
@@ -169,5 +170,18 @@ std::vector<ListedCorrection> all_corrections(const model::Analysis& analysis, c
 }
 
 const std::string& name_of(const model::Project& project) { return project.name.empty() ? project.code : project.name; }
+
+std::vector<Consultation> consultations_of(const model::ProjectResult& result) {
+    std::vector<Consultation> all;
+    std::map<std::string, std::size_t> known;  // French words -> position: the order is that of the findings
+    for (const model::Finding& finding : result.findings) {
+        for (const model::Consulted& one : finding.consult) {
+            const auto [at, fresh] = known.emplace(one.who.fr, all.size());
+            if (fresh) all.push_back({one.who, one.by_data, {}});
+            all[at->second].findings.push_back(&finding);
+        }
+    }
+    return all;
+}
 
 }  // namespace terracord::report

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json_writer.hpp"
 #include "model/run.hpp"
@@ -57,5 +58,13 @@ struct ListedCorrection {
 
 // A project's name, or its code where it has none.
 [[nodiscard]] const std::string& name_of(const model::Project& project);
+
+// Somebody to consult about a project, and the findings that call for them, in their order.
+struct Consultation {
+    Text who;
+    bool by_data = false;
+    std::vector<const model::Finding*> findings;
+};
+[[nodiscard]] std::vector<Consultation> consultations_of(const model::ProjectResult& result);
 
 }  // namespace terracord::report

@@ -369,7 +369,70 @@ void write_correction(JsonWriter& json, const ListedCorrection& one) {
     json.key("date").string(one.why->date).key("n_findings").integer(one.findings).end_object();
 }
 
-void write_project(JsonWriter& json, const model::ProjectResult& result) {
+void write_ids(JsonWriter& json, std::string_view key, const std::vector<std::string>& ids) {
+    json.key(key).begin_array();
+    for (const std::string& id : ids) json.string(id);
+    json.end_array();
+}
+
+void write_places(JsonWriter& json, std::string_view key, const std::vector<model::NamedPlace>& places) {
+    json.key(key).begin_array();
+    for (const model::NamedPlace& place : places)
+        json.begin_object().key("id").string(place.id).key("name").string(place.name).end_object();
+    json.end_array();
+}
+
+void write_counted(JsonWriter& json, std::string_view key, const model::Counted& counted) {
+    json.key(key).begin_object().key("number").number(counted.number.value_or(model::kUnknown));
+    json.key("imputed").number(counted.imputed);
+    json.key("problem");
+    if (counted.problem.empty()) {
+        json.null();
+    } else {
+        json.begin_object().key("fr").string(counted.problem.fr).key("en").string(counted.problem.en).end_object();
+    }
+    json.end_object();
+}
+
+// Whom to consult; the objectives of the territory and who is concerned where the analysis asks for them.
+void write_territory(JsonWriter& json, const model::ProjectResult& result, const model::Analysis& analysis) {
+    json.key("consultations").begin_array();
+    for (const Consultation& one : consultations_of(result)) {
+        json.begin_object();
+        write_text(json, "who", one.who);
+        json.key("named_by_data").boolean(one.by_data).key("findings").begin_array();
+        for (const model::Finding* finding : one.findings) json.string(finding->id);
+        json.end_array().end_object();
+    }
+    json.end_array();
+    if (analysis.concerned) {
+        json.key("concerned").begin_array();
+        for (const model::ConcernedWithin& one : result.concerned) {
+            json.begin_object().key("within_m").number(one.metres);
+            write_places(json, "communes", one.communes);
+            if (analysis.concerned->neighbourhoods) write_places(json, "neighbourhoods", one.neighbourhoods);
+            if (analysis.concerned->population) write_counted(json, "inhabitants", one.inhabitants);
+            if (analysis.concerned->dwellings) write_counted(json, "dwellings", one.dwellings);
+            json.end_object();
+        }
+        json.end_array();
+    }
+    if (analysis.objectives.empty()) return;
+    json.key("objectives").begin_array();
+    for (std::size_t i = 0; i < result.summary.objectives.size(); ++i) {
+        const model::ObjectiveCell& cell = result.summary.objectives[i];
+        json.begin_object().key("id").string(analysis.objectives[i].id);
+        json.key("reading").string(model::code(cell.reading));
+        write_ids(json, "contributes", cell.contributes);
+        write_ids(json, "contrary", cell.contrary);
+        write_ids(json, "neutral", cell.neutral);
+        write_ids(json, "not_assessed", cell.open);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_project(JsonWriter& json, const model::ProjectResult& result, const model::Analysis& analysis) {
     const model::Project& project = result.project;
     const model::Summary& summary = result.summary;
     json.begin_object().key("project_id").string(project.id).key("project_code").string(project.code);
@@ -395,7 +458,9 @@ void write_project(JsonWriter& json, const model::ProjectResult& result) {
     json.key("headlines").begin_array();
     for (const Text& headline : summary.headlines)
         json.begin_object().key("fr").string(headline.fr).key("en").string(headline.en).end_object();
-    json.end_array().end_object();
+    json.end_array();
+    write_territory(json, result, analysis);
+    json.end_object();
 }
 
 class SummaryJsonSink final : public model::Sink {
@@ -445,7 +510,7 @@ class SummaryJsonSink final : public model::Sink {
         out += empty_ ? "\n" : ",\n";
         empty_ = false;
         JsonWriter json(out);
-        write_project(json, result);
+        write_project(json, result, *analysis_);
         return file_->flush_if_full();
     }
 
@@ -496,12 +561,24 @@ class SummaryJsonSink final : public model::Sink {
             .end_object();
         json.key("project_count").integer(run.project_count);
         write_expectations(json, analysis);
+        if (!analysis.objectives.empty()) {
+            json.key("objectives").begin_array();
+            for (const model::ObjectiveSpec& objective : analysis.objectives) {
+                json.begin_object().key("id").string(objective.id);
+                write_text(json, "title", objective.title);
+                write_text(json, "source", objective.source);
+                write_optional(json, "reference", objective.reference);
+                json.key("rule").string(model::code(objective.rule)).end_object();
+            }
+            json.end_array();
+        }
         write_failures(json, run);
         write_other_layers(json, run);
         json.end_object();
     }
 
     std::filesystem::path folder_;
+    const model::Analysis* analysis_ = nullptr;
     std::optional<FileWriter> file_;
     const model::Analysis* analysis_ = nullptr;
     bool empty_ = true;

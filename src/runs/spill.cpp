@@ -44,6 +44,12 @@ void describe(A& a, model::StricterRule& v);
 template <class A>
 void describe(A& a, model::Reply& v);
 template <class A>
+void describe(A& a, model::ReachMeasures& v);
+template <class A>
+void describe(A& a, model::Consulted& v);
+template <class A>
+void describe(A& a, model::ConcernedWithin& v);
+template <class A>
 void describe(A& a, model::Finding& v);
 template <class A>
 void describe(A& a, model::Part& v);
@@ -69,11 +75,28 @@ void describe_list(A& a, std::vector<T>& v) {
 
 template <class A>
 void describe(A& a, model::Amounts& v) {
-    for (double* field :
-         {&v.area_m2,        &v.share,           &v.outside_area_m2,   &v.outside_share,   &v.zone_share,
-          &v.length_m,       &v.border_length_m, &v.distance_m,        &v.value,           &v.excess,
-          &v.width_m,        &v.cut_share,       &v.remaining_area_m2, &v.cumulated_share, &v.followed_share,
-          &v.width_before_m, &v.zone_m2,         &v.cumulated_m2,      &v.marginal_m2,     &v.lines_m}) {
+    for (double* field : {&v.area_m2,
+                          &v.share,
+                          &v.outside_area_m2,
+                          &v.outside_share,
+                          &v.zone_share,
+                          &v.length_m,
+                          &v.border_length_m,
+                          &v.distance_m,
+                          &v.value,
+                          &v.excess,
+                          &v.width_m,
+                          &v.cut_share,
+                          &v.remaining_area_m2,
+                          &v.cumulated_share,
+                          &v.followed_share,
+                          &v.width_before_m,
+                          &v.zone_m2,
+                          &v.cumulated_m2,
+                          &v.marginal_m2,
+                          &v.lines_m,
+                          &v.served_share,
+                          &v.gain}) {
         a.value(*field);
     }
     a.value(v.count);
@@ -121,6 +144,7 @@ template <class A>
 void describe(A& a, model::SourceFeature& v) {
     a.value(v.fid);
     a.value(v.label);
+    a.value(v.manager);
 }
 
 template <class A>
@@ -176,6 +200,17 @@ void describe(A& a, model::ExceptedGround& v) {
 }
 
 template <class A>
+void describe(A& a, model::ReachMeasures& v) {
+    a.value(v.measured);
+    if (!v.measured) return;
+    for (double* field : {&v.within_m, &v.access_m, &v.snap_m, &v.least_m2, &v.share_before, &v.inhabitants,
+                          &v.people_per_dwelling, &v.imputed, &v.by_area, &v.served_before, &v.served_after})
+        a.value(*field);
+    for (std::int64_t* field : {&v.destinations, &v.too_small, &v.unattached, &v.pieces}) a.value(*field);
+    for (bool* field : {&v.network, &v.brings, &v.takes, &v.people_declared}) a.value(*field);
+}
+
+template <class A>
 void describe(A& a, model::Measures& v) {
     a.value(v.subject_m2);
     a.value(v.subject_length_m);
@@ -199,6 +234,7 @@ void describe(A& a, model::Measures& v) {
     describe_list(a, v.figures);
     describe(a, v.raster);
     describe_list(a, v.exceptions);
+    describe(a, v.reach);
 }
 
 template <class A>
@@ -238,6 +274,33 @@ void describe(A& a, model::Reply& v) {
 }
 
 template <class A>
+void describe(A& a, model::Consulted& v) {
+    describe(a, v.who);
+    a.value(v.by_data);
+}
+
+template <class A>
+void describe_counted(A& a, model::Counted& v) {
+    describe_number(a, v.number);
+    a.value(v.imputed);
+    describe(a, v.problem);
+}
+
+template <class A>
+void describe(A& a, model::ConcernedWithin& v) {
+    a.value(v.metres);
+    for (std::vector<model::NamedPlace>* places : {&v.communes, &v.neighbourhoods}) {
+        describe_each(a, *places, [](A& archive, model::NamedPlace& place) {
+            archive.value(place.id);
+            archive.value(place.name);
+        });
+    }
+    describe(a, v.neighbourhoods_problem);
+    describe_counted(a, v.inhabitants);
+    describe_counted(a, v.dwellings);
+}
+
+template <class A>
 void describe(A& a, model::Finding& v) {
     a.value(v.id);
     a.value(v.check_id);
@@ -272,6 +335,7 @@ void describe(A& a, model::Finding& v) {
     describe(a, v.place);
     describe_optional(a, v.reply);
     describe_each(a, v.corrections, [](A& archive, std::string& id) { archive.value(id); });
+    describe_list(a, v.consult);
 }
 
 template <class A>
@@ -352,6 +416,7 @@ void describe(A& a, model::ProjectResult& v) {
     describe(a, v.project);
     describe_list(a, v.findings);
     describe_list(a, v.needs);
+    describe_list(a, v.concerned);
 }
 
 tl::unexpected<Error> corrupt(const std::filesystem::path& file) {

@@ -53,7 +53,7 @@ constexpr model::NeedSplit last_word() {
 }
 template <>
 constexpr model::Quantity last_word() {
-    return model::Quantity::followed_share;
+    return model::Quantity::gain;
 }
 template <>
 constexpr model::Comparison last_word() {

@@ -272,6 +272,8 @@ bool takes_an_end(const Measures& measures) { return measures.at_end && measures
 
 // A share of a zone that the project does not touch is not a small share: it is no answer at all.
 bool weighs_nothing(const model::CheckSpec& check, const model::Amounts& amounts) {
+    // Nobody lives around: there is nobody to give access to, or to take it from.
+    if (std::holds_alternative<model::Population>(check.kind) && amounts.value == 0.0) return !std::isnan(amounts.gain);
     return std::holds_alternative<model::Consumption>(check.kind) && amounts.area_m2 <= 0.0;
 }
 

@@ -81,7 +81,83 @@ class Facts {
         return say(Phrase::fact_shared_ground, {{"area", shown_(Quantity::area)}, {"share", shown_(Quantity::share)}});
     }
 
+    [[nodiscard]] Text access() const {
+        const model::ReachMeasures& reach = finding_.measures.reach;
+        const Text within = wording::length(Metres{reach.within_m});
+        Text nearest;
+        if (std::isfinite(amounts_.distance_m) && amounts_.distance_m > 0.0)
+            nearest = say(Phrase::access_nearest, {{"distance", shown_(Quantity::distance)}});
+        if (amounts_.area_m2 <= 0.0 && !(amounts_.distance_m <= reach.within_m)) {
+            const Text fact = say(Phrase::fact_access_none, {{"within", within}, {"way", way()}, {"nearest", nearest}});
+            return with_before(fact);
+        }
+        return with_before(say(Phrase::fact_access, {{"share", shown_(Quantity::share)},
+                                                     {"within", within},
+                                                     {"way", way()},
+                                                     {"nearest", nearest},
+                                                     {"people", people_to_come()}}));
+    }
+
+    [[nodiscard]] Text population() const {
+        const model::ReachMeasures& reach = finding_.measures.reach;
+        const Text within = wording::length(Metres{reach.within_m});
+        if (std::isnan(amounts_.value))
+            return say(Phrase::fact_population_unknown, {{"within", within}, {"way", way()}});
+        const Text imputed =
+            reach.imputed > 0.0 ? say(Phrase::population_imputed, {{"number", people(reach.imputed)}}) : Text{};
+        const Text fact =
+            say(Phrase::fact_population,
+                {{"number", people(amounts_.value)}, {"within", within}, {"way", way()}, {"imputed", imputed}});
+        if (std::isnan(amounts_.served_share)) return fact;
+        const Text before = reach.served_before == reach.served_after
+                                ? Text{}
+                                : say(Phrase::population_before, {{"number", people(reach.served_before)}});
+        return say(Phrase::fact_population_served, {{"fact", fact},
+                                                    {"served", people(reach.served_after)},
+                                                    {"share", shown_(Quantity::served_share)},
+                                                    {"access", wording::length(Metres{reach.access_m})},
+                                                    {"way", way()},
+                                                    {"before", before}});
+    }
+
+    [[nodiscard]] std::optional<Text> land() const {
+        if (finding_.measures.classes.empty()) return std::nullopt;
+        std::vector<Text> parts;
+        for (const model::ClassHit& hit : finding_.measures.classes) {
+            parts.push_back(say(Phrase::land_part, {{"kind", wording::label("land_kind", hit.class_code)},
+                                                    {"area", wording::area(SquareMetres{hit.strict.area_m2})}}));
+        }
+        const Text all = wording::joined(parts);
+        if (amounts_.area_m2 <= 0.0) return say(Phrase::fact_land_none, {{"parts", all}});
+        return say(Phrase::fact_land,
+                   {{"area", shown_(Quantity::area)}, {"share", shown_(Quantity::share)}, {"parts", all}});
+    }
+
    private:
+    [[nodiscard]] Text way() const {
+        return finding_.measures.reach.network ? wording::say(Phrase::along_network, {}) : Text{};
+    }
+
+    // People are told whole.
+    [[nodiscard]] static Text people(double number) { return wording::number(number, 0); }
+
+    [[nodiscard]] Text people_to_come() const {
+        const model::ReachMeasures& reach = finding_.measures.reach;
+        if (std::isnan(reach.inhabitants) || reach.inhabitants <= 0.0) return {};
+        constexpr int kDecimals = 1;
+        return say(reach.people_declared ? Phrase::access_people : Phrase::access_people_by_default,
+                   {{"served", people(reach.served_after)},
+                    {"all", people(reach.inhabitants)},
+                    {"each", wording::number(reach.people_per_dwelling, kDecimals)}});
+    }
+
+    [[nodiscard]] Text with_before(Text fact) const {
+        const model::ReachMeasures& reach = finding_.measures.reach;
+        if (!(std::abs(reach.share_before - amounts_.share) > 1e-9)) return fact;
+        return say(reach.takes ? Phrase::access_taken : Phrase::access_brought,
+                   {{"fact", std::move(fact)}, {"share", wording::share(Share{reach.share_before})}});
+    }
+
     // Of the zone that the share speaks of; a threshold may look at another one.
     [[nodiscard]] Text remaining() const {
         for (const model::ClassHit& hit : finding_.measures.classes) {
@@ -117,15 +193,20 @@ std::optional<Text> ground_fact(const Finding& finding, const model::Amounts& am
     if (finding.kind == "consumption") return facts.consumption();
     if (finding.kind == "alignment") return facts.alignment();
     if (finding.kind == "projects") return facts.projects();
+    if (finding.kind == "access") return facts.access();
+    if (finding.kind == "population") return facts.population();
+    if (finding.kind == "land") return facts.land();
     return std::nullopt;
 }
 
 bool looks_around(std::string_view kind) {
-    return kind == "distance" || kind == "corridor" || kind == "frontage" || kind == "setback";
+    return kind == "distance" || kind == "corridor" || kind == "frontage" || kind == "setback" || kind == "access" ||
+           kind == "population";
 }
 
 bool speaks_of_its_own(std::string_view kind) {
-    return kind == "frontage" || kind == "setback" || kind == "alignment" || kind == "projects";
+    return kind == "frontage" || kind == "setback" || kind == "alignment" || kind == "projects" || kind == "access" ||
+           kind == "population" || kind == "land";
 }
 
 }  // namespace terracord::verdict

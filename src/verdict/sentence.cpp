@@ -103,10 +103,12 @@ Text quantity_text(Quantity quantity, double value, int extra = 0, std::string_v
         case Quantity::cut_share:
         case Quantity::cumulated_share:
         case Quantity::followed_share:
+        case Quantity::served_share:
         case Quantity::zone_share: return wording::share(Share{value}, extra);
         case Quantity::width:
         case Quantity::length:
         case Quantity::distance: return wording::length(Metres{value}, extra);
+        case Quantity::gain:
         case Quantity::count: return wording::number(value, 0);
     }
     return {};
@@ -193,7 +195,7 @@ class Speaker {
     [[nodiscard]] Topic topic() const {
         if (finding_.measures.raster.measured) return Topic::raster;
         if (!finding_.measures.figures.empty()) return Topic::figure;
-        if (finding_.kind == "distance") return Topic::distance;
+        if (finding_.kind == "distance" || finding_.kind == "access") return Topic::distance;
         if (finding_.kind == "length" || finding_.kind == "frontage") return Topic::length;
         if (finding_.kind == "alignment") return Topic::line;
         // What slivers alone take is spoken of as an area.
@@ -784,6 +786,8 @@ Text condition_text(const model::Condition& condition, const std::string& subjec
         case Quantity::remaining_area: value = wording::say(Phrase::area_remaining, {{"value", value}}); break;
         case Quantity::cumulated_share: value = wording::say(Phrase::share_of_zone_by_all, {{"value", value}}); break;
         case Quantity::followed_share: value = wording::say(Phrase::share_of_lines, {{"value", value}}); break;
+        case Quantity::served_share: value = wording::say(Phrase::share_of_people, {{"value", value}}); break;
+        case Quantity::gain: value = wording::say(Phrase::people_gained, {{"value", value}}); break;
         case Quantity::area:
         case Quantity::length:
         case Quantity::count:

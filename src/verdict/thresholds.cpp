@@ -25,6 +25,8 @@ bool grows_with_more(Quantity quantity) {
         case Quantity::value:
         case Quantity::excess:
         case Quantity::cut_share:
+        case Quantity::served_share:
+        case Quantity::gain:
         case Quantity::cumulated_share: return true;
         case Quantity::outside_area:
         case Quantity::outside_share:
@@ -41,7 +43,10 @@ bool asks_for_much(Comparison comparison) {
 }
 
 // A number of cells or of a programme goes either way with data that are not there.
-bool either_way(Quantity quantity) { return quantity == Quantity::value || quantity == Quantity::excess; }
+bool either_way(Quantity quantity) {
+    return quantity == Quantity::value || quantity == Quantity::excess || quantity == Quantity::served_share ||
+           quantity == Quantity::gain;
+}
 
 // What the cells of a raster may hold where nobody knows has a least and a most.
 bool same_either_way(const Condition& condition, const model::Measures& measures, bool met) {
@@ -112,6 +117,8 @@ double value_of(const model::Amounts& amounts, Quantity quantity) {
         case Quantity::remaining_area: return amounts.remaining_area_m2;
         case Quantity::cumulated_share: return amounts.cumulated_share;
         case Quantity::followed_share: return amounts.followed_share;
+        case Quantity::served_share: return amounts.served_share;
+        case Quantity::gain: return amounts.gain;
     }
     return 0.0;
 }

@@ -24,6 +24,7 @@ struct Layer {
 struct Expected {
     model::Verdict verdict = model::Verdict::not_assessable;
     std::optional<std::string> reason;
+    std::optional<std::string> reading;     // of a need: worsens, neutral, contributes
     std::map<std::string, double> amounts;  // area_m2, share, length_m, count, distance_m
     std::optional<std::string> says_fr;
     std::optional<std::string> says_en;

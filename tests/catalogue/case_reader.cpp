@@ -90,6 +90,8 @@ Expected expected_of(const Node& node) {
             verdict = true;
         } else if (member.key == "reason") {
             expected.reason = text_of(value);
+        } else if (member.key == "reading") {
+            expected.reading = text_of(value);
         } else if (member.key == "says" || member.key == "says_fr") {
             expected.says_fr = text_of(value);
         } else if (member.key == "says_en") {

@@ -8,6 +8,7 @@
 
 namespace terracord::maps {
 
+using model::Access;
 using model::Alignment;
 using model::Breakdown;
 using model::Comparison;
@@ -20,10 +21,13 @@ using model::DocumentsRollup;
 using model::DocumentStatus;
 using model::Exclusion;
 using model::Frontage;
+using model::Land;
 using model::Length;
+using model::NeedReading;
 using model::Overlap;
 using model::PartKind;
 using model::Phase;
+using model::Population;
 using model::Quantity;
 using model::Reason;
 using model::Relation;

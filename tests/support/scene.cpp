@@ -257,6 +257,9 @@ layers::Binding Scene::binding(const std::vector<std::string>& classes) const {
         made.values.push_back(values == values_.end() ? decltype(values->second){} : values->second);
         if (const auto name = called_.find(features_[i].class_code); name != called_.end())
             made.labels[i] = name->second;
+        const auto number = counts_.find(features_[i].class_code);
+        made.amounts.push_back(number == counts_.end() ? model::kUnknown : number->second);
+        made.imputed.push_back(imputed_.contains(features_[i].class_code) ? 1 : 0);
     }
     return made;
 }

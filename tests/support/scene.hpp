@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -89,6 +90,22 @@ class Ask {
 
     // A further layer the check reads: features of these classes.
     Ask& also(std::string role, std::string_view classes, double within_m = 0.0);
+    // Of the last further layer: how many a feature holds, and the smallest place that counts.
+    Ask& counted() {
+        spec_.also.back().column = "units";
+        return *this;
+    }
+    Ask& at_least(double square_metres) {
+        spec_.also.back().least = {square_metres};
+        return *this;
+    }
+    // A check of needs.
+    Ask& needs(model::NeedReading reading, model::Condition condition) {
+        spec_.side = model::Side::needs;
+        spec_.thresholds.push_back(threshold(model::Verdict::information, {std::move(condition)}));
+        spec_.thresholds.back().reading = reading;
+        return *this;
+    }
     Ask& given(model::ProgrammeCondition condition) {
         spec_.programme.push_back(std::move(condition));
         return *this;
@@ -167,6 +184,19 @@ class Scene {
     // What people call the features of a class, where it is not "zone A".
     Scene& called(const std::string& class_code, std::string label) {
         called_[class_code] = std::move(label);
+        return *this;
+    }
+    // What the features of a class count (inhabitants, dwellings), and that the number is an estimate.
+    Scene& counts(const std::string& class_code, double number) {
+        counts_[class_code] = number;
+        return *this;
+    }
+    Scene& imputed(const std::string& class_code) {
+        imputed_.insert(class_code);
+        return *this;
+    }
+    Scene& declares(const std::string& column, std::string text) {
+        project_.declarations[column] = std::move(text);
         return *this;
     }
     // A row of the document's table of rules.
@@ -278,6 +308,8 @@ class Scene {
     std::vector<model::Statement> statements_;
     std::map<std::string, std::vector<std::pair<std::string, std::string>>> values_;  // by class
     std::map<std::string, std::string> called_;                                       // by class
+    std::map<std::string, double> counts_;                                            // by class
+    std::set<std::string> imputed_;                                                   // classes
     std::vector<model::RuleRow> rules_;
 };
 

@@ -206,8 +206,8 @@ def surveys(root, wetlands, axes, noise, trees, ecology):
                + texts(("mention", 20)), [(row[:5] + (MENTION,), row[5]) for row in axes])
 
 
-def services_files(root, stops, schools, parks, grid):
-    """Stops, schools, parks, population grid."""
+def services_files(root, stops, schools, parks, quarters, grid):
+    """Stops, schools, parks, priority neighbourhoods, population grid."""
     folder = os.path.join(root, "services")
     geojson(os.path.join(folder, "arrets.geojson"), "arrets", "Point",
             texts(("id", 8), ("nom", 60), ("mode", 8), ("mention", 20)),
@@ -218,6 +218,8 @@ def services_files(root, stops, schools, parks, grid):
               for i, n, level, places, commune, p in schools])
     geopackage(os.path.join(folder, "parcs.gpkg"), "parcs", "Polygon", texts(("id", 8), ("nom", 60), ("mention", 20)),
                [((i, n, MENTION), p) for i, n, p in parks])
+    geopackage(os.path.join(folder, "quartiers.gpkg"), "quartiers", "Polygon",
+               texts(("code_qp", 8), ("nom_qp", 60), ("mention", 20)), [((c, n, MENTION), p) for c, n, p in quarters])
     geopackage(os.path.join(root, "population", "grille_200m.gpkg"), "grille_200m", "Polygon",
                texts(("idcar_200m", 40)) + [field("ind", "R"), field("men", "R"), field("i_est_200", "I"),
                                             field("mention", "C", 20)],

@@ -5,6 +5,7 @@ import math
 import numpy as np
 from osgeo import osr
 from shapely.geometry import Polygon
+from shapely.ops import unary_union
 
 from .environment import CELL, burn
 from .geometry import at, point, rounded, seeded
@@ -64,6 +65,13 @@ def parks(land, zoning, projects):
             if label in ("UB", "UP", "UV", "UC") and land.cells[k].area > 5000 and k not in projects.taken
             and rng.uniform() < 0.02]
     return [("PARC%02d" % (k + 1), "Parc des %s" % WORDS[(k * 3 + 1) % len(WORDS)], p) for k, p in enumerate(out)]
+
+
+def neighbourhoods(zoning):
+    """Priority neighbourhoods (QPV): the two largest quarters of collective housing: (code, name, polygon)."""
+    quarters = unary_union([zone for _, label, zone in zoning.zones if label == "UC"])
+    largest = sorted(getattr(quarters, "geoms", [quarters]), key=lambda p: -p.area)[:2]
+    return [("QN0459%02d" % (k + 1), name, p) for k, (name, p) in enumerate(zip(("Les Chaises", "Bel-Air"), largest))]
 
 
 def population(zoning, corner, shape):

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -63,6 +64,17 @@ TEST_F(RealDocuments, a_plan_of_2014_with_bare_names_drawn_on_the_cadastre) {
     EXPECT_EQ(plu.approved, "2014-06-03");
     EXPECT_EQ(plu.status, model::DocumentStatus::in_force);
     EXPECT_DOUBLE_EQ(plu.accuracy.value, 0.5);
+}
+
+TEST_F(RealDocuments, a_technological_risk_easement_names_its_manager_behind_its_generator) {
+    const auto easements = read("cnig-sup", "cnig-documents/110068012_PM3_28_20161104");
+    const auto pm3 = std::find_if(easements.layers.begin(), easements.layers.end(),
+                                  [](const auto& layer) { return layer.name == "pm3" && layer.source.given(); });
+    ASSERT_NE(pm3, easements.layers.end());
+    EXPECT_EQ(pm3->manager_field, "IDGEN");
+    ASSERT_FALSE(pm3->managers.empty());
+    for (const auto& [key, name] : pm3->managers)
+        EXPECT_THAT(name, ::testing::HasSubstr("de l'Aménagement et du Logement")) << key;
 }
 
 TEST_F(RealDocuments, gml_tables_beside_broken_ones_with_codes_read_as_numbers) {
