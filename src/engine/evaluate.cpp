@@ -6,6 +6,8 @@
 #include "checks/measure.hpp"
 #include "checks/stricter.hpp"
 #include "layers/places.hpp"
+#include "verdict/considering.hpp"
+#include "verdict/evidence.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 #include "verdict/thresholds.hpp"
@@ -93,6 +95,8 @@ class Evaluation {
     void add(Finding finding, const verdict::SentenceContext& context = {}) {
         finding.sentence = verdict::sentence(finding, context);
         finding.supply = verdict::supply(finding, context);
+        finding.considering = verdict::considering(finding, context.reads);
+        finding.evidence = verdict::evidence_hash(finding);
         result_.findings.push_back(std::move(finding));
     }
 

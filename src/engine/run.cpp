@@ -13,7 +13,9 @@
 #include "layers/project_reader.hpp"
 #include "runs/spill.hpp"
 #include "verdict/comparison.hpp"
+#include "verdict/open_causes.hpp"
 #include "verdict/rollup.hpp"
+#include "verdict/totals.hpp"
 
 namespace terracord::engine {
 
@@ -58,18 +60,6 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
         std::unique(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path == b.path; }),
         inputs.end());
     return inputs;
-}
-
-void account(const ProjectResult& result, model::RunTotals& totals) {
-    ++totals.projects;
-    ++totals.documents_rollups[std::string(model::code(result.summary.documents))];
-    ++totals.needs_rollups[std::string(model::code(result.summary.needs))];
-    for (std::size_t v = 0; v < totals.findings.by_verdict.size(); ++v)
-        totals.findings.by_verdict[v] += result.summary.counts.by_verdict[v];
-    totals.findings.mandatory_open += result.summary.counts.mandatory_open;
-    totals.findings.conducted += result.summary.counts.conducted;
-    totals.findings.declared += result.summary.counts.declared;
-    totals.findings.undeclared += result.summary.counts.undeclared;
 }
 
 // One sink's fault never costs another its output.
@@ -122,12 +112,13 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         ProjectResult& result = **record;
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
-        account(result, outcome.totals);
+        verdict::add_to(outcome.totals, result.summary);
         row.each([&](model::Sink& sink) { return sink.project(result); });
         log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
                      static_cast<std::uint64_t>(outcome.info.project_count));
     }
     outcome.totals.portfolio = portfolio->totals();
+    verdict::sort_open(outcome.totals.open);
     row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
     return row.all_well() && portfolio->complete();
 }

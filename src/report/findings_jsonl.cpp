@@ -234,8 +234,12 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_text(json, "title", finding.document_title);
     write_optional(json, "version", finding.document_version);
     write_optional(json, "date", finding.document_date);
+    write_optional(json, "obtained", finding.document_obtained);
+    write_optional(json, "layer", finding.layer);
     json.key("enforceable").boolean(finding.enforceable).end_object();
     write_optional(json, "reference", finding.reference);
+    json.key("reference_verified").boolean(finding.reference_verified);
+    if (!finding.rule.empty()) write_text(json, "rule", finding.rule);
     json.key("side").string(model::code(finding.side)).key("relation").string(model::code(finding.relation));
     json.key("verdict").string(model::code(finding.verdict));
     write_optional(json, "verdict_on_covered",
@@ -246,17 +250,18 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
         .key("subject")
         .string(finding.subject)
         .key("tolerance_m")
-        .number(finding.tolerance_m);
+        .number(finding.tolerance_m)
+        .key("tolerance_origin")
+        .string(code(finding.tolerance_origin));
     write_measures(json, finding);
     write_tested(json, finding);
     write_stricter(json, finding);
     write_reply(json, finding);
-    json.key("notes").begin_array();
-    for (const Text& note : finding.notes)
-        json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();
-    json.end_array();
+    write_texts(json, "notes", finding.notes);
     write_text(json, "sentence", finding.sentence);
     write_text(json, "supply", finding.supply);
+    write_texts(json, "considering", finding.considering);
+    json.key("evidence").string(finding.evidence);
     json.end_object();
 }
 

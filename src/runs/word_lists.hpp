@@ -5,6 +5,7 @@
 #include "geometry/shape.hpp"
 #include "model/check.hpp"
 #include "model/compared.hpp"
+#include "model/document.hpp"
 #include "model/vocabulary.hpp"
 #include "runs/archive.hpp"
 
@@ -29,6 +30,10 @@ constexpr model::PartKind last_word() {
 template <>
 constexpr model::Side last_word() {
     return model::Side::declared;
+}
+template <>
+constexpr model::AccuracyOrigin last_word() {
+    return model::AccuracyOrigin::assumed;
 }
 template <>
 constexpr model::NeedReading last_word() {

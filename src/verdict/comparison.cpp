@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ids.hpp"
+#include "verdict/evidence.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
 #include "wording/typography.hpp"
@@ -135,6 +136,7 @@ Finding comparison_finding(const model::Analysis& analysis, const model::Compari
     finding.sentence = sentence(finding, comparison, a, b, problem);
     if (finding.verdict == Verdict::not_assessable)
         finding.supply = wording::say(Phrase::supply_comparison, {{"first", line(a.title)}, {"second", line(b.title)}});
+    finding.evidence = evidence_hash(finding);
     return finding;
 }
 
