@@ -286,8 +286,8 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
                                           "prints the JSON Schema of the analysis file or of an output"));
     command
         .add_option("NAME", options.name,
-                    say("analysis (défaut), finding, summary, manifest, inspection",
-                        "analysis (default), finding, summary, manifest, inspection"))
+                    say("analysis (défaut), finding, summary, manifest, inspection, explanation",
+                        "analysis (default), finding, summary, manifest, inspection, explanation"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",
