@@ -239,26 +239,39 @@ void add_catalogue(CLI::App& app, CatalogueOptions& options, const Words& say) {
 }
 
 void add_explain(CLI::App& app, ExplainOptions& options, const Words& say) {
-    CLI::App& command =
-        *app.add_subcommand("explain", say("quels projets touche un objet d'un document, et avec quels verdicts",
-                                           "which projects a feature of a document touches, and with which verdicts"));
-    command.add_option("ANALYSIS", options.analysis, say("fichier d'analyse", "analysis file"))->required();
+    CLI::App& command = *app.add_subcommand(
+        "explain", say("pourquoi ce verdict ; ou quels projets touche un objet d'un document",
+                       "why this verdict; or which projects a feature of a document touches"));
     command
-        .add_option("--feature", options.feature,
-                    say("DOCUMENT.COUCHE/NUMÉRO ou DOCUMENT.COUCHE/CONDITION (OGR SQL)",
-                        "DOCUMENT.LAYER/NUMBER or DOCUMENT.LAYER/CONDITION (OGR SQL)"))
-        ->required()
-        ->type_name("FEATURE");
+        .add_option("WHAT", options.what,
+                    say("dossier de résultats ; avec --feature : fichier d'analyse",
+                        "folder of results; with --feature: analysis file"))
+        ->required();
+    command.add_option("PROJECT", options.project,
+                       say("projet à expliquer (identifiant, ou CODE/VARIANTE)",
+                           "project to explain (identifier, or CODE/VARIANT)"));
+    command.add_option("CHECK", options.check,
+                       say("un seul contrôle (CONTRÔLE ou CONTRÔLE/DOCUMENT)", "one check only (CHECK or CHECK/DOCUMENT)"));
+    auto* considering = command.add_flag("--considering", options.considering,
+                                         say("en clauses d'une décision : « Considérant que … »",
+                                             "as clauses of a decision: \"Considering that ...\""));
+    auto* feature = command.add_option("--feature", options.feature,
+                                       say("DOCUMENT.COUCHE/NUMÉRO ou DOCUMENT.COUCHE/CONDITION (OGR SQL)",
+                                           "DOCUMENT.LAYER/NUMBER or DOCUMENT.LAYER/CONDITION (OGR SQL)"));
+    feature->type_name("FEATURE")->excludes(considering);
     command
         .add_option("-j,--jobs", options.jobs,
-                    say("nombre de fils d'exécution (défaut : tous les cœurs)", "threads (default: all cores)"))
+                    say("avec --feature : nombre de fils d'exécution (défaut : tous les cœurs)",
+                        "with --feature: threads (default: all cores)"))
         ->check(CLI::Range(1, 1024));
     add_json(command, options.json, say);
     add_common(command, options.common, say);
     command.footer(
-        say("Exemples :\n  terracord explain analyse.toml --feature plui.zones/198\n  terracord explain "
-            "analyse.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n",
-            "Examples:\n  terracord explain analysis.toml --feature plui.zones/198\n  terracord explain "
+        say("Exemples :\n  terracord explain resultats P02\n  terracord explain resultats P02 ppr/red-zone\n  terracord "
+            "explain resultats P02 --considering\n  terracord explain analyse.toml --feature plui.zones/198\n  terracord "
+            "explain analyse.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n",
+            "Examples:\n  terracord explain results P02\n  terracord explain results P02 ppr/red-zone\n  terracord explain "
+            "results P02 --considering\n  terracord explain analysis.toml --feature plui.zones/198\n  terracord explain "
             "analysis.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n"));
 }
 
@@ -371,8 +384,8 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
                                           "prints the JSON Schema of the analysis file or of an output"));
     command
         .add_option("NAME", options.name,
-                    say("analysis (défaut), finding, summary, manifest, inspection, verification, diff, decisions",
-                        "analysis (default), finding, summary, manifest, inspection, verification, diff, decisions"))
+                    say("analysis (défaut), finding, summary, manifest, inspection, explanation, verification, diff, decisions",
+                        "analysis (default), finding, summary, manifest, inspection, explanation, verification, diff, decisions"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",

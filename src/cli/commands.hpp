@@ -75,10 +75,14 @@ struct CatalogueOptions {
     bool json = false;
 };
 
+// Two questions: why this verdict (of a finished run), and which projects a feature touches (of an analysis).
 struct ExplainOptions {
     CommonOptions common;
-    std::filesystem::path analysis;
-    std::string feature;  // DOCUMENT.LAYER/FID, DOCUMENT.LAYER/WHERE
+    std::filesystem::path what;  // the folder of a run; with `feature`: an analysis file
+    std::string project;
+    std::string check;            // empty: all of the project
+    bool considering = false;     // as clauses of a decision
+    std::string feature;          // DOCUMENT.LAYER/FID, DOCUMENT.LAYER/WHERE; empty: none
     unsigned jobs = 0;
     bool json = false;
 };
@@ -123,6 +127,7 @@ Exit explain(const ExplainOptions& options, const std::stop_token& stop);
 Exit diff(const DiffOptions& options);
 Exit decide(const DecideOptions& options);
 Exit verify(const VerifyOptions& options, const std::stop_token& stop);
+Exit explain_feature(const ExplainOptions& options, const std::stop_token& stop);
 // Prints a published schema: "analysis", "finding", "summary", "manifest".
 Exit schema(const std::string& name, Lang lang);
 Exit version();

@@ -55,6 +55,7 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_slivers_sink(folder, maps));
         sinks.push_back(report::make_differences_sink(folder, maps));
         sinks.push_back(report::make_needs_sink(folder, maps));
+        sinks.push_back(report::make_data_quality_map_sink(folder, maps));
     }
     if (wants(kCsv)) {
         const report::CsvStyle style = options_.french_csv ? report::CsvStyle::french : report::CsvStyle::data;
@@ -70,6 +71,10 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_consultations_sink(folder, style));
         sinks.push_back(report::make_objectives_sink(folder, style));
         sinks.push_back(report::make_concerned_sink(folder, style));
+        sinks.push_back(report::make_to_supply_sink(folder, style));
+        sinks.push_back(report::make_coverage_sink(folder, style));
+        sinks.push_back(report::make_rollups_sink(folder, style));
+        sinks.push_back(report::make_data_quality_csv_sink(folder, style));
     }
     if (wants(kJson)) {
         sinks.push_back(report::make_summary_json_sink(folder));

@@ -1,102 +1,65 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <map>
-#include <memory>
-#include <thread>
+#include <system_error>
 
-#include "cli/analysis.hpp"
 #include "cli/commands.hpp"
-#include "cli/versions.hpp"
-#include "engine/run.hpp"
-#include "gdal/dataset_open.hpp"
-#include "layers/computing_crs.hpp"
-#include "survey/touched.hpp"
+#include "review/explain.hpp"
+#include "runs/finished_run.hpp"
 
 namespace terracord::cli {
 
 namespace {
 
-Exit failed(const Error& error, Log& log) {
-    log.report(Level::error, error);
-    return error.code == ErrorCode::usage ? Exit::usage : status_of(error);
+Exit wrong(const Text& message, const Text& hint, Log& log) {
+    log.report(Level::error, Error{ErrorCode::usage, message, {}, hint});
+    return Exit::usage;
 }
 
-// Hands each project's findings to those it touched.
-class FindingsOfTouched final : public model::Sink {
-   public:
-    FindingsOfTouched(const model::Analysis& analysis, survey::TouchReport& report)
-        : analysis_(analysis), report_(report) {
-        for (std::size_t i = 0; i < report.projects.size(); ++i) at_[report.projects[i].id] = i;
-    }
-
-    Result<void> begin(const model::RunInfo&) override { return {}; }
-    Result<void> project(const model::ProjectResult& result) override {
-        const auto found = at_.find(result.project.id);
-        if (found == at_.end()) return {};
-        for (const model::Finding& finding : result.findings) {
-            if (survey::rests_on(finding, analysis_, report_.features))
-                report_.projects[found->second].findings.push_back(finding);
-        }
-        return {};
-    }
-    Result<void> end(const model::RunTotals&) override { return {}; }
-    [[nodiscard]] std::string name() const override { return "explain"; }
-
-   private:
-    const model::Analysis& analysis_;
-    survey::TouchReport& report_;
-    std::map<std::string, std::size_t> at_;
-};
-
-// The checks of the analysis, put to the touched projects alone.
-std::optional<Error> add_findings(const model::Analysis& analysis, const ExplainOptions& options,
-                                  survey::TouchReport& report, Log& log, const std::stop_token& stop, bool& complete) {
-    if (report.projects.empty()) return std::nullopt;
-    const auto scratch = gdal::TemporaryFolder::make();
-    if (!scratch)
-        return Error{ErrorCode::output_unwritable,
-                     Text{"pas de dossier temporaire", "no temporary folder"},
-                     {},
-                     Text{"Vérifiez TMPDIR.", "Check TMPDIR."}};
-    engine::RunOptions run_options;
-    run_options.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    for (const survey::Touched& one : report.projects) run_options.only_projects.push_back(one.id);
-    run_options.spill = scratch->path() / ".spill";
-    run_options.tool_version = tool_version();
-    engine::Sinks sinks;
-    sinks.push_back(std::make_unique<FindingsOfTouched>(analysis, report));
-    const auto outcome = engine::run(analysis, run_options, sinks, log, stop);
-    if (!outcome) return outcome.error();
-    complete = outcome->complete;
-    return std::nullopt;
+// A word that names nothing is a wrong command; a folder without a run, or a broken one, no usable input.
+Exit failed(const Error& error, Log& log) {
+    log.report(Level::error, error);
+    return error.code == ErrorCode::unknown_reference ? Exit::usage : Exit::no_input;
 }
 
 }  // namespace
 
 Exit explain(const ExplainOptions& options, const std::stop_token& stop) {
     ConsoleLog log(log_options(options.common));
-    const auto ref = survey::parse_feature(options.feature);
-    if (!ref) return failed(ref.error(), log);
-    const auto analysis = read_for_command(options.analysis, options.common, log);
-    if (!analysis) return Exit::usage;
-    const auto crs = layers::computing_crs(*analysis, log);
-    if (!crs) return failed(crs.error(), log);
-    auto features = survey::select_features(*analysis, *ref, *crs, log);
-    if (!features) return failed(features.error(), log);
-    auto projects = survey::touched_projects(*analysis, *features, *crs, log);
-    if (!projects) return failed(projects.error(), log);
-    survey::TouchReport report{.ref = *ref,
-                               .document_title = analysis->documents[features->document].title.in(options.common.lang),
-                               .features = std::move(*features),
-                               .projects = std::move(*projects)};
-    bool complete = true;
-    if (const auto error = add_findings(*analysis, options, report, log, stop, complete)) return failed(*error, log);
-    if (stop.stop_requested()) return Exit::interrupted;
-    const std::string text = options.json ? survey::to_json(report) : survey::to_text(report, options.common.lang);
+    std::error_code status;
+    if (!options.feature.empty()) {
+        if (options.project.empty()) return explain_feature(options, stop);
+        return wrong({"--feature et un projet : l'un ou l'autre", "--feature and a project: one or the other"},
+                     {"terracord explain --help montre les deux usages.", "terracord explain --help shows both uses."}, log);
+    }
+    if (std::filesystem::is_regular_file(options.what, status)) {
+        return wrong({fmt::format("{} est un fichier ; sans --feature, un dossier de résultats est attendu",
+                                  options.what.string()),
+                      fmt::format("{} is a file; without --feature a folder of results is expected", options.what.string())},
+                     {"Nommez le dossier donné à check -o, ou ajoutez --feature.",
+                      "Name the folder that was given to check -o, or add --feature."},
+                     log);
+    }
+    const auto run = runs::FinishedRun::open(options.what);
+    if (!run) return failed(run.error(), log);
+    if (options.project.empty()) {
+        std::string ids;
+        constexpr std::size_t kMostNamed = 8;
+        for (std::size_t i = 0; i < run->project_ids().size() && i < kMostNamed; ++i)
+            ids += (i == 0 ? "" : ", ") + run->project_ids()[i];
+        if (run->project_ids().size() > kMostNamed) ids += ", …";
+        return wrong({"aucun projet n'est nommé", "no project is named"},
+                     {fmt::format("Ajoutez l'identifiant d'un projet : {}.", ids),
+                      fmt::format("Add the identifier of a project: {}.", ids)},
+                     log);
+    }
+    const auto selected = review::select(*run, options.project, options.check);
+    if (!selected) return failed(selected.error(), log);
+    const std::string text = options.considering ? review::considering_text(*selected, options.common.lang)
+                             : options.json      ? review::explanation_json(*selected)
+                                                 : review::explanation_text(*selected, options.common.lang);
     std::fwrite(text.data(), 1, text.size(), stdout);
-    return complete ? Exit::done : Exit::partial;
+    return Exit::done;
 }
 
 }  // namespace terracord::cli

@@ -10,6 +10,7 @@
 #include "layers/places.hpp"
 #include "needs/split.hpp"
 #include "verdict/consult.hpp"
+#include "verdict/considering.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 #include "verdict/thresholds.hpp"
@@ -111,6 +112,7 @@ class Evaluation {
         }
         finding.sentence = verdict::sentence(finding, context);
         finding.supply = verdict::supply(finding, context);
+        finding.considering = verdict::considering(finding, context.reads);
         result_.findings.push_back(std::move(finding));
     }
 

@@ -5,6 +5,7 @@
 
 #include "base/ids.hpp"
 #include "geometry/measure.hpp"
+#include "verdict/considering.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 
@@ -80,6 +81,7 @@ void speak(Finding& finding, const model::CheckSpec& check, const Text& problem 
     if (const auto reads = check.reads.find(finding.verdict); reads != check.reads.end()) context.reads = reads->second;
     finding.sentence = verdict::sentence(finding, context);
     finding.supply = verdict::supply(finding, context);
+    finding.considering = verdict::considering(finding, context.reads);
 }
 
 }  // namespace

@@ -17,7 +17,9 @@
 #include "runs/spill.hpp"
 #include "verdict/comparison.hpp"
 #include "verdict/objectives.hpp"
+#include "verdict/open_causes.hpp"
 #include "verdict/rollup.hpp"
+#include "verdict/totals.hpp"
 
 namespace terracord::engine {
 
@@ -65,18 +67,6 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
         std::unique(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.path == b.path; }),
         inputs.end());
     return inputs;
-}
-
-void account(const ProjectResult& result, model::RunTotals& totals) {
-    ++totals.projects;
-    ++totals.documents_rollups[std::string(model::code(result.summary.documents))];
-    ++totals.needs_rollups[std::string(model::code(result.summary.needs))];
-    for (std::size_t v = 0; v < totals.findings.by_verdict.size(); ++v)
-        totals.findings.by_verdict[v] += result.summary.counts.by_verdict[v];
-    totals.findings.mandatory_open += result.summary.counts.mandatory_open;
-    totals.findings.conducted += result.summary.counts.conducted;
-    totals.findings.declared += result.summary.counts.declared;
-    totals.findings.undeclared += result.summary.counts.undeclared;
 }
 
 // One sink's fault never costs another its output.
@@ -134,7 +124,7 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
         result.summary.objectives = verdict::objective_cells(analysis.objectives, result.findings);
-        account(result, outcome.totals);
+        verdict::add_to(outcome.totals, result.summary);
         decisions.see(result.project);
         variants.see(result);
         for (model::Finding& finding : result.findings) {
@@ -149,6 +139,7 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
     outcome.totals.variants = variants.finish();
     outcome.totals.decisions = decisions.finish();
 
+    verdict::sort_open(outcome.totals.open);
     row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
     return row.all_well() && portfolio->complete();
 }

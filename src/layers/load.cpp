@@ -95,9 +95,53 @@ Places load_places(const model::Analysis& analysis, const gdal::Crs& crs, LayerS
 
 namespace {
 
+// The largest first; equal ones in the order of the layer.
+template <class T>
+std::vector<const T*> largest(const std::vector<T>& all) {
+    std::vector<const T*> sorted;
+    for (const T& one : all) sorted.push_back(&one);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const T* a, const T* b) { return a->area_m2 > b->area_m2; });
+    if (sorted.size() > model::kMostFaults) sorted.resize(model::kMostFaults);
+    return sorted;
+}
+
+// What people call the features of the layer, as some check that looks at it was told; empty: no check does.
+std::vector<std::string> labels_of(const LoadedLayer& loaded) {
+    for (const auto& [check, binding] : loaded.bindings) {
+        if (binding.labels.size() == loaded.layer.shapes.size()) return binding.labels;
+    }
+    return {};
+}
+
+void add_faults(const Layer& layer, const std::vector<std::string>& labels, const Tiling& tiling,
+                model::TilingAccount& account) {
+    const auto label = [&](std::uint32_t i) { return i < labels.size() ? labels[i] : std::string(); };
+    for (const SharedGround* ground : largest(tiling.shared)) {
+        account.faults.push_back({.gap = false,
+                                  .first = label(ground->first),
+                                  .second = label(ground->second),
+                                  .first_fid = layer.fids[ground->first],
+                                  .second_fid = layer.fids[ground->second],
+                                  .area_m2 = ground->area_m2,
+                                  .sliver = ground->sliver,
+                                  .shape = ground->shape});
+    }
+    for (const Gap* gap : largest(tiling.gaps)) {
+        account.faults.push_back({.gap = true,
+                                  .first = {},
+                                  .second = {},
+                                  .first_fid = 0,
+                                  .second_fid = 0,
+                                  .area_m2 = gap->area_m2,
+                                  .sliver = gap->sliver,
+                                  .shape = gap->shape});
+    }
+}
+
 // The self-check of a partition; what cannot be overlaid is no result, and is said.
-std::optional<model::TilingAccount> tiling_account(const Layer& layer, double accuracy_m, Log& log) {
-    const auto tiling = tiling_of(layer, {.accuracy_m = accuracy_m, .keep_shapes = false});
+std::optional<model::TilingAccount> tiling_account(const Layer& layer, const std::vector<std::string>& labels,
+                                                   double accuracy_m, Log& log) {
+    const auto tiling = tiling_of(layer, {.accuracy_m = accuracy_m});
     if (!tiling) {
         log.report(Level::warning, tiling.error());
         return std::nullopt;
@@ -112,6 +156,7 @@ std::optional<model::TilingAccount> tiling_account(const Layer& layer, double ac
     account.excess_m2 = tiling->excess_m2;
     account.gaps = static_cast<std::int64_t>(tiling->gaps.size());
     account.gaps_m2 = tiling->gaps_m2;
+    add_faults(layer, labels, *tiling, account);
     return account;
 }
 
@@ -128,7 +173,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i]);
         if (task.loaded.layer.usable && task.loaded.layer.partition) {
             task.loaded.account.tiling =
-                tiling_account(task.loaded.layer, analysis.documents[task.document].accuracy.value, logs[i]);
+                tiling_account(task.loaded.layer, labels_of(task.loaded), analysis.documents[task.document].accuracy.value, logs[i]);
         }
         log.progress(stage, done.fetch_add(1) + 1, tasks.size());
     });

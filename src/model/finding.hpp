@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "model/check.hpp"
 #include "model/decision.hpp"
+#include "model/document.hpp"
 #include "model/measures.hpp"
 #include "model/vocabulary.hpp"
 
@@ -60,8 +61,12 @@ struct Finding {
     std::string document_id;  // of an expected document that is missing: its type
     Text document_title;
     std::string document_version;
-    std::string document_date;
+    std::string document_date;      // ISO 8601: approved on
+    std::string document_obtained;  // ISO 8601: the data were received on; empty: not told
+    std::string layer;              // of the document, where the check looks; empty: none
     std::string reference;
+    bool reference_verified = true;  // read at its source
+    Text rule;                       // what the rule says, in one sentence; empty: nobody wrote it
     Relation relation = Relation::conformity;  // the weaker of check and document
     Side side = Side::documents;
     bool mandatory = false;
@@ -74,6 +79,7 @@ struct Finding {
     Reason reason = Reason::nothing_found;
     std::string kind;  // code of the kind of check; empty for document findings
     double tolerance_m = 0.0;
+    AccuracyOrigin tolerance_origin = AccuracyOrigin::assumed;
     std::string subject;  // "perimeter", or the parts: "built", "built;road"
     Measures measures;
     std::vector<Tested> tested;
@@ -82,6 +88,7 @@ struct Finding {
     std::vector<Text> notes;             // corrections, data quality, caps: what also counts here
     Text sentence;                       // for people
     Text supply;                         // not assessable: what to supply
+    std::vector<Text> considering;       // facts, rule, conclusion as clauses of a decision; empty: it founds none
     Text question;                       // manual and declared checks: what was asked
     Text place;                          // manual checks: where the text stands ("article 11, page 34")
     std::optional<Reply> reply;

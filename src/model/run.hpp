@@ -23,6 +23,18 @@ struct Repair {
     bool set_aside = false;
 };
 
+// A place where a partition is drawn badly.
+struct TilingFault {
+    bool gap = false;   // ground between features that none claims; else ground that two of them claim
+    std::string first;  // of an overlap: what people call its two features
+    std::string second;
+    std::int64_t first_fid = 0;
+    std::int64_t second_fid = 0;
+    double area_m2 = 0.0;
+    bool sliver = false;  // narrower than the accuracy of the document
+    geometry::Shape shape;
+};
+
 // How well the features of a partition tile the ground (docs/semantics.md, "Overlaps and gaps of a partition").
 struct TilingAccount {
     double zones_m2 = 0.0;
@@ -33,7 +45,9 @@ struct TilingAccount {
     double excess_m2 = 0.0;
     std::int64_t gaps = 0;
     double gaps_m2 = 0.0;
+    std::vector<TilingFault> faults;  // the largest overlaps, then the largest gaps, up to kMostFaults of either
 };
+inline constexpr std::size_t kMostFaults = 500;
 
 // How one layer came in.
 struct LayerAccount {
@@ -148,6 +162,9 @@ struct RunTotals {
     std::vector<VariantGroup> variants;               // projects with several, in input order
     std::vector<Decided> decisions;                   // all of the analysis, in its order
     std::map<std::string, std::int64_t> corrections;  // id -> findings it counts in
+    std::vector<OpenCause> open;  // most verdicts first
+    std::vector<GroupTotal> themes;
+    std::vector<GroupTotal> by_document;
 };
 
 // One output. begin, then project for each in input order, then end. A sink that fails is dropped; the others go on.

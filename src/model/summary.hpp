@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,35 @@ struct Counts {
     [[nodiscard]] std::int64_t of(Verdict verdict) const { return by_verdict[static_cast<std::size_t>(verdict)]; }
 };
 
+// What keeps checks from being answered, and what would settle them: of a project, or of a whole run.
+struct OpenCause {
+    std::string cause;        // "document", "coverage", "version" ...: what has to be supplied (verdict/open_causes.cpp)
+    std::string document_id;  // empty: of no document
+    std::string detail;       // the layer, check or quantity it is about; empty: the document as a whole
+    Text title;               // what is lacking
+    Text supply;              // what to supply
+    std::int64_t verdicts = 0;
+    std::int64_t mandatory = 0;  // of them
+    std::int64_t projects = 0;
+    std::vector<std::string> checks;  // ids, each once, in the order they came
+};
+
+// What the findings of one theme or one document amount to, in a project.
+struct GroupRollup {
+    std::string id;
+    Text title;
+    DocumentsRollup rollup = DocumentsRollup::nothing_checked;
+    Counts counts;
+};
+
+// The same over a run.
+struct GroupTotal {
+    std::string id;
+    Text title;
+    std::map<std::string, std::int64_t> rollups;  // code -> projects
+    Counts counts;
+};
+
 struct Summary {
     DocumentsRollup documents = DocumentsRollup::nothing_checked;
     Text documents_label;
@@ -44,6 +74,9 @@ struct Summary {
     Counts counts;
     std::vector<ObjectiveCell> objectives;  // by position in Analysis::objectives
     std::vector<Text> headlines;  // "Risque inondation : document non fourni", the contradictions, in order of weight
+    std::vector<OpenCause> open;  // most verdicts first; of documents and of needs
+    std::vector<GroupRollup> themes;     // in the order they came; findings on documents only
+    std::vector<GroupRollup> by_document;
 };
 
 struct ProjectResult {

@@ -30,4 +30,14 @@ namespace terracord::report {
 // Who lives around each project. Not asked for: no file.
 [[nodiscard]] std::unique_ptr<model::Sink> make_concerned_sink(const std::filesystem::path& folder, CsvStyle style);
 
+// to_supply.csv: what would settle the checks that are open, and how many verdicts of how many projects each.
+[[nodiscard]] std::unique_ptr<model::Sink> make_to_supply_sink(const std::filesystem::path& folder, CsvStyle style);
+// coverage.csv: the share of each project that each document covers.
+[[nodiscard]] std::unique_ptr<model::Sink> make_coverage_sink(const std::filesystem::path& folder, CsvStyle style);
+// rollups.csv: projects by roll-up, for the run, each theme and each document.
+[[nodiscard]] std::unique_ptr<model::Sink> make_rollups_sink(const std::filesystem::path& folder, CsvStyle style);
+// data_quality.csv: what is wrong with the data, document by document.
+[[nodiscard]] std::unique_ptr<model::Sink> make_data_quality_csv_sink(const std::filesystem::path& folder,
+                                                                      CsvStyle style);
+
 }  // namespace terracord::report

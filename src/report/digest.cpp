@@ -19,6 +19,7 @@ using wording::Phrase;
 
 constexpr std::size_t kNameWidth = 40;
 constexpr std::size_t kReasonWidth = 120;
+constexpr std::size_t kMostCauses = 5;
 
 class DigestSink final : public model::Sink {
    public:
@@ -62,6 +63,9 @@ class DigestSink final : public model::Sink {
                                               wording::label("standing", model::code(decided.standing)),
                                               joined_texts(decided.why)});
         }
+        digest_.cause_count = static_cast<std::int64_t>(totals.open.size());
+        digest_.open.assign(totals.open.begin(),
+                            totals.open.begin() + static_cast<std::ptrdiff_t>(std::min(kMostCauses, totals.open.size())));
         return {};
     }
     [[nodiscard]] std::string name() const override { return "digest"; }
@@ -141,6 +145,20 @@ void append_decisions(std::string& out, const RunDigest& digest, Lang lang) {
     if (more > 0) out += "  … +" + std::to_string(more) + "\n";
 }
 
+void append_causes(std::string& out, const RunDigest& digest, Lang lang) {
+    if (digest.open.empty()) return;
+    out += wording::say(Phrase::run_to_supply, {}).in(lang) + "\n";
+    for (const model::OpenCause& cause : digest.open) {
+        out += "  " + wording::say(Phrase::run_cause, {{"supply", cause.supply},
+                                                       {"checks", wording::counted(Noun::check, cause.verdicts)},
+                                                       {"projects", wording::counted(Noun::project, cause.projects)}})
+                          .in(lang) +
+               "\n";
+    }
+    const std::int64_t more = digest.cause_count - static_cast<std::int64_t>(digest.open.size());
+    if (more > 0) out += "  " + wording::say(Phrase::run_more_causes, {{"number", wording::count(more)}}).in(lang) + "\n";
+}
+
 }  // namespace
 
 std::unique_ptr<model::Sink> make_digest_sink(RunDigest& digest, std::size_t most) {
@@ -173,6 +191,7 @@ std::string first_lines(const RunDigest& digest, Lang lang) {
                    .in(lang) +
                "\n";
     append_decisions(out, digest, lang);
+    append_causes(out, digest, lang);
     out += wording::disclaimer().in(lang) + "\n";
     return out;
 }

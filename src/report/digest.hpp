@@ -28,6 +28,8 @@ struct RunDigest {
     std::string date;
     std::vector<Text> missing;       // "Risque inondation : document non fourni", each once
     std::int64_t missing_count = 0;  // all of them; `missing` holds the first ones
+    std::vector<model::OpenCause> open;  // what would settle most
+    std::int64_t cause_count = 0;        // all causes; `open` holds the first ones
     std::vector<Row> rows;
     std::vector<Failure> failures;
     struct OpenDecision {

@@ -254,8 +254,12 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_text(json, "title", finding.document_title);
     write_optional(json, "version", finding.document_version);
     write_optional(json, "date", finding.document_date);
+    write_optional(json, "obtained", finding.document_obtained);
+    write_optional(json, "layer", finding.layer);
     json.key("enforceable").boolean(finding.enforceable).end_object();
     write_optional(json, "reference", finding.reference);
+    json.key("reference_verified").boolean(finding.reference_verified);
+    if (!finding.rule.empty()) write_text(json, "rule", finding.rule);
     json.key("side").string(model::code(finding.side)).key("relation").string(model::code(finding.relation));
     json.key("verdict").string(model::code(finding.verdict));
     write_optional(json, "verdict_on_covered",
@@ -266,7 +270,9 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
         .key("subject")
         .string(finding.subject)
         .key("tolerance_m")
-        .number(finding.tolerance_m);
+        .number(finding.tolerance_m)
+        .key("tolerance_origin")
+        .string(code(finding.tolerance_origin));
     write_measures(json, finding);
     write_tested(json, finding);
     write_stricter(json, finding);
@@ -289,12 +295,10 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
         }
         json.end_array();
     }
-    json.key("notes").begin_array();
-    for (const Text& note : finding.notes)
-        json.begin_object().key("fr").string(note.fr).key("en").string(note.en).end_object();
-    json.end_array();
+    write_texts(json, "notes", finding.notes);
     write_text(json, "sentence", finding.sentence);
     write_text(json, "supply", finding.supply);
+    write_texts(json, "considering", finding.considering);
     json.end_object();
 }
 

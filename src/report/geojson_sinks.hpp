@@ -38,4 +38,8 @@ struct GeoJsonOptions {
 [[nodiscard]] std::unique_ptr<model::Sink> make_needs_sink(const std::filesystem::path& folder,
                                                            const GeoJsonOptions& options);
 
+// data_quality.geojson: overlaps and gaps of zones that should tile. Only where there are any.
+[[nodiscard]] std::unique_ptr<model::Sink> make_data_quality_map_sink(const std::filesystem::path& folder,
+                                                                      const GeoJsonOptions& options);
+
 }  // namespace terracord::report

@@ -1,5 +1,6 @@
 #include "report/members.hpp"
 
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -19,6 +20,17 @@ void write_provenance(JsonWriter& json, const model::RunInfo& run) {
 
 void write_text(JsonWriter& json, std::string_view key, const Text& text) {
     json.key(key).begin_object().key("fr").string(text.fr).key("en").string(text.en).end_object();
+}
+
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<Text>& texts) {
+    json.key(key).begin_array();
+    for (const Text& text : texts) json.begin_object().key("fr").string(text.fr).key("en").string(text.en).end_object();
+    json.end_array();
+}
+
+std::string_view code(model::AccuracyOrigin origin) {
+    constexpr std::array<std::string_view, 4> kOrigins{"declared", "scale", "standard", "assumed"};  // by AccuracyOrigin
+    return kOrigins[static_cast<std::size_t>(origin)];
 }
 
 void write_both(JsonWriter& json, const std::string& key, const Text& text) {

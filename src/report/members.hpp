@@ -13,6 +13,8 @@ namespace terracord::report {
 // The name every output bears: {"tool":"terracord", "version", "title", "date", "crs", "disclaimer"}. No clock.
 void write_provenance(JsonWriter& json, const model::RunInfo& run);
 
+// key: [{"fr": ..., "en": ...}, ...]
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<Text>& texts);
 // key: {"fr": ..., "en": ...}
 void write_text(JsonWriter& json, std::string_view key, const Text& text);
 // key_fr: ..., key_en: ...
@@ -22,6 +24,8 @@ void write_measure(JsonWriter& json, std::string_view key, double value, int dec
 // key: string, or null where it is empty.
 void write_optional(JsonWriter& json, std::string_view key, std::string_view value);
 
+// "declared", "scale", "standard", "assumed".
+[[nodiscard]] std::string_view code(model::AccuracyOrigin origin);
 // n_conflict ... n_not_applicable, n_mandatory_open.
 void write_counts(JsonWriter& json, const model::Counts& counts);
 

@@ -11,15 +11,6 @@ namespace terracord::report {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kAccuracyOrigins{"declared", "scale", "standard",
-                                                           "assumed"};  // by AccuracyOrigin
-
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<Text>& texts) {
-    json.key(key).begin_array();
-    for (const Text& text : texts) json.begin_object().key("fr").string(text.fr).key("en").string(text.en).end_object();
-    json.end_array();
-}
-
 void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
     json.begin_object()
         .key("layer")
@@ -59,6 +50,20 @@ void write_layers(JsonWriter& json, std::string_view key, const model::RunInfo& 
     json.end_array();
 }
 
+// The pairs of zones on the same ground, largest first; the gaps are in data_quality.csv and on its map.
+void write_overlaps(JsonWriter& json, const model::TilingAccount& tiling) {
+    constexpr std::size_t kMostWritten = 50;
+    json.key("overlaps").begin_array();
+    std::size_t written = 0;
+    for (const model::TilingFault& fault : tiling.faults) {
+        if (fault.gap || written++ == kMostWritten) break;
+        json.begin_object().key("first").string(fault.first).key("second").string(fault.second);
+        json.key("first_fid").integer(fault.first_fid).key("second_fid").integer(fault.second_fid);
+        json.key("area_m2").number(fault.area_m2).key("sliver").boolean(fault.sliver).end_object();
+    }
+    json.end_array();
+}
+
 // How well the partitions of a document tile the ground.
 void write_tiling(JsonWriter& json, const model::RunInfo& run, std::string_view document) {
     json.key("tiling").begin_array();
@@ -69,7 +74,9 @@ void write_tiling(JsonWriter& json, const model::RunInfo& run, std::string_view 
         json.key("zones_m2").number(tiling.zones_m2).key("union_m2").number(tiling.union_m2);
         json.key("overlapping_pairs").integer(tiling.pairs).key("wide_pairs").integer(tiling.wide_pairs);
         json.key("shared_m2").number(tiling.shared_m2).key("excess_m2").number(tiling.excess_m2);
-        json.key("gaps").integer(tiling.gaps).key("gaps_m2").number(tiling.gaps_m2).end_object();
+        json.key("gaps").integer(tiling.gaps).key("gaps_m2").number(tiling.gaps_m2);
+        write_overlaps(json, tiling);
+        json.end_object();
     }
     json.end_array();
 }
@@ -114,7 +121,7 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
     write_optional(json, "declared_status", document.declared_status);
     json.key("enforceable").boolean(document.enforceable());
     json.key("accuracy_m").number(document.accuracy.value);
-    json.key("accuracy_origin").string(kAccuracyOrigins[static_cast<std::size_t>(document.accuracy_origin)]);
+    json.key("accuracy_origin").string(code(document.accuracy_origin));
     write_optional(json, "covers_everywhere",
                    document.covers_everywhere ? std::string_view(document.coverage_reason) : std::string_view());
     json.key("corrections").begin_array();
@@ -279,6 +286,58 @@ void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
     json.end_array().end_object();
 }
 
+// What would settle checks that are open: of a project, or of the whole run with the number of projects.
+void write_open(JsonWriter& json, const std::vector<model::OpenCause>& causes, bool run) {
+    json.key("open").begin_array();
+    for (const model::OpenCause& cause : causes) {
+        json.begin_object().key("cause").string(cause.cause);
+        write_optional(json, "document_id", cause.document_id);
+        write_optional(json, "detail", cause.detail);
+        write_text(json, "title", cause.title);
+        write_text(json, "supply", cause.supply);
+        json.key("verdicts").integer(cause.verdicts).key("mandatory").integer(cause.mandatory);
+        if (run) json.key("projects").integer(cause.projects);
+        json.key("checks").begin_array();
+        for (const std::string& check : cause.checks) json.string(check);
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
+// Verdicts that did not come up are left out: there is one such list a project.
+void write_verdicts(JsonWriter& json, const model::Counts& counts) {
+    json.key("verdicts").begin_object();
+    for (const std::string& word : model::verdict_codes()) {
+        const auto number = counts.of(*model::verdict_from(word));
+        if (number > 0) json.key(word).integer(number);
+    }
+    json.end_object();
+}
+
+void write_groups(JsonWriter& json, std::string_view key, const std::vector<model::GroupRollup>& groups) {
+    json.key(key).begin_array();
+    for (const model::GroupRollup& group : groups) {
+        json.begin_object().key("id").string(group.id).key("code").string(model::code(group.rollup));
+        write_verdicts(json, group.counts);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_groups(JsonWriter& json, std::string_view key, const std::vector<model::GroupTotal>& groups) {
+    json.key(key).begin_array();
+    for (const model::GroupTotal& group : groups) {
+        json.begin_object().key("id").string(group.id);
+        write_text(json, "title", group.title);
+        json.key("projects").begin_object();
+        for (const auto& [code, count] : group.rollups) json.key(code).integer(count);
+        json.end_object();
+        write_verdicts(json, group.counts);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     json.begin_object().key("projects").integer(totals.projects);
     for (const auto& [key, rollups] :
@@ -293,6 +352,9 @@ void write_totals(JsonWriter& json, const model::RunTotals& totals) {
     json.key("n_declared").integer(totals.findings.declared).key("n_undeclared").integer(totals.findings.undeclared);
     json.end_object();
     if (totals.portfolio.asked) write_portfolio(json, totals.portfolio);
+    write_open(json, totals.open, true);
+    write_groups(json, "themes", totals.themes);
+    write_groups(json, "documents_checked", totals.by_document);
     json.end_object();
 }
 
@@ -455,10 +517,10 @@ void write_project(JsonWriter& json, const model::ProjectResult& result, const m
     json.key("n_conducted").integer(summary.counts.conducted);
     json.key("n_declared").integer(summary.counts.declared).key("n_undeclared").integer(summary.counts.undeclared);
     json.end_object();
-    json.key("headlines").begin_array();
-    for (const Text& headline : summary.headlines)
-        json.begin_object().key("fr").string(headline.fr).key("en").string(headline.en).end_object();
-    json.end_array();
+    write_texts(json, "headlines", summary.headlines);
+    write_open(json, summary.open, false);
+    write_groups(json, "themes", summary.themes);
+    write_groups(json, "documents_checked", summary.by_document);
     write_territory(json, result, analysis);
     json.end_object();
 }

@@ -46,6 +46,14 @@ void describe_tiling(A& a, std::optional<model::TilingAccount>& v) {
     if (!v) v.emplace();
     for (double* field : {&v->zones_m2, &v->union_m2, &v->shared_m2, &v->excess_m2, &v->gaps_m2}) a.value(*field);
     for (std::int64_t* field : {&v->pairs, &v->wide_pairs, &v->gaps}) a.value(*field);
+    describe_each(a, v->faults, [](A& archive, model::TilingFault& fault) {
+        archive.value(fault.gap);
+        for (std::string* text : {&fault.first, &fault.second}) archive.value(*text);
+        for (std::int64_t* fid : {&fault.first_fid, &fault.second_fid}) archive.value(*fid);
+        archive.value(fault.area_m2);
+        archive.value(fault.sliver);
+        describe(archive, fault.shape);
+    });
 }
 
 template <class A>

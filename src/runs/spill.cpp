@@ -310,7 +310,11 @@ void describe(A& a, model::Finding& v) {
     describe(a, v.document_title);
     a.value(v.document_version);
     a.value(v.document_date);
+    a.value(v.document_obtained);
+    a.value(v.layer);
     a.value(v.reference);
+    a.value(v.reference_verified);
+    describe(a, v.rule);
     a.value(v.relation);
     a.value(v.side);
     a.value(v.mandatory);
@@ -323,6 +327,7 @@ void describe(A& a, model::Finding& v) {
     a.value(v.reason);
     a.value(v.kind);
     a.value(v.tolerance_m);
+    a.value(v.tolerance_origin);
     a.value(v.subject);
     describe(a, v.measures);
     describe_list(a, v.tested);
@@ -331,6 +336,8 @@ void describe(A& a, model::Finding& v) {
     describe_list(a, v.notes);
     describe(a, v.sentence);
     describe(a, v.supply);
+    describe_list(a, v.considering);
+    a.value(v.evidence);
     describe(a, v.question);
     describe(a, v.place);
     describe_optional(a, v.reply);

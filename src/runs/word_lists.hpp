@@ -6,6 +6,7 @@
 #include "model/check.hpp"
 #include "model/compared.hpp"
 #include "model/need.hpp"
+#include "model/document.hpp"
 #include "model/vocabulary.hpp"
 #include "runs/archive.hpp"
 
@@ -30,6 +31,10 @@ constexpr model::PartKind last_word() {
 template <>
 constexpr model::Side last_word() {
     return model::Side::declared;
+}
+template <>
+constexpr model::AccuracyOrigin last_word() {
+    return model::AccuracyOrigin::assumed;
 }
 template <>
 constexpr model::NeedReading last_word() {

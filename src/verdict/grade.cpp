@@ -105,13 +105,19 @@ Finding described(const Subject& subject) {
     finding.document_title = document.title;
     finding.document_version = document.version;
     finding.document_date = document.approved;
+    finding.document_obtained = document.obtained;
+    if (model::reads_layer(check.kind) && check.layer < document.layers.size())
+        finding.layer = document.layers[check.layer].name;
     finding.reference = check.reference;
+    finding.reference_verified = check.reference_verified;
+    finding.rule = check.rule;
     finding.relation = weaker(subject);
     finding.side = check.side;
     finding.emphasis = check.emphasis;
     finding.enforceable = document.enforceable();
     finding.kind = std::string(model::code(check.kind));
     finding.tolerance_m = document.accuracy.value;
+    finding.tolerance_origin = document.accuracy_origin;
     finding.subject = subject_word(subject);
     finding.rank = rank_of(subject);
     // A layer of an expected document that gives no answer must keep the project from being cleared. Distances look
@@ -415,10 +421,12 @@ Finding document_finding(const model::Project& project, const model::DocumentSpe
     finding.document_title = document.title;
     finding.document_version = document.version;
     finding.document_date = document.approved;
+    finding.document_obtained = document.obtained;
     finding.reference = document.reference;
     finding.relation = document.relation;
     finding.enforceable = document.enforceable();
     finding.tolerance_m = document.accuracy.value;
+    finding.tolerance_origin = document.accuracy_origin;
     finding.subject = "perimeter";
     finding.mandatory = expected;
     finding.measures.subject_m2 = project.area_m2;

@@ -1,8 +1,11 @@
 #include "verdict/rollup.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "verdict/open_causes.hpp"
 #include "verdict/sentence.hpp"
+#include "wording/phrases.hpp"
 
 namespace terracord::verdict {
 
@@ -45,6 +48,39 @@ model::DocumentsRollup documents_rollup(const model::Counts& counts) {
     if (counts.conducted == 0) return model::DocumentsRollup::nothing_checked;
     if (counts.of(Verdict::reservation) > 0) return model::DocumentsRollup::reservations;
     return model::DocumentsRollup::no_contradiction;
+}
+
+// One finding of the documents' side.
+void count(const Finding& finding, model::Counts& counts) {
+    ++counts.by_verdict[static_cast<std::size_t>(finding.verdict)];
+    counts.mandatory_open += open_and_mandatory(finding) ? 1 : 0;
+    counts.conducted += conducted(finding) ? 1 : 0;
+}
+
+// What is known of the documents themselves is no check, and yet an answer where nothing else is asked.
+model::DocumentsRollup group_rollup(const model::GroupRollup& group) {
+    const model::DocumentsRollup rollup = documents_rollup(group.counts);
+    if (group.id != "document" || rollup != model::DocumentsRollup::nothing_checked) return rollup;
+    if (group.counts.of(Verdict::reservation) > 0) return model::DocumentsRollup::reservations;
+    return group.counts.of(Verdict::coherent) > 0 ? model::DocumentsRollup::no_contradiction : rollup;
+}
+
+// The smallest share that any document covers, where ground without data is all that keeps coherence from being shown.
+std::optional<double> covered_at_least(const std::vector<Finding>& findings) {
+    std::optional<double> covered;
+    for (const Finding& finding : findings) {
+        if (finding.side != Side::documents || !open_and_mandatory(finding)) continue;
+        if (finding.reason != Reason::partly_covered) return std::nullopt;
+        covered = std::min(covered.value_or(1.0), finding.measures.coverage.covered_share);
+    }
+    return covered;
+}
+
+model::GroupRollup& group(std::vector<model::GroupRollup>& groups, const std::string& id, const Text& title) {
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.id == id; });
+    if (found != groups.end()) return *found;
+    groups.push_back({.id = id, .title = title, .rollup = {}, .counts = {}});
+    return groups.back();
 }
 
 struct NeedCounts {
@@ -98,16 +134,22 @@ Summary roll_up(const std::vector<Finding>& findings, const std::string& date) {
             (finding.reason == Reason::declared ? summary.counts.declared : summary.counts.undeclared) += 1;
             continue;
         }
-        ++summary.counts.by_verdict[static_cast<std::size_t>(finding.verdict)];
-        summary.counts.mandatory_open += open_and_mandatory(finding) ? 1 : 0;
-        summary.counts.conducted += conducted(finding) ? 1 : 0;
+        count(finding, summary.counts);
+        count(finding, group(summary.themes, finding.theme, wording::label("theme", finding.theme)).counts);
+        if (!finding.document_id.empty())
+            count(finding, group(summary.by_document, finding.document_id, finding.document_title).counts);
     }
+    for (auto* groups : {&summary.themes, &summary.by_document}) {
+        for (model::GroupRollup& one : *groups) one.rollup = group_rollup(one);
+    }
+    summary.open = open_causes(findings);
     summary.documents = documents_rollup(summary.counts);
     summary.needs = needs_rollup(needs);
     name_needs(findings, summary.needs, needs);
     const RollupFacts facts{.reservations = summary.counts.of(Verdict::reservation),
                             .conducted = summary.counts.conducted,
                             .date_of_data = date,
+                            .covered = covered_at_least(findings),
                             .needs = needs.titles};
     summary.documents_label = documents_label(summary.documents, facts);
     summary.needs_label = needs_label(summary.needs, facts);

@@ -680,7 +680,8 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     const model::Amounts& strict = finding.measures.strict;
     const bool something = strict.area_m2 > 0.0 || strict.length_m > 0.0 || strict.count > 0;
     if ((found == Verdict::coherent && !something) || found == Verdict::not_applicable)
-        return speaker.say(Phrase::partly_covered, {{"share", share}, {"area", area}});
+        return speaker.say(Phrase::partly_covered,
+                           {{"covered", wording::share(Share{coverage.covered_share})}, {"share", share}, {"area", area}});
     return speaker.say(Phrase::partly_covered_found,
                        {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
 }
@@ -976,6 +977,8 @@ Text sentence(const Finding& finding, const SentenceContext& context) {
     return out;
 }
 
+Text fact_of(const Finding& finding) { return Speaker(finding).fact(decided_amounts(finding)); }
+
 Text supply(const Finding& finding, const SentenceContext& context) {
     if (finding.verdict != Verdict::not_assessable) return {};
     if (!context.supply.empty()) return context.supply;
@@ -1071,10 +1074,16 @@ Text headline(const Finding& finding) {
 Text documents_label(DocumentsRollup rollup, const RollupFacts& facts) {
     switch (rollup) {
         case DocumentsRollup::conflict: return wording::say(Phrase::rollup_conflict, {});
-        case DocumentsRollup::not_demonstrated:
-            if (facts.reservations <= 0) return wording::say(Phrase::rollup_not_demonstrated, {});
-            return wording::say(Phrase::rollup_not_demonstrated_with,
-                                {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
+        case DocumentsRollup::not_demonstrated: {
+            const Text label = facts.reservations <= 0
+                                   ? wording::say(Phrase::rollup_not_demonstrated, {})
+                                   : wording::say(Phrase::rollup_not_demonstrated_with,
+                                                  {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
+            if (!facts.covered) return label;
+            return wording::say(Phrase::rollup_covered, {{"label", label},
+                                                         {"covered", wording::share(Share{*facts.covered})},
+                                                         {"share", wording::share(Share{1.0 - *facts.covered})}});
+        }
         case DocumentsRollup::reservations: return wording::say(Phrase::rollup_reservations, {});
         case DocumentsRollup::no_contradiction: {
             const Text label = facts.conducted == 1

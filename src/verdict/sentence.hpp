@@ -34,6 +34,9 @@ struct SentenceContext {
 // One or two sentences on what was found, why it reads so, and on what data. Never empty.
 [[nodiscard]] Text sentence(const model::Finding& finding, const SentenceContext& context = {});
 
+// What was measured, as a sentence without its final stop: "Une emprise de 1 250 m² ... est située en ...".
+[[nodiscard]] Text fact_of(const model::Finding& finding);
+
 // What to supply so that the check can be carried out; empty where nothing is missing.
 [[nodiscard]] Text supply(const model::Finding& finding, const SentenceContext& context = {});
 
@@ -46,7 +49,8 @@ struct RollupFacts {
     std::int64_t reservations = 0;
     std::int64_t conducted = 0;  // checks that gave an answer
     std::string date_of_data;    // ISO 8601; empty: left out
-    std::vector<Text> needs;     // titles of the needs that decided
+    std::optional<double> covered = {};  // not_demonstrated for want of data alone: share of the subject they cover
+    std::vector<Text> needs;             // titles of the needs that decided
 };
 [[nodiscard]] Text documents_label(model::DocumentsRollup rollup, const RollupFacts& facts);
 [[nodiscard]] Text needs_label(model::NeedsRollup rollup, const RollupFacts& facts);

@@ -13,9 +13,15 @@
 #include "config/read_checks.hpp"
 #include "engine/run.hpp"
 #include "gdal/initialise.hpp"
+#include "report/json_sinks.hpp"
+#include "report/manifest.hpp"
+#include "review/explain.hpp"
 #include "support/temporary_folder.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/thresholds.hpp"
+#include "wording/numbers.hpp"
+#include "wording/phrases.hpp"
+#include "wording/typography.hpp"
 
 namespace terracord::catalogue_cases {
 namespace {
@@ -53,30 +59,76 @@ class Keeping final : public model::Sink {
     std::vector<model::ProjectResult>& results_;
 };
 
-// The finding a case is about; empty, with what went wrong, where there is none.
-std::pair<std::optional<Finding>, std::string> finding_of(const Case& one) {
+// What came out of a case: the finding it is about, and what `explain` says of it.
+struct Outcome {
+    std::optional<Finding> finding;
+    std::string why;  // there is no finding
+    std::string date;
+    std::vector<Text> first_lines;  // of the check, and of its project
+    std::vector<Text> page_one;
+    std::string text;
+};
+
+std::string explained(const Case& one, const engine::Outcome& run, const std::filesystem::path& folder, Outcome& out) {
+    auto outputs = report::hash_outputs(folder);
+    if (!outputs) return format_error(outputs.error(), Lang::en);
+    const report::ManifestFacts facts{.run = &run.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = {}};
+    if (auto written = report::write_manifest(folder, facts); !written) return format_error(written.error(), Lang::en);
+    const auto read = runs::FinishedRun::open(folder);
+    if (!read) return format_error(read.error(), Lang::en);
+    const std::string project = read->project_ids().front();
+    const std::string check = one.entry + "/" + out.finding->document_id;
+    const auto selected = review::select(*read, project, check);
+    if (!selected) return format_error(selected.error(), Lang::en);
+    out.first_lines = review::first_lines(*selected);
+    out.text = review::explanation_text(*selected, Lang::fr);
+    const auto whole = review::select(*read, project, "");
+    if (!whole) return format_error(whole.error(), Lang::en);
+    out.page_one = review::first_lines(*whole);
+    return {};
+}
+
+Outcome made(const Case& one) {
     const testing::TemporaryFolder folder;
     QuietLog log;
+    Outcome out;
     const auto file = write_case(one, shipped(), folder.path());
     const auto analysis = catalogue::load_analysis(file, shipped(), log);
     if (!analysis) {
-        std::string why;
-        for (const Error& error : analysis.error()) why += format_error(error, Lang::en) + "\n";
-        return {std::nullopt, why};
+        for (const Error& error : analysis.error()) out.why += format_error(error, Lang::en) + "\n";
+        return out;
     }
-    std::vector<model::ProjectResult> results;
+    out.date = analysis->date;
+    const std::filesystem::path results = folder.path() / "results";
+    std::filesystem::create_directory(results);
+    std::vector<model::ProjectResult> kept;
     engine::Sinks sinks;
-    sinks.push_back(std::make_unique<Keeping>(results));
+    sinks.push_back(std::make_unique<Keeping>(kept));
+    sinks.push_back(report::make_summary_json_sink(results));
+    sinks.push_back(report::make_findings_jsonl_sink(results));
     engine::RunOptions options;
     options.spill = folder.path() / "spill";
-    const auto outcome = engine::run(*analysis, options, sinks, log, {});
-    if (!outcome) return {std::nullopt, format_error(outcome.error(), Lang::en)};
-    if (results.empty()) return {std::nullopt, "no project came out"};
-    for (const Finding& finding : results.front().findings) {
+    const auto run = engine::run(*analysis, options, sinks, log, {});
+    sinks.clear();
+    out.why = !run ? format_error(run.error(), Lang::en) : kept.empty() ? "no project came out" : "";
+    if (!out.why.empty()) return out;
+    for (const Finding& finding : kept.front().findings) {
         const bool document = !one.expected.document || finding.document_id == *one.expected.document;
-        if (finding.check_id == one.entry && document) return {finding, ""};
+        if (!out.finding && finding.check_id == one.entry && document) out.finding = finding;
     }
-    return {std::nullopt, "no finding of " + one.entry};
+    out.why = out.finding ? explained(one, *run, results, out) : "no finding of " + one.entry;
+    return out;
+}
+
+// Each case is run once, for all tests.
+const std::vector<Outcome>& outcomes() {
+    static const std::vector<Outcome> all = [] {
+        gdal::initialise();
+        std::vector<Outcome> made_of;
+        for (const Case& one : cases()) made_of.push_back(made(one));
+        return made_of;
+    }();
+    return all;
 }
 
 double amount(const Finding& finding, const std::string& name) {
@@ -114,12 +166,75 @@ void compare(const Case& one, const Finding& finding) {
 }
 
 TEST(CatalogueEntries, answer_as_their_cases_say) {
-    gdal::initialise();
-    for (const Case& one : cases()) {
+    for (std::size_t i = 0; i < cases().size(); ++i) {
+        const Case& one = cases()[i];
         SCOPED_TRACE(one.where + ": " + one.entry + ", " + one.name);
-        const auto [finding, why] = finding_of(one);
-        EXPECT_TRUE(finding) << why;
-        if (finding) compare(one, *finding);
+        const Outcome& outcome = outcomes()[i];
+        EXPECT_TRUE(outcome.finding) << outcome.why;
+        if (outcome.finding) compare(one, *outcome.finding);
+    }
+}
+
+// --- what explain says
+
+// The lines of a finding: verdict, what blocks, what would clear it, what is not assessable, the date of the data.
+void first_lines_tell(const Outcome& outcome) {
+    const Finding& finding = *outcome.finding;
+    ASSERT_EQ(outcome.first_lines.size(), 5U);
+    const auto& lines = outcome.first_lines;
+    using ::testing::HasSubstr;
+    using ::testing::Not;
+    using ::testing::StartsWith;
+    const Text verdict = finding.reading == model::NeedReading::none
+                             ? wording::label("verdict", model::code(finding.verdict))
+                             : wording::label("need_reading", model::code(finding.reading));
+    EXPECT_THAT(lines[0].fr, ::testing::EndsWith(verdict.fr));
+    EXPECT_THAT(lines[0].en, ::testing::EndsWith(verdict.en));
+    const bool blocks = finding.verdict == Verdict::conflict || finding.verdict == Verdict::reservation;
+    EXPECT_THAT(lines[1].en, HasSubstr(blocks ? finding.sentence.en : "nothing"));
+    EXPECT_THAT(lines[2].en, StartsWith("What would clear it: "));
+    if (blocks) {
+        EXPECT_THAT(lines[2].en, Not(HasSubstr("nothing to clear")));
+        EXPECT_THAT(lines[2].fr, Not(HasSubstr("rien n'est à lever")));
+    }
+    EXPECT_THAT(lines[3].en, StartsWith("Not assessable: "));
+    if (finding.verdict == Verdict::not_assessable) {
+        EXPECT_THAT(lines[3].en, HasSubstr(finding.supply.en));
+        EXPECT_THAT(lines[3].fr, HasSubstr(finding.supply.fr));
+    }
+    EXPECT_THAT(lines[4].fr, HasSubstr(wording::date(outcome.date).fr));
+    EXPECT_THAT(lines[4].en, HasSubstr(wording::date(outcome.date).en));
+    if (finding.reason != model::Reason::document_missing && !finding.document_id.empty()) {
+        EXPECT_THAT(lines[4].fr, HasSubstr(wording::one_line(finding.document_title.fr)));
+    }
+}
+
+// Nothing else needs to be opened: what was found, the rule, its reference, the document, the thresholds.
+void text_is_complete(const Outcome& outcome) {
+    using ::testing::HasSubstr;
+    const Finding& finding = *outcome.finding;
+    EXPECT_THAT(outcome.text, HasSubstr(finding.sentence.fr));
+    EXPECT_THAT(outcome.text, HasSubstr(wording::one_line(finding.rule.fr, 400)));
+    EXPECT_THAT(outcome.text, HasSubstr(wording::one_line(finding.reference, 400)));
+    EXPECT_THAT(outcome.text, HasSubstr(finding.evidence));
+    for (const Text& note : finding.notes) EXPECT_THAT(outcome.text, HasSubstr(note.fr));
+    if (!finding.tested.empty()) {
+        EXPECT_THAT(outcome.text, HasSubstr("Seuils"));
+    }
+    if (!finding.reference.empty() && !finding.reference_verified) {
+        EXPECT_THAT(outcome.text, HasSubstr("(à vérifier à la source)"));
+    }
+}
+
+TEST(CatalogueEntries, are_explained_in_their_first_lines_at_every_reading) {
+    for (std::size_t i = 0; i < cases().size(); ++i) {
+        SCOPED_TRACE(cases()[i].where + ": " + cases()[i].entry + ", " + cases()[i].name);
+        const Outcome& outcome = outcomes()[i];
+        ASSERT_EQ(outcome.why, "");
+        first_lines_tell(outcome);
+        text_is_complete(outcome);
+        EXPECT_LT(outcome.page_one.size(), 10U);
+        EXPECT_THAT(outcome.page_one.back().fr, ::testing::HasSubstr(wording::date(outcome.date).fr));
     }
 }
 

@@ -139,6 +139,12 @@ Scene& Scene::set_aside(std::string_view drawing) {
     return *this;
 }
 
+Scene& Scene::covers(geometry::Shape ground) {
+    document_.covers_everywhere = false;
+    covers_ = std::move(ground);
+    return *this;
+}
+
 Scene& Scene::covers(std::string_view drawing) {
     const Drawing map(drawing);
     document_.covers_everywhere = false;

@@ -238,6 +238,7 @@ class Scene {
         return *this;
     }
     Scene& covers(std::string_view drawing);
+    Scene& covers(geometry::Shape ground);
     Scene& covers_what_it_draws() {
         document_.covers_everywhere = false;
         return *this;

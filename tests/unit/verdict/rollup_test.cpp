@@ -143,5 +143,45 @@ TEST(RollUp, DoesNotDependOnTheOrderOfFindings) {
     EXPECT_EQ(forward.counts.by_verdict, backward.counts.by_verdict);
 }
 
+TEST(Rollup, WantOfDataAloneIsToldAsAShare) {
+    Finding partly = finding(Verdict::not_assessable, true);
+    partly.reason = Reason::partly_covered;
+    partly.measures.coverage.covered_share = 0.83;
+    partly.measures.coverage.sufficient = false;
+    Finding less = partly;
+    less.measures.coverage.covered_share = 0.9;
+    const Summary summary = of({less, partly, finding(Verdict::coherent)});
+    EXPECT_EQ(summary.documents, DocumentsRollup::not_demonstrated);
+    EXPECT_EQ(summary.documents_label.en, "coherence not shown: no contradiction on the 83\u00A0% covered, 17\u00A0% not assessable");
+    Finding missing = finding(Verdict::not_assessable, true);
+    missing.reason = Reason::document_missing;
+    EXPECT_EQ(of({partly, missing}).documents_label.en, "coherence not shown") << "a document is missing as well";
+    EXPECT_EQ(of({partly, finding(Verdict::conflict)}).documents, DocumentsRollup::conflict);
+}
+
+TEST(Rollup, OfThemesAndDocumentsFollowsTheSameOrder) {
+    Finding risk = finding(Verdict::conflict);
+    risk.theme = "risk";
+    risk.document_id = "ppri";
+    Finding zoning = finding(Verdict::reservation);
+    zoning.theme = "zoning";
+    zoning.document_id = "plu";
+    Finding more = finding(Verdict::coherent);
+    more.theme = "risk";
+    more.document_id = "plu";
+    Finding needed = need(NeedReading::worsens);
+    needed.theme = "housing";
+    const Summary summary = of({risk, zoning, more, needed});
+    ASSERT_EQ(summary.themes.size(), 2U) << "needs are apart";
+    EXPECT_EQ(summary.themes[0].id, "risk");
+    EXPECT_EQ(summary.themes[0].rollup, DocumentsRollup::conflict);
+    EXPECT_EQ(summary.themes[0].title.fr, "risques");
+    EXPECT_EQ(summary.themes[1].rollup, DocumentsRollup::reservations);
+    ASSERT_EQ(summary.by_document.size(), 2U);
+    EXPECT_EQ(summary.by_document[1].id, "plu");
+    EXPECT_EQ(summary.by_document[1].rollup, DocumentsRollup::reservations);
+    EXPECT_EQ(summary.by_document[1].counts.conducted, 2);
+}
+
 }  // namespace
 }  // namespace terracord::verdict

@@ -205,7 +205,7 @@ TEST(Sentence, nothing_found_states_on_what_data_and_never_says_compliant) {
 
 TEST(Sentence, ground_without_data_is_never_ground_without_constraint) {
     const std::string text = fr(partly_covered());
-    EXPECT_THAT(text, StartsWith("Faute de donnée couvrant 17 % du périmètre (7 344 m²)"));
+    EXPECT_THAT(text, StartsWith("Aucune contradiction sur les 83 % couverts du périmètre, 17 % (7 344 m²) non évaluables"));
     EXPECT_THAT(text,
                 HasSubstr("l'absence d'intersection ne saurait être interprétée comme une absence de contrainte."));
     Finding finding = partly_covered();
