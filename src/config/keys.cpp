@@ -22,6 +22,9 @@ constexpr std::array kAnalysisKeysList{
     Key{"statement", Type::tables, false, "Documents that do not exist here, and who says so."},
     Key{"comparison", Type::tables, false, "Two documents against each other."},
     Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
+    Key{"stability", Type::boolean, false, "Say how firm each verdict is (default: true)."},
+    Key{"clearance", Type::boolean, false,
+        "Say what would clear each contradiction and reservation (default: true)."},
 };
 
 constexpr std::array kSourceKeysList{
@@ -237,6 +240,13 @@ constexpr std::array kMatrixKeysList{
     Key{"accord", Type::string, true, "conflict, agree or neutral."},
 };
 
+constexpr std::array kLeverKeysList{
+    Key{"kind", Type::string, true, "programme, study, consent or procedure."},
+    Key{"text", Type::text, true, "What it is, in a few words that follow a colon."},
+    Key{"reference", Type::string, false, "Legal reference."},
+    Key{"reference_verified", Type::boolean, false, "The reference was read at its source (default: false)."},
+};
+
 constexpr std::array kExceptKeysList{
     Key{"layer", Type::string, true, "document.layer, or standard:role."},
     Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
@@ -307,6 +317,7 @@ constexpr std::array kCheckKeysList{
     Key{"rule", Type::text, false, "What the rule says, in one sentence."},
     Key{"needs", Type::text, false, "Which data it takes."},
     Key{"reads", Type::table, false, "What follows from each verdict; ends the sentence of the finding."},
+    Key{"levers", Type::tables, false, "What clears its findings other than less ground."},
     Key{"width", Type::string_or_table, false,
         "Corridor of lines: their full width, 50 m for all or by a column; areas have theirs."},
     Key{"setback", Type::string_or_table, false, "Setback: the distance to keep, 75 m for all or by a column."},
@@ -377,6 +388,7 @@ const TableKeys kStatementKeys{"[[statement]]", "statement", kStatementKeysList}
 const TableKeys kAnswerKeys{"[[answer]]", "answer", kAnswerKeysList};
 const TableKeys kComparisonKeys{"[[comparison]]", "comparison", kComparisonKeysList};
 const TableKeys kMatrixKeys{"matrix", "matrix", kMatrixKeysList};
+const TableKeys kLeverKeys{"levers", "lever", kLeverKeysList};
 const TableKeys kExceptKeys{"except", "except", kExceptKeysList};
 const TableKeys kWhenKeys{"when", "when", kWhenKeysList};
 const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
@@ -388,7 +400,7 @@ std::vector<const TableKeys*> all_tables() {
             &kDocumentKeys,  &kStatusKeys,  &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
             &kStatementKeys, &kAnswerKeys,  &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
             &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
-            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys};
+            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,     &kLeverKeys};
 }
 
 }  // namespace terracord::config

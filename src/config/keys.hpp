@@ -29,6 +29,7 @@ extern const TableKeys kReadsKeys;
 extern const TableKeys kAnswerKeys;
 extern const TableKeys kComparisonKeys;
 extern const TableKeys kMatrixKeys;
+extern const TableKeys kLeverKeys;
 extern const TableKeys kExceptKeys;
 extern const TableKeys kWhenKeys;
 extern const TableKeys kCheckKeys;

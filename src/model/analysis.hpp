@@ -88,6 +88,8 @@ struct Analysis {
     std::vector<std::filesystem::path> files;  // catalogues of one's own that this is made from
     std::vector<Answer> answers;
     std::vector<ComparisonSpec> comparisons;
+    bool stability = true;  // say how firm each verdict is
+    bool clearance = true;  // say what would clear each contradiction and reservation
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "model/comparison.hpp"
+#include "model/lever.hpp"
 #include "model/programme.hpp"
 #include "model/source.hpp"
 #include "model/vocabulary.hpp"
@@ -222,6 +223,7 @@ struct CheckSpec {
     Text rule;                          // one sentence: what the rule says
     Text needs;                         // which data it takes
     std::map<Verdict, Text> reads;      // what follows from a verdict; ends the finding's sentence
+    std::vector<Lever> levers;          // what clears its findings other than less ground
     Position position;
 };
 

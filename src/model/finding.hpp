@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/assurance.hpp"
 #include "model/check.hpp"
 #include "model/measures.hpp"
 #include "model/vocabulary.hpp"
@@ -78,6 +79,8 @@ struct Finding {
     Text question;                       // manual and declared checks: what was asked
     Text place;                          // manual checks: where the text stands ("article 11, page 34")
     std::optional<Reply> reply;
+    Stability stability;
+    Clearance clearance;
 
     // Is it a thing to draw on the conflict map?
     [[nodiscard]] bool on_map() const {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,7 @@ struct ProjectResult {
     Project project;
     std::vector<Finding> findings;  // in the order of the analysis: documents, then checks
     Summary summary;
+    std::optional<CutOut> together;  // one cut-out for all contradictions that ground alone can clear
 };
 
 }  // namespace terracord::model

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "report/assurance_json.hpp"
 #include "report/file_writer.hpp"
 #include "report/json_sinks.hpp"
 #include "report/members.hpp"
@@ -257,6 +258,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     json.end_array();
     write_text(json, "sentence", finding.sentence);
     write_text(json, "supply", finding.supply);
+    write_assurance(json, finding);
     json.end_object();
 }
 
