@@ -18,7 +18,8 @@ namespace {
 Result<double> area_of_class(const Task& task, std::uint32_t class_index) {
     auto& memo = task.worker.zone_memo();
     const std::pair key{task.check, class_index};
-    if (const auto known = memo.find(key); !task.firm_only && known != memo.end()) return known->second;
+    const bool as_read = !task.firm_only && task.moved_layer == nullptr;
+    if (const auto known = memo.find(key); as_read && known != memo.end()) return known->second;
     std::vector<Shape> features;
     for (std::uint32_t i = 0; i < task.layer().shapes.size(); ++i) {
         const Shape& shape = task.layer().shapes[i];
@@ -28,7 +29,7 @@ Result<double> area_of_class(const Task& task, std::uint32_t class_index) {
     const auto whole = task.worker.unite(features, Family::area);
     if (!whole) return tl::unexpected(whole.error());
     const double area = geometry::area(*whole);
-    if (!task.firm_only) memo[key] = area;
+    if (as_read) memo[key] = area;
     return area;
 }
 

@@ -107,6 +107,10 @@ Result<model::Measures> measure(const Task& task) {
     if (found && task.analysis != nullptr && !task.spec.exceptions.empty()) {
         if (auto excepted = measure_exceptions(task, out); !excepted) return tl::unexpected(excepted.error());
     }
+    if (task.coverage != nullptr) {
+        out.coverage = *task.coverage;
+        return out;
+    }
     const double reach = reach_of(task);
     const bool around = reach > 0.0 || std::holds_alternative<model::Distance>(task.spec.kind);
     auto coverage = around ? coverage_around(task, reach) : coverage_for(task);

@@ -28,6 +28,10 @@ struct Task {
     const model::Analysis* analysis = nullptr;   // for what a check looks at besides its own layer; may be left out
     const model::Project* project = nullptr;     // kinds that read the programme need it
     const model::CheckSpec* asks = nullptr;      // the check that a further layer is looked at for
+    // Stand in for the store's: the same features with their limits moved (assurance). Null: as they were read.
+    const layers::Layer* moved_layer = nullptr;
+    const layers::Binding* moved_binding = nullptr;
+    const model::Coverage* coverage = nullptr;  // where it is known already; null: to be measured
 
     // The same look at a further layer; nothing: the check has none of this role, or no document holds it.
     [[nodiscard]] std::optional<Task> companion(std::string_view role) const {
@@ -49,9 +53,13 @@ struct Task {
         return std::nullopt;
     }
 
-    [[nodiscard]] const layers::Layer& layer() const { return store.layer_of(spec); }
+    [[nodiscard]] const layers::Layer& layer() const {
+        return moved_layer != nullptr ? *moved_layer : store.layer_of(spec);
+    }
     [[nodiscard]] const geometry::Shape& ground() const { return perimeter != nullptr ? *perimeter : worker.subject(); }
-    [[nodiscard]] const layers::Binding& binding() const { return store.bindings[check]; }
+    [[nodiscard]] const layers::Binding& binding() const {
+        return moved_binding != nullptr ? *moved_binding : store.bindings[check];
+    }
     // A feature as findings name it.
     [[nodiscard]] model::SourceFeature source(std::uint32_t feature) const {
         const auto& managers = layer().managers;

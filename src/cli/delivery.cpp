@@ -53,6 +53,7 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_projects_sink(folder, maps));
         sinks.push_back(report::make_not_assessable_sink(folder, maps));
         sinks.push_back(report::make_slivers_sink(folder, maps));
+        sinks.push_back(report::make_adjusted_sink(folder, maps));
         sinks.push_back(report::make_differences_sink(folder, maps));
         sinks.push_back(report::make_needs_sink(folder, maps));
         sinks.push_back(report::make_data_quality_map_sink(folder, maps));
@@ -97,7 +98,14 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
         {"candidates", work.candidates},   {"disjoint", work.disjoint},  {"inside", work.inside},
         {"overlays", work.overlays},       {"unions", work.unions},      {"inscribed_widths", work.widths},
         {"erosions", work.erosions},       {"raster_cells", work.cells}, {"vertices", work.vertices},
-        {"rules_apart", work.rules_apart}, {"rules_met", work.rules_met}};
+        {"rules_apart", work.rules_apart}, {"rules_met", work.rules_met},
+        {"stability_bound", work.stability_bound},
+        {"stability_examined", work.stability_examined},
+        {"stability_trials", work.stability_trials},
+        {"stability_steps", work.stability_steps},
+        {"stability_failed", work.stability_failed},
+        {"cut_outs", work.cut_outs},
+        {"cut_checks", work.cut_checks}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";

@@ -27,6 +27,9 @@ constexpr std::array kAnalysisKeysList{
     Key{"answer", Type::tables, false, "What somebody read in a document or declares of a project."},
     Key{"correction", Type::tables, false, "Perimeters of projects corrected here, and who says so."},
     Key{"decisions", Type::strings, false, "Files of review decisions and answers (TOML, JSON or CSV)."},
+    Key{"stability", Type::boolean, false, "Say how firm each verdict is (default: true)."},
+    Key{"clearance", Type::boolean, false,
+        "Say what would clear each contradiction and reservation (default: true)."},
 };
 
 constexpr std::array kSourceKeysList{
@@ -294,6 +297,13 @@ constexpr std::array kMatrixKeysList{
     Key{"accord", Type::string, true, "conflict, agree or neutral."},
 };
 
+constexpr std::array kLeverKeysList{
+    Key{"kind", Type::string, true, "programme, study, consent or procedure."},
+    Key{"text", Type::text, true, "What it is, in a few words that follow a colon."},
+    Key{"reference", Type::string, false, "Legal reference."},
+    Key{"reference_verified", Type::boolean, false, "The reference was read at its source (default: false)."},
+};
+
 constexpr std::array kExceptKeysList{
     Key{"layer", Type::string, true, "document.layer, or standard:role."},
     Key{"match", Type::table, false, "Codes by column: exact, or the beginning before a final *."},
@@ -367,6 +377,7 @@ constexpr std::array kCheckKeysList{
     Key{"rule", Type::text, false, "What the rule says, in one sentence."},
     Key{"needs", Type::text, false, "Which data it takes."},
     Key{"reads", Type::table, false, "What follows from each verdict; ends the sentence of the finding."},
+    Key{"levers", Type::tables, false, "What clears its findings other than less ground."},
     Key{"width", Type::string_or_table, false,
         "Corridor of lines: their full width, 50 m for all or by a column; areas have theirs."},
     Key{"setback", Type::string_or_table, false, "Setback: the distance to keep, 75 m for all or by a column."},
@@ -601,6 +612,7 @@ const TableKeys kDecisionKeys{"[[decision]]", "decision", kDecisionKeysList};
 const TableKeys kEvidenceKeys{"evidence", "evidence", kEvidenceKeysList};
 const TableKeys kComparisonKeys{"[[comparison]]", "comparison", kComparisonKeysList};
 const TableKeys kMatrixKeys{"matrix", "matrix", kMatrixKeysList};
+const TableKeys kLeverKeys{"levers", "lever", kLeverKeysList};
 const TableKeys kExceptKeys{"except", "except", kExceptKeysList};
 const TableKeys kWhenKeys{"when", "when", kWhenKeysList};
 const TableKeys kReadsKeys{"reads", "reads", kReadsKeysList};
@@ -620,7 +632,7 @@ std::vector<const TableKeys*> all_tables() {
             &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
             &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,
             &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys,
-            &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys};
+            &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys, &kLeverKeys};
 }
 
 }  // namespace terracord::config

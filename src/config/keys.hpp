@@ -38,6 +38,7 @@ extern const TableKeys kDecisionKeys;
 extern const TableKeys kEvidenceKeys;
 extern const TableKeys kComparisonKeys;
 extern const TableKeys kMatrixKeys;
+extern const TableKeys kLeverKeys;
 extern const TableKeys kExceptKeys;
 extern const TableKeys kWhenKeys;
 extern const TableKeys kCheckKeys;

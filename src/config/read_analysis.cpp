@@ -558,6 +558,8 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
         if (files->kind == Kind::string) take(*files);
         for (const Node& item : files->items) take(item);
     }
+    analysis.stability = reader.boolean("stability", true);
+    analysis.clearance = reader.boolean("clearance", true);
     analysis.territory = read_territory(reader.get("territory"), folder, errors);
     if (const Node* projects = reader.get("projects")) analysis.projects = read_projects(*projects, folder, errors);
     if (const Node* documents = reader.get("document")) {

@@ -193,6 +193,20 @@ void read_reads(const TableReader& reader, CheckSpec& check) {
 }
 
 // Where a rule binds less, and what it comes to there.
+void read_levers(const TableReader& reader, CheckSpec& check) {
+    const Node* list = reader.get("levers");
+    if (list == nullptr) return;
+    for (const Node& node : list->items) {
+        const TableReader one(node, kLeverKeys, reader.errors());
+        model::Lever lever;
+        if (const auto kind = one.word("kind", &model::lever_kind_from, model::lever_kind_codes())) lever.kind = *kind;
+        lever.text = one.text("text");
+        lever.reference = one.string("reference");
+        lever.verified = one.boolean("reference_verified", false);
+        check.levers.push_back(std::move(lever));
+    }
+}
+
 void read_exceptions(const TableReader& reader, CheckSpec& check) {
     const Node* list = reader.get("except");
     if (list == nullptr) return;
@@ -490,6 +504,7 @@ CheckSpec read_check(const Node& node, Completeness completeness, Errors& errors
     check.needs = reader.text("needs");
     check.consult = reader.text("consult");
     read_reads(reader, check);
+    read_levers(reader, check);
     if (reader.has("mandatory")) check.mandatory = reader.boolean("mandatory", false);
     check.emphasis = reader.boolean("emphasis", false);
     check.relation = reader.word("relation", &model::relation_from, model::relation_codes());

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "assurance/clearance.hpp"
+#include "assurance/margin.hpp"
+#include "assurance/stability.hpp"
 #include "checks/measure.hpp"
 #include "checks/stricter.hpp"
 #include "engine/fingerprints.hpp"
@@ -11,6 +14,7 @@
 #include "needs/split.hpp"
 #include "verdict/consult.hpp"
 #include "verdict/considering.hpp"
+#include "verdict/assurance_text.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 #include "verdict/thresholds.hpp"
@@ -78,6 +82,17 @@ std::optional<bool> concerns(const CheckSpec& spec, const Project& project) {
 
 class Evaluation {
    public:
+    // The same checks for less ground of a project that was evaluated: nothing is said of how firm they are.
+    Evaluation(const Evaluation& before, Project less)
+        : plan_(before.plan_),
+          worker_(before.worker_),
+          checked_(before.checked_),
+          asked_(before.asked_),
+          examines_(false) {
+        result_.project = std::move(less);
+        worker_.begin_subject(result_.project.perimeter);
+        measure_coverage();
+    }
     Evaluation(const Plan& plan, layers::Worker& worker, Project project)
         : plan_(plan), worker_(worker), result_{.project = std::move(project), .findings = {}, .summary = {}} {}
 
@@ -113,6 +128,10 @@ class Evaluation {
         finding.sentence = verdict::sentence(finding, context);
         finding.supply = verdict::supply(finding, context);
         finding.considering = verdict::considering(finding, context.reads);
+        if (plan_.analysis.clearance && finding.kind.empty()) assurance::clear_by_value(finding, nullptr);
+        finding.stability.sentence = verdict::stability_text(finding);
+        finding.clearance.first = verdict::clearance_line(finding);
+        finding.clearance.sentence = verdict::clearance_text(finding);
         result_.findings.push_back(std::move(finding));
     }
 
@@ -150,9 +169,9 @@ class Evaluation {
             contexts[c].due = checks[c].due;
             checked_[c] = check(c, contexts[c]);
         }
-        worker_.begin_subject(result_.project.perimeter);
-        current_.clear();
+        begin_perimeter();
         checks::find_stricter(checked_, worker_);
+        if (plan_.analysis.clearance) add_clearance();
         for (std::size_t c = 0; c < checks.size(); ++c) {
             if (!asked_[c]) continue;
             verdict::note_stricter(checked_[c]);
@@ -162,6 +181,45 @@ class Evaluation {
                 contexts[c].reads = found->second;
             add(std::move(checked_[c]), contexts[c]);
         }
+    }
+
+    // Checks are put again to less ground by an evaluation of their own, which starts from what this one found.
+    void add_clearance() {
+        const assurance::PutAgain again{
+            .one =
+                [&](const Project& less, std::size_t c) {
+                    Evaluation anew(*this, less);
+                    verdict::SentenceContext context;
+                    Finding finding = anew.check(c, context);
+                    begin_perimeter();
+                    return finding;
+                },
+            .all =
+                [&](const Project& less) {
+                    Evaluation anew(*this, less);
+                    auto findings = anew.put_again();
+                    begin_perimeter();
+                    return findings;
+                },
+        };
+        const assurance::Checked checked{plan_.analysis.checks, asked_, checked_};
+        result_.together = assurance::clear(checked, result_.project, worker_, again);
+        begin_perimeter();
+    }
+
+    void begin_perimeter() {
+        worker_.begin_subject(result_.project.perimeter);
+        current_.clear();
+    }
+
+    // What less ground can change, put again; the rest is what was found before.
+    std::vector<Finding> put_again() {
+        for (const std::size_t c : plan_.order) {
+            if (!asked_[c] || !assurance::changes_with_ground(checked_[c], plan_.analysis.checks[c])) continue;
+            verdict::SentenceContext context;
+            checked_[c] = check(c, context);
+        }
+        return std::move(checked_);
     }
 
     // Was a check on this document put to this project? A table by class, a rule for everybody and a declaration ask
@@ -265,7 +323,14 @@ class Evaluation {
         }
         if (document.status == model::DocumentStatus::set_aside)
             return verdict::not_assessable(subject, Reason::document_not_in_force, {});
-        if (!layered) return stated(c, subject, context);
+        if (!layered) {
+            Finding finding = stated(c, subject, context);
+            const bool answers = finding.verdict != model::Verdict::not_assessable &&
+                                 finding.verdict != model::Verdict::not_applicable;
+            if (answers && plan_.analysis.stability)
+                finding.stability = {.firmness = model::Firmness::stable, .basis = model::FirmnessBasis::attributes};
+            return finding;
+        }
         if (spec.layer != model::kNone) {
             const layers::Layer& layer = plan_.store.layer_of(spec);
             if (!layer.usable || !binding.usable) {
@@ -285,17 +350,18 @@ class Evaluation {
         }
         if (!*ready) return verdict::not_applicable(subject, Reason::no_such_part);
 
-        auto measures = checks::measure(
-            {.spec = spec,
-             .check = c,
-             .tolerance_m = document.accuracy.value,
-             .declared_coverage = spec.layer != model::kNone && covered_by_more_than(document, spec.layer),
-             .store = plan_.store,
-             .worker = worker_,
-             .firm_only = false,
-             .perimeter = &result_.project.perimeter,
-             .analysis = &plan_.analysis,
-             .project = &project});
+        const checks::Task task{
+            .spec = spec,
+            .check = c,
+            .tolerance_m = document.accuracy.value,
+            .declared_coverage = spec.layer != model::kNone && covered_by_more_than(document, spec.layer),
+            .store = plan_.store,
+            .worker = worker_,
+            .firm_only = false,
+            .perimeter = &result_.project.perimeter,
+            .analysis = &plan_.analysis,
+            .project = &project};
+        auto measures = checks::measure(task);
         if (!measures) {
             problem = measures.error().message;
             // Overlays aside, what fails now is the data: a raster cut short, measures where classes were asked for.
@@ -321,7 +387,23 @@ class Evaluation {
         }
         if (later && finding.reason == Reason::value_missing)
             return verdict::not_applicable(subject, Reason::phase_not_due);
+        examine(finding, task, subject);
         return finding;
+    }
+
+    // How firm it is, and how far to draw back: while the worker's subject is that of the finding.
+    void examine(Finding& finding, const checks::Task& task, const verdict::Subject& subject) {
+        if (!examines_) return;
+        if (plan_.analysis.stability) {
+            auto stability = assurance::stability_of({task, subject, finding});
+            if (stability) {
+                finding.stability = std::move(*stability);
+            } else {
+                ++worker_.tally().stability_failed;
+            }
+        }
+        if (!plan_.analysis.clearance || !std::holds_alternative<model::Setback>(task.spec.kind)) return;
+        if (auto retreat = assurance::retreat_from_bands(task)) finding.clearance.retreat_m = *retreat;
     }
 
     // By boxes: a note, not a measure.
@@ -436,6 +518,7 @@ class Evaluation {
     std::vector<Finding> checked_;                   // by check, as far as they have been put
     std::vector<bool> asked_;                        // by check: its document is one this project is asked about
     std::vector<PartKind> current_;                  // what the worker's subject is; empty: the perimeter
+    bool examines_ = true;                           // how firm findings are
     Shape united_parts_;
 };
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "assurance/clearance.hpp"
 #include "base/ids.hpp"
 #include "geometry/measure.hpp"
 #include "verdict/considering.hpp"
+#include "verdict/assurance_text.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 
@@ -82,6 +84,9 @@ void speak(Finding& finding, const model::CheckSpec& check, const Text& problem 
     finding.sentence = verdict::sentence(finding, context);
     finding.supply = verdict::supply(finding, context);
     finding.considering = verdict::considering(finding, context.reads);
+    finding.stability.sentence = verdict::stability_text(finding);
+    finding.clearance.first = verdict::clearance_line(finding);
+    finding.clearance.sentence = verdict::clearance_text(finding);
 }
 
 }  // namespace
@@ -304,7 +309,10 @@ void Portfolio::cumulate(ProjectResult& result, std::uint32_t entry) const {
             if (check.document == model::kNone) continue;
             const model::DocumentSpec& document = analysis_->documents[check.document];
             if (check.id != finding.check_id || document.id != finding.document_id) continue;
-            if (by_cumulation(check)) regrade(finding, check, document, result.project);
+            if (by_cumulation(check)) {
+                regrade(finding, check, document, result.project);
+                if (analysis_->clearance) assurance::clear_by_value(finding, &check);
+            }
             speak(finding, check);
             break;
         }
@@ -370,6 +378,7 @@ Result<void> Portfolio::compare(const model::CheckSpec& check, ProjectResult& re
         hit.slivers = std::move(split->slivers);
         measures.classes.push_back(std::move(hit));
         Finding finding = verdict::grade(subject(document), std::move(measures));
+        if (analysis_->clearance) assurance::clear_by_value(finding, &check);
         speak(finding, check);
         result.findings.push_back(std::move(finding));
     }

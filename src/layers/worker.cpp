@@ -25,6 +25,13 @@ void WorkCounts::add(const WorkCounts& other) {
     rules_apart += other.rules_apart;
     rules_met += other.rules_met;
     vertices += other.vertices;
+    stability_bound += other.stability_bound;
+    stability_examined += other.stability_examined;
+    stability_trials += other.stability_trials;
+    stability_steps += other.stability_steps;
+    stability_failed += other.stability_failed;
+    cut_outs += other.cut_outs;
+    cut_checks += other.cut_checks;
 }
 
 // Order matters: geometries must go before their context.

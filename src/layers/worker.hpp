@@ -31,6 +31,13 @@ struct WorkCounts {
     std::uint64_t rules_apart = 0;  // pairs of findings of a project whose boxes do not meet
     std::uint64_t rules_met = 0;    // pairs overlaid, to see whether one rule prevails over the other
     std::uint64_t vertices = 0;     // of the features looked at beyond their box
+    std::uint64_t stability_bound = 0;     // findings whose limits cannot carry them over a threshold
+    std::uint64_t stability_examined = 0;  // findings measured again with their limits moved
+    std::uint64_t stability_trials = 0;    // how often
+    std::uint64_t stability_steps = 0;     // of bisections
+    std::uint64_t stability_failed = 0;    // findings left unexamined: an overlay failed
+    std::uint64_t cut_outs = 0;            // perimeters tried
+    std::uint64_t cut_checks = 0;          // checks put again to them
     void add(const WorkCounts& other);
 };
 

@@ -110,6 +110,8 @@ struct Analysis {
     std::vector<NeedSpec> needs;
     std::optional<ConcernedSpec> concerned;
     std::vector<ObjectiveSpec> objectives;
+    bool stability = true;  // say how firm each verdict is
+    bool clearance = true;  // say what would clear each contradiction and reservation
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {

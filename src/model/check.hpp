@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "base/units.hpp"
 #include "model/comparison.hpp"
+#include "model/lever.hpp"
 #include "model/programme.hpp"
 #include "model/source.hpp"
 #include "model/vocabulary.hpp"
@@ -271,6 +272,7 @@ struct CheckSpec {
     std::map<Verdict, Text> reads;      // what follows from a verdict; ends the finding's sentence
     std::string definition;             // SHA-256 of what it asks, thresholds and words left out
     Text consult;                       // whom a finding calls for: "Architecte des Bâtiments de France"
+    std::vector<Lever> levers;          // what clears its findings other than less ground
     Position position;
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/assurance.hpp"
 #include "model/check.hpp"
 #include "model/decision.hpp"
 #include "model/document.hpp"
@@ -97,6 +98,8 @@ struct Finding {
     Evidence evidence;
     std::optional<Decided> decision;  // the latest on this finding
     std::vector<Consulted> consult;
+    Stability stability;
+    Clearance clearance;
 
     // Is it a thing to draw on the conflict map?
     [[nodiscard]] bool on_map() const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,7 @@ struct ProjectResult {
     std::vector<ConcernedWithin> concerned;  // by distance, as asked
     Summary summary;
     std::vector<ProjectNeed> needs;  // in the order of the analysis
+    std::optional<CutOut> together;  // one cut-out for all contradictions that ground alone can clear
 };
 
 }  // namespace terracord::model

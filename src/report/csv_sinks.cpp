@@ -95,7 +95,12 @@ class FindingsCsvSink final : public model::Sink {
                                 "decision_standing",
                                 "decision_reason",
                                 "decision_author",
-                                "decision_date"});
+                                "decision_date",
+                                "stability",
+                                "flip_offset_m",
+                                "flips_to",
+                                "to_clear_fr",
+                                "to_clear_en"});
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
         return {};
@@ -108,6 +113,7 @@ class FindingsCsvSink final : public model::Sink {
             write_measures(finding);
             write_words(finding);
             write_decision(finding);
+            write_assurance(finding);
             if (auto written = file_->end_row(); !written) return written;
         }
         return {};
@@ -165,6 +171,13 @@ class FindingsCsvSink final : public model::Sink {
         const Text notes = joined_texts(finding.notes);
         file_->text(class_codes(finding)).text(finding.reference).text(finding.sentence.fr).text(finding.sentence.en);
         file_->text(finding.supply.fr).text(finding.supply.en).text(notes.fr).text(notes.en);
+    }
+
+    void write_assurance(const Finding& finding) {
+        const model::Stability& stability = finding.stability;
+        file_->text(model::code(stability.firmness)).number(stability.flip_m.value_or(model::kUnknown));
+        file_->text(stability.becomes ? model::code(*stability.becomes) : std::string_view());
+        file_->text(finding.clearance.first.fr).text(finding.clearance.first.en);
     }
 
     std::filesystem::path folder_;

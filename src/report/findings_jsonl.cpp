@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "report/assurance_json.hpp"
 #include "report/file_writer.hpp"
 #include "report/json_sinks.hpp"
 #include "report/members.hpp"
@@ -299,6 +300,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_text(json, "sentence", finding.sentence);
     write_text(json, "supply", finding.supply);
     write_texts(json, "considering", finding.considering);
+    write_assurance(json, finding);
     json.end_object();
 }
 

@@ -30,6 +30,9 @@ struct GeoJsonOptions {
 [[nodiscard]] std::unique_ptr<model::Sink> make_slivers_sink(const std::filesystem::path& folder,
                                                              const GeoJsonOptions& options);
 
+// adjusted_perimeters.geojson: suggested cut-outs, with what each clears and what other checks then say.
+[[nodiscard]] std::unique_ptr<model::Sink> make_adjusted_sink(const std::filesystem::path& folder,
+                                                              const GeoJsonOptions& options);
 // difference_patches.geojson: where two documents contradict each other. Only where the analysis compares any.
 [[nodiscard]] std::unique_ptr<model::Sink> make_differences_sink(const std::filesystem::path& folder,
                                                                  const GeoJsonOptions& options);

@@ -1,4 +1,4 @@
-// The three maps of one file each: perimeters, ground that could not be assessed, slivers.
+// The maps of one file each: perimeters, ground that could not be assessed, slivers, suggested cut-outs.
 #include <optional>
 #include <utility>
 
@@ -213,8 +213,76 @@ struct Slivers {
     }
 };
 
+// Perimeters once some ground is given up: suggestions, each tried on all checks of its project.
+struct Adjusted {
+    static constexpr std::string_view kStem = "adjusted_perimeters";
+
+    static Result<void> write(GeoJsonFile& file, const LonLat& lonlat, const model::ProjectResult& result) {
+        for (const Finding& finding : result.findings) {
+            if (!finding.clearance.cut) continue;
+            const std::string check = finding.check_id + "/" + finding.document_id;
+            if (auto written = write_one(file, lonlat, result, {&*finding.clearance.cut, check, &finding}); !written)
+                return written;
+        }
+        if (!result.together) return {};
+        return write_one(file, lonlat, result, {&*result.together, "all-contradictions", nullptr});
+    }
+
+    struct Suggestion {
+        const model::CutOut* cut;
+        std::string name;
+        const Finding* finding;  // nullptr: for all contradictions together
+    };
+
+    static Result<void> write_one(GeoJsonFile& file, const LonLat& lonlat, const model::ProjectResult& result,
+                                  const Suggestion& suggestion) {
+        const model::CutOut& cut = *suggestion.cut;
+        const model::Project& project = result.project;
+        return file.feature(
+            "adjusted_id", project.id + "/" + suggestion.name,
+            [&](JsonWriter& json) {
+                json.key("project_id").string(project.id).key("project_name").string(name_of(project));
+                json.key("scope").string(suggestion.finding != nullptr ? "finding" : "contradictions");
+                write_both(json, "scope",
+                           wording::label("cut_scope", suggestion.finding != nullptr ? "finding" : "contradictions"));
+                json.key("finding_id").string(suggestion.finding != nullptr ? suggestion.finding->id : std::string());
+                write_both(json, "check", suggestion.finding != nullptr ? suggestion.finding->check_title : Text{});
+                json.key("subject").string(cut.subject);
+                json.key("clears").string(joined_ids(cut.clears)).key("n_clears");
+                json.integer(static_cast<std::int64_t>(cut.clears.size()));
+                write_measure(json, "kept_m2", cut.kept_m2, kAreaDecimals);
+                write_measure(json, "lost_m2", cut.lost_m2, kAreaDecimals);
+                write_measure(json, "lost_share", cut.lost_share, kShareDecimals);
+                json.key("parts").integer(cut.parts).key("crumbs").integer(cut.crumbs);
+                write_measure(json, "widest_m", cut.widest_m, kLengthDecimals);
+                json.key("buildable").boolean(cut.buildable);
+                json.key("changes").string(changes_of(cut)).key("rerun").integer(cut.rerun);
+                write_both(json, "sentence", cut.sentence);
+                write_both(json, "status", wording::say(wording::Phrase::cut_is_a_suggestion, {}));
+            },
+            lonlat, cut.kept);
+    }
+
+    static std::string joined_ids(const std::vector<std::string>& ids) {
+        std::string text;
+        for (const std::string& id : ids) text += (text.empty() ? "" : ";") + id;
+        return text;
+    }
+
+    // What other checks then say: "id=verdict".
+    static std::string changes_of(const model::CutOut& cut) {
+        std::string text;
+        for (const model::Change& change : cut.changes)
+            text += (text.empty() ? "" : ";") + change.finding + "=" + std::string(model::code(change.after));
+        return text;
+    }
+};
+
 }  // namespace
 
+std::unique_ptr<model::Sink> make_adjusted_sink(const std::filesystem::path& folder, const GeoJsonOptions& options) {
+    return std::make_unique<LedgerSink<Adjusted>>(folder, options);
+}
 std::unique_ptr<model::Sink> make_projects_sink(const std::filesystem::path& folder, const GeoJsonOptions& options) {
     return std::make_unique<LedgerSink<Projects>>(folder, options);
 }

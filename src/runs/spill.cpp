@@ -55,6 +55,14 @@ template <class A>
 void describe(A& a, model::Part& v);
 template <class A>
 void describe(A& a, model::ProjectNeed& v);
+template <class A>
+void describe(A& a, model::Margin& v);
+template <class A>
+void describe(A& a, model::Change& v);
+template <class A>
+void describe(A& a, model::CutOut& v);
+template <class A>
+void describe(A& a, model::Lever& v);
 
 template <class A, class T>
 void describe_optional(A& a, std::optional<T>& v) {
@@ -301,6 +309,66 @@ void describe(A& a, model::ConcernedWithin& v) {
 }
 
 template <class A>
+void describe(A& a, model::Stability& v) {
+    a.value(v.firmness);
+    a.value(v.basis);
+    a.value(v.within_m);
+    describe_number(a, v.flip_m);
+    describe_optional(a, v.becomes);
+    a.value(v.reading);
+    describe(a, v.sentence);
+}
+
+template <class A>
+void describe(A& a, model::Margin& v) {
+    a.value(v.quantity);
+    a.value(v.comparison);
+    a.value(v.limit);
+    a.value(v.value);
+    a.value(v.unit);
+}
+
+template <class A>
+void describe(A& a, model::Change& v) {
+    a.value(v.finding);
+    describe(a, v.check_title);
+    a.value(v.before);
+    a.value(v.after);
+}
+
+template <class A>
+void describe(A& a, model::CutOut& v) {
+    describe(a, v.kept);
+    a.value(v.subject);
+    for (double* field : {&v.kept_m2, &v.lost_m2, &v.lost_share, &v.widened_m, &v.largest_part_m2, &v.widest_m})
+        a.value(*field);
+    for (std::int64_t* field : {&v.parts, &v.crumbs, &v.rerun}) a.value(*field);
+    a.value(v.buildable);
+    describe_list(a, v.clears);
+    describe_list(a, v.changes);
+    describe(a, v.sentence);
+}
+
+template <class A>
+void describe(A& a, model::Lever& v) {
+    a.value(v.kind);
+    describe(a, v.text);
+    a.value(v.reference);
+    a.value(v.verified);
+}
+
+template <class A>
+void describe(A& a, model::Clearance& v) {
+    a.value(v.clearable);
+    describe_list(a, v.margins);
+    describe_number(a, v.retreat_m);
+    describe_optional(a, v.cut);
+    describe_list(a, v.levers);
+    describe(a, v.first);
+    describe(a, v.sentence);
+}
+
+template <class A>
 void describe(A& a, model::Finding& v) {
     a.value(v.id);
     a.value(v.check_id);
@@ -343,6 +411,8 @@ void describe(A& a, model::Finding& v) {
     describe_optional(a, v.reply);
     describe_each(a, v.corrections, [](A& archive, std::string& id) { archive.value(id); });
     describe_list(a, v.consult);
+    describe(a, v.stability);
+    describe(a, v.clearance);
 }
 
 template <class A>
@@ -424,6 +494,7 @@ void describe(A& a, model::ProjectResult& v) {
     describe_list(a, v.findings);
     describe_list(a, v.needs);
     describe_list(a, v.concerned);
+    describe_optional(a, v.together);
 }
 
 tl::unexpected<Error> corrupt(const std::filesystem::path& file) {

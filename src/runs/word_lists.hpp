@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "geometry/shape.hpp"
+#include "model/assurance.hpp"
 #include "model/check.hpp"
 #include "model/compared.hpp"
 #include "model/need.hpp"
@@ -67,6 +68,22 @@ constexpr model::Comparison last_word() {
 template <>
 constexpr model::Origin last_word() {
     return model::Origin::user;
+}
+template <>
+constexpr model::Firmness last_word() {
+    return model::Firmness::fragile;
+}
+template <>
+constexpr model::FirmnessBasis last_word() {
+    return model::FirmnessBasis::recomputed;
+}
+template <>
+constexpr model::Clearable last_word() {
+    return model::Clearable::otherwise;
+}
+template <>
+constexpr model::LeverKind last_word() {
+    return model::LeverKind::procedure;
 }
 template <>
 constexpr geometry::Family last_word() {

@@ -96,6 +96,10 @@ class Page {
             out_ += "\n  " + say("Ce qui suit de chaque verdict :", "What follows from each verdict:") + "\n";
         for (const auto& [verdict, follows] : check.reads)
             row("  " + wording::label("verdict", model::code(verdict), lang_), follows.in(lang_));
+        for (const model::Lever& lever : check.levers) {
+            const std::string to_verify = lever.verified ? "" : say(" (à vérifier)", " (to be verified)");
+            row(wording::label("lever", model::code(lever.kind), lang_), lever.text.in(lang_) + to_verify);
+        }
         const std::vector<std::string> profiles = profiles_with(entry_, data_);
         row(say("profils", "profiles"), fmt::format("{}", fmt::join(profiles, ", ")));
         out_ += "\n" + say("Dans le fichier d'analyse :", "In the analysis file:") + "\n\n" + snippet(entry_);
@@ -172,6 +176,13 @@ void write_entry(JsonWriter& json, const Entry& entry, const CatalogueData& data
     json.key("number").string(check.number);
     write_text(json, "rule", check.rule);
     write_text(json, "needs", check.needs);
+    json.key("levers").begin_array();
+    for (const model::Lever& lever : check.levers) {
+        json.begin_object().key("kind").string(model::code(lever.kind));
+        write_text(json, "text", lever.text);
+        json.key("reference").string(lever.reference).key("verified").boolean(lever.verified).end_object();
+    }
+    json.end_array();
     json.key("reads").begin_object();
     for (const auto& [verdict, follows] : check.reads) write_text(json, model::code(verdict), follows);
     json.end_object();

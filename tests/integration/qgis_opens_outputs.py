@@ -46,6 +46,7 @@ FAMILIES = {
     "projects.geojson": (QgsWkbTypes.PolygonGeometry, True),
     "not_assessable.geojson": (QgsWkbTypes.PolygonGeometry, False),
     "slivers.geojson": (QgsWkbTypes.PolygonGeometry, False),
+    "adjusted_perimeters.geojson": (QgsWkbTypes.PolygonGeometry, False),
 }
 
 

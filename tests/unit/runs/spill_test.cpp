@@ -55,6 +55,24 @@ ProjectResult full_result() {
     tested.condition.written = "share > 1 %";
     tested.met_strict = true;
     finding.tested.push_back(tested);
+    finding.stability = {.firmness = model::Firmness::fragile,
+                         .basis = model::FirmnessBasis::recomputed,
+                         .within_m = 4.9,
+                         .flip_m = -1.3,
+                         .becomes = model::Verdict::conflict,
+                         .reading = model::NeedReading::none,
+                         .sentence = {"fragile", "fragile"}};
+    finding.clearance.clearable = model::Clearable::yes;
+    finding.clearance.margins.push_back({.quantity = model::Quantity::area, .limit = 100.0, .value = 250.0, .unit = {}});
+    finding.clearance.retreat_m = 12.5;
+    model::CutOut cut;
+    cut.kept = rectangle(0, 0, 80, 100);
+    cut.subject = "perimeter";
+    cut.clears = {"P1/V2/c/d"};
+    cut.changes.push_back({"P1/V2/e/d", {"autre", "other"}, model::Verdict::coherent, model::Verdict::attention});
+    finding.clearance.cut = cut;
+    finding.clearance.levers.push_back({model::LeverKind::consent, {"accord", "consent"}, "L. 621-32", true});
+    result.together = cut;
     result.findings = {finding, model::Finding{}};
     return result;
 }
@@ -82,6 +100,14 @@ TEST(Spill, ARecordComesBackToTheBit) {
     EXPECT_EQ(finding.measures.raster.mean, 3.25);
     EXPECT_EQ(finding.measures.raster.cells_that, full_result().findings[0].measures.raster.cells_that);
     EXPECT_EQ(finding.measures.raster.unit, "°C");
+    EXPECT_EQ(finding.stability.flip_m, -1.3);
+    EXPECT_EQ(finding.stability.becomes, model::Verdict::conflict);
+    EXPECT_EQ(finding.clearance.cut.value().kept, rectangle(0, 0, 80, 100));
+    EXPECT_EQ(finding.clearance.cut->changes.at(0).after, model::Verdict::attention);
+    EXPECT_EQ(finding.clearance.levers.at(0).kind, model::LeverKind::consent);
+    EXPECT_EQ(back->together.value().clears, std::vector<std::string>{"P1/V2/c/d"});
+    EXPECT_FALSE(back->findings[1].stability.flip_m.has_value());
+    EXPECT_FALSE(back->findings[1].clearance.cut.has_value());
     EXPECT_FALSE(back->findings[1].measures.raster.measured);
     EXPECT_FALSE(back->findings[1].verdict_on_covered.has_value());
 }

@@ -1,0 +1,159 @@
+#include "assurance/borders.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace terracord::assurance {
+
+using geometry::Box;
+using geometry::Family;
+using geometry::Point;
+using geometry::Shape;
+using model::Amounts;
+using model::Quantity;
+
+namespace {
+
+// Length of the part of a segment inside a box (Liang and Barsky, 1984).
+double length_within(Point a, Point b, const Box& box) {
+    double from = 0.0;
+    double to = 1.0;
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    for (const auto& [p, q] : {std::pair(-dx, a.x - box.min_x), std::pair(dx, box.max_x - a.x),
+                               std::pair(-dy, a.y - box.min_y), std::pair(dy, box.max_y - a.y)}) {
+        if (p == 0.0) {
+            if (q < 0.0) return 0.0;
+        } else if (p < 0.0) {
+            from = std::max(from, q / p);
+        } else {
+            to = std::min(to, q / p);
+        }
+    }
+    return from < to ? (to - from) * std::hypot(dx, dy) : 0.0;
+}
+
+struct Borders {
+    double length_m = 0.0;
+    std::int64_t runs = 0;  // stretches in the box, each with two ends
+};
+
+Borders borders_near(const checks::Task& task, const Box& box) {
+    Borders borders;
+    std::vector<std::uint32_t> candidates;
+    task.layer().index.query(box, candidates);
+    for (const std::uint32_t i : candidates) {
+        const Shape& shape = task.layer().shapes[i];
+        if (!task.selects(i) || shape.family() != Family::area) continue;
+        for (std::size_t r = 0; r < shape.ring_count(); ++r) {
+            const auto ring = shape.ring(r);
+            bool before = false;
+            for (std::size_t k = 0; k + 1 < ring.size(); ++k) {
+                const double inside = length_within(ring[k], ring[k + 1], box);
+                borders.length_m += inside;
+                if (inside > 0.0 && !before) ++borders.runs;
+                before = inside > 0.0;
+            }
+        }
+    }
+    return borders;
+}
+
+bool nothing_near(const checks::Task& task, double metres) {
+    std::vector<std::uint32_t> candidates;
+    task.layer().index.query(task.worker.subject().box().widened(metres), candidates);
+    return std::none_of(candidates.begin(), candidates.end(), [&](std::uint32_t i) { return task.selects(i); });
+}
+
+// Can areas and shares alone tell the verdict?
+bool plain(const Examined& examined) {
+    const model::CheckSpec& spec = examined.task.spec;
+    const bool kind = std::holds_alternative<model::Overlap>(spec.kind) ||
+                      std::holds_alternative<model::Exclusion>(spec.kind) ||
+                      std::holds_alternative<model::Containment>(spec.kind);
+    const model::Measures& measures = examined.finding.measures;
+    if (!kind || !measures.exceptions.empty() || !measures.doubtful.features.empty()) return false;
+    for (const model::Threshold& threshold : spec.thresholds) {
+        for (const model::Condition& condition : threshold.conditions) {
+            const bool area = condition.quantity == Quantity::area || condition.quantity == Quantity::share ||
+                              condition.quantity == Quantity::outside_area ||
+                              condition.quantity == Quantity::outside_share;
+            // What an exclusion means by "anything at all" is met by the area first.
+            const bool anything = condition.quantity == Quantity::length ||
+                                  (condition.quantity == Quantity::count && condition.limit <= 1.0);
+            if (!area && !(anything && !threshold.all)) return false;
+        }
+    }
+    return true;
+}
+
+void set_area(Amounts& amounts, double area_m2, double subject_m2, bool outside) {
+    (outside ? amounts.outside_area_m2 : amounts.area_m2) = area_m2;
+    (outside ? amounts.outside_share : amounts.share) = area_m2 / subject_m2;
+    // The rest is inside; slivers apart, both are told by one number.
+    if (outside) {
+        amounts.area_m2 = std::max(0.0, subject_m2 - area_m2);
+        amounts.share = amounts.area_m2 / subject_m2;
+    } else {
+        amounts.count = area_m2 > 0.0 ? std::max<std::int64_t>(1, amounts.count) : 0;
+    }
+}
+
+// Every value between the least and the most area grades alike.
+bool same_between(const Examined& examined, double least, double most) {
+    const model::Measures& found = examined.finding.measures;
+    const bool outside = std::holds_alternative<model::Containment>(examined.task.spec.kind);
+    model::Measures bare;
+    bare.subject_m2 = found.subject_m2;
+    bare.subject_length_m = found.subject_length_m;
+    bare.coverage = found.coverage;
+    bare.near = found.near;
+    for (const auto& [strict, robust] : {std::pair(least, least), std::pair(most, least), std::pair(most, most)}) {
+        model::Measures measures = bare;
+        set_area(measures.strict, strict, found.subject_m2, outside);
+        set_area(measures.robust, robust, found.subject_m2, outside);
+        if (!same_answer(verdict::grade(examined.subject, std::move(measures)), examined.finding)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool settled_by_bound(const Examined& examined, Approach approach, double most) {
+    const checks::Task& task = examined.task;
+    const model::Measures& measures = examined.finding.measures;
+    switch (approach) {
+        case Approach::none:
+        case Approach::attributes: return true;
+        case Approach::distances: {
+            const auto& distance = std::get<model::Distance>(task.spec.kind);
+            return measures.beyond_search && nothing_near(task, distance.search.value + most);
+        }
+        case Approach::bands:
+            return nothing_near(task, task.binding().widest + task.binding().widest_carriageway + 2.0 * most);
+        case Approach::outline: return !task.layer().raster && nothing_near(task, most + task.tolerance_m);
+        case Approach::reach: return false;
+        case Approach::areas: break;
+    }
+    const Box near = task.worker.subject().box().widened(most);
+    const Borders borders = borders_near(task, near);
+    const bool untouched = borders.runs == 0;
+    // A corridor's width and a zone's area are told by borders far from the subject too.
+    if (needs_whole_features(task.spec) && measures.strict.area_m2 > 0.0) return false;
+    if (untouched) return true;
+    if (!plain(examined)) return false;
+    // A border moves over no more than its length times the move, and a quarter of a disc about each end and corner.
+    const double change = borders.length_m * most + static_cast<double>(borders.runs) * std::numbers::pi * most * most;
+    const bool outside = std::holds_alternative<model::Containment>(task.spec.kind);
+    const double strict = outside ? measures.strict.outside_area_m2 : measures.strict.area_m2;
+    const double robust = outside ? measures.robust.outside_area_m2 : measures.robust.area_m2;
+    // What becomes a sliver lies within half the accuracy of a limit or of the subject's border.
+    const double slivers = (borders.length_m + measures.subject_length_m) * task.tolerance_m / 2.0;
+    const double least = robust - change - slivers;
+    if (least <= 0.0) return false;  // slivers may become all there is
+    return same_between(examined, least, std::min(measures.subject_m2, strict + change));
+}
+
+}  // namespace terracord::assurance

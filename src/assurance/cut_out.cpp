@@ -1,0 +1,150 @@
+#include "assurance/cut_out.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "geometry/measure.hpp"
+
+namespace terracord::assurance {
+
+using geometry::Family;
+using geometry::Shape;
+using model::CutOut;
+using model::Project;
+
+namespace {
+
+// The least ground a plan draws (PPR standard, 25 m2) and the width of a narrow house: tool defaults, no rule of law.
+constexpr double kSmallestPlot = 25.0;   // m2
+constexpr double kNarrowestPlot = 5.0;   // m, diameter of a disc
+constexpr double kWidthStep = 0.1;       // m, to which it is told
+// A common border leaves strips of some 1e-8 m; beyond, as little as people can draw, and as plans can show.
+constexpr std::array kWidenings{0.01, 0.1, 0.5};
+// Less is no ground left: as little as a rule that forbids building may leave free (docs/semantics.md).
+constexpr double kNothingShare = 0.005;
+
+// The kinds of parts a finding measured; empty: the perimeter.
+std::vector<model::PartKind> kinds_of(const std::string& subject) {
+    std::vector<model::PartKind> kinds;
+    for (std::size_t from = 0; from < subject.size();) {
+        const std::size_t to = std::min(subject.find(';', from), subject.size());
+        if (const auto kind = model::part_kind_from(std::string_view(subject).substr(from, to - from)))
+            kinds.push_back(*kind);
+        from = to + 1;
+    }
+    return kinds;
+}
+
+bool of_parts(const Cut& cut) { return cut.subject != "perimeter"; }
+
+Result<Shape> united_parts(const Project& project, const std::vector<model::PartKind>& kinds, layers::Worker& worker) {
+    std::vector<Shape> shapes;
+    for (const model::Part& part : project.parts) {
+        if (std::find(kinds.begin(), kinds.end(), part.kind) != kinds.end()) shapes.push_back(part.shape);
+    }
+    return worker.unite(shapes, Family::area);
+}
+
+}  // namespace
+
+Result<std::vector<Cut>> cuts_of(const model::Finding& finding, layers::Worker& worker) {
+    std::vector<Shape> robust;
+    std::vector<Shape> all;
+    bool thin = false;  // lines and points have no ground of their own
+    for (const model::ClassHit& hit : finding.measures.classes) {
+        if (!hit.pieces.empty()) {
+            thin = thin || hit.pieces.family() != Family::area;
+            all.push_back(hit.pieces);
+            if (hit.pieces.family() == Family::area) robust.push_back(hit.pieces);
+        }
+        for (const model::Sliver& sliver : hit.slivers) all.push_back(sliver.shape);
+    }
+    std::vector<Cut> cuts;
+    if (all.empty()) return cuts;
+    if (!thin && !robust.empty() && robust.size() < all.size()) {
+        auto ground = worker.unite(robust, Family::area);
+        if (!ground) return tl::unexpected(ground.error());
+        cuts.push_back({finding.subject, std::move(*ground), 0.0});
+    }
+    if (!thin) {
+        auto ground = worker.unite(all, Family::area);
+        if (!ground) return tl::unexpected(ground.error());
+        cuts.push_back({finding.subject, std::move(*ground), 0.0});
+    }
+    for (const double metres : kWidenings) {
+        std::vector<Shape> wide;
+        for (const Shape& shape : all) {
+            auto one = worker.widen(shape, metres);
+            if (!one) return tl::unexpected(one.error());
+            wide.push_back(std::move(*one));
+        }
+        auto ground = worker.unite(wide, Family::area);
+        if (!ground) return tl::unexpected(ground.error());
+        cuts.push_back({finding.subject, std::move(*ground), metres});
+    }
+    return cuts;
+}
+
+Result<Project> without(const Project& project, const std::vector<Cut>& cuts, layers::Worker& worker) {
+    Project less = project;
+    for (const Cut& cut : cuts) {
+        const auto kinds = kinds_of(cut.subject);
+        if (!of_parts(cut)) {
+            auto rest = worker.subtract(less.perimeter, cut.ground);
+            if (!rest) return tl::unexpected(rest.error());
+            less.perimeter = std::move(*rest);
+        }
+        for (model::Part& part : less.parts) {
+            if (of_parts(cut) && std::find(kinds.begin(), kinds.end(), part.kind) == kinds.end()) continue;
+            auto rest = worker.subtract(part.shape, cut.ground);
+            if (!rest) return tl::unexpected(rest.error());
+            part.shape = std::move(*rest);
+        }
+    }
+    std::erase_if(less.parts, [](const model::Part& part) { return part.shape.empty(); });
+    less.area_m2 = geometry::area(less.perimeter);
+    if (project.area_m2 > 0.0) less.area_ellipsoidal_m2 *= less.area_m2 / project.area_m2;
+    return less;
+}
+
+Result<CutOut> described(const Project& project, const Project& less, const std::vector<Cut>& cuts,
+                         layers::Worker& worker) {
+    CutOut out;
+    const auto cut = std::find_if(cuts.begin(), cuts.end(), [](const Cut& one) { return !of_parts(one); });
+    out.subject = cut != cuts.end() ? cut->subject : cuts.front().subject;
+    for (const Cut& one : cuts) out.widened_m = std::max(out.widened_m, one.widened_m);
+    double before = project.area_m2;
+    if (cut != cuts.end()) {
+        out.kept = less.perimeter;
+        before = geometry::area(project.perimeter);
+    } else {
+        const auto kinds = kinds_of(out.subject);
+        const auto whole = united_parts(project, kinds, worker);
+        auto kept = united_parts(less, kinds, worker);
+        if (!whole) return tl::unexpected(whole.error());
+        if (!kept) return tl::unexpected(kept.error());
+        before = geometry::area(*whole);
+        out.kept = std::move(*kept);
+    }
+    out.kept_m2 = geometry::area(out.kept);
+    out.lost_m2 = std::max(0.0, before - out.kept_m2);
+    out.lost_share = before > 0.0 ? std::min(1.0, out.lost_m2 / before) : 0.0;
+    out.parts = static_cast<std::int64_t>(out.kept.part_count());
+    for (std::size_t i = 0; i < out.kept.part_count(); ++i) {
+        const Shape part = out.kept.part(i);
+        const double area = geometry::area(part);
+        auto width = worker.inscribed_width(part, kWidthStep);
+        if (!width) return tl::unexpected(width.error());
+        const bool room = area >= kSmallestPlot && *width >= kNarrowestPlot;
+        if (!room) ++out.crumbs;
+        out.buildable = out.buildable || room;
+        if (area <= out.largest_part_m2) continue;
+        out.largest_part_m2 = area;
+        out.widest_m = *width;
+    }
+    return out;
+}
+
+bool nothing_left(const CutOut& cut) { return cut.kept_m2 <= kNothingShare * (cut.kept_m2 + cut.lost_m2); }
+
+}  // namespace terracord::assurance

@@ -1,0 +1,36 @@
+// Projects on less ground.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "layers/worker.hpp"
+#include "model/assurance.hpp"
+#include "model/finding.hpp"
+#include "model/project.hpp"
+
+namespace terracord::assurance {
+
+// Ground to give up: of the perimeter, or of the parts that a finding measured.
+struct Cut {
+    std::string subject;  // Finding::subject
+    geometry::Shape ground{geometry::Family::area};
+    double widened_m = 0.0;
+};
+
+// What a finding found on the ground, by how much is taken of it, least first: its robust pieces, its slivers too, more
+// and more beyond them. Errors: 316.
+Result<std::vector<Cut>> cuts_of(const model::Finding& finding, layers::Worker& worker);
+
+// The project without the ground of these cuts. Errors: 316.
+Result<model::Project> without(const model::Project& project, const std::vector<Cut>& cuts, layers::Worker& worker);
+
+// Area, parts and width of what is left of what was cut. Errors: 316.
+Result<model::CutOut> described(const model::Project& project, const model::Project& less,
+                                const std::vector<Cut>& cuts, layers::Worker& worker);
+
+// Is so little left that nothing is?
+[[nodiscard]] bool nothing_left(const model::CutOut& cut);
+
+}  // namespace terracord::assurance
