@@ -28,6 +28,8 @@ struct Task {
     const model::Analysis* analysis = nullptr;   // for what a check looks at besides its own layer; may be left out
     const model::Project* project = nullptr;     // kinds that read the programme need it
     const model::CheckSpec* asks = nullptr;      // the check that a further layer is looked at for
+    // By document: 0 for a version the project is not put to; null: all are.
+    const std::vector<std::uint8_t>* counts = nullptr;
 
     // The same look at a further layer; nothing: the check has none of this role, or no document holds it.
     [[nodiscard]] std::optional<Task> companion(std::string_view role) const {
@@ -43,7 +45,8 @@ struct Task {
                       .perimeter = perimeter,
                       .analysis = analysis,
                       .project = project,
-                      .asks = &spec};
+                      .asks = &spec,
+                      .counts = counts};
             if (look.layer().usable && look.binding().usable) return look;
         }
         return std::nullopt;

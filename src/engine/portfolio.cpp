@@ -27,7 +27,12 @@ Shape ground_of(const model::ClassHit& hit) {
     return ground;
 }
 
-std::string asked_of(const Finding& finding) { return finding.check_id + "\n" + finding.document_id; }
+// Zones of another version of the plan are other zones.
+std::string asked_of(const Finding& finding) {
+    std::string asked = finding.check_id + "\n" + finding.document_id;
+    if (!finding.law_date.empty()) asked += "\n" + finding.document_version + "\n" + finding.document_date;
+    return asked;
+}
 
 bool by_cumulation(const model::CheckSpec& check) {
     for (const model::Threshold& threshold : check.thresholds) {
@@ -298,8 +303,13 @@ void Portfolio::cumulate(ProjectResult& result, std::uint32_t entry) const {
         for (const model::CheckSpec& check : analysis_->checks) {
             if (check.document == model::kNone) continue;
             const model::DocumentSpec& document = analysis_->documents[check.document];
-            if (check.id != finding.check_id || document.id != finding.document_id) continue;
-            if (by_cumulation(check)) regrade(finding, check, document, result.project);
+            if (check.id != finding.check_id || document.id != finding.document_id ||
+                document.version != finding.document_version || document.approved != finding.document_date)
+                continue;
+            model::DocumentSpec then = document;
+            // On the date whose law applies to the project it was not yet in force.
+            if (!finding.enforceable && then.enforceable()) then.status = model::DocumentStatus::approved;
+            if (by_cumulation(check)) regrade(finding, check, then, result.project);
             speak(finding, check);
             break;
         }

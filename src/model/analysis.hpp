@@ -41,6 +41,7 @@ struct ProjectsSpec {
     std::string name;         // column; empty: the id
     std::string variant;      // column; empty: none
     std::string phase;        // column; empty: the analysis' phase
+    std::string law_date;     // column of the date whose law applies to the project; empty: that of the analysis
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
     bool dissolve = false;  // rows that share an id are merged instead of set aside

@@ -54,6 +54,7 @@ struct Finding {
     Text document_title;
     std::string document_version;
     std::string document_date;
+    std::string law_date;  // ISO 8601, where the version is the one of the project's date of law; else empty
     std::string reference;
     Relation relation = Relation::conformity;  // the weaker of check and document
     Side side = Side::documents;

@@ -38,6 +38,7 @@ struct TilingAccount {
 // How one layer came in.
 struct LayerAccount {
     std::string document_id;
+    std::size_t document = kNone;  // in Analysis::documents: versions of one document share its id
     std::string layer;
     std::string source;  // as written
     std::string driver;

@@ -234,6 +234,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_text(json, "title", finding.document_title);
     write_optional(json, "version", finding.document_version);
     write_optional(json, "date", finding.document_date);
+    if (!finding.law_date.empty()) json.key("law_date").string(finding.law_date);
     json.key("enforceable").boolean(finding.enforceable).end_object();
     write_optional(json, "reference", finding.reference);
     json.key("side").string(model::code(finding.side)).key("relation").string(model::code(finding.relation));

@@ -245,6 +245,7 @@ void describe(A& a, model::Finding& v) {
     describe(a, v.document_title);
     a.value(v.document_version);
     a.value(v.document_date);
+    a.value(v.law_date);
     a.value(v.reference);
     a.value(v.relation);
     a.value(v.side);
@@ -306,6 +307,7 @@ void describe(A& a, model::Project& v) {
     a.value(v.variant);
     a.value(v.name);
     a.value(v.phase);
+    a.value(v.law_date);
     describe(a, v.perimeter);
     a.value(v.area_m2);
     a.value(v.area_ellipsoidal_m2);
