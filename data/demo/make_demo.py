@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from maker import deliver, services
+from maker import deliver, networks, services
 from maker.environment import (Ecology, Wetlands, axes, easements, heat_island, heat_network, noise_maps,
                                power_line)
 from maker.expected import Situations, measures
@@ -20,7 +20,7 @@ from maker.writers import LAEA, LAMBERT93, csv_file
 from maker.zoning import Zoning
 
 FOLDERS = ("plui", "plu", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond",
-           "zones_humides", "voies", "bruit")
+           "zones_humides", "voies", "bruit", "reseaux")
 
 
 class World:
@@ -31,7 +31,7 @@ class World:
         self.zoning = Zoning(self.land)
         self.flood = FloodPlan(self.land, self.zoning)
         self.projects = Projects(self.land, self.zoning, self.flood)
-        self.ecology = Ecology(self.land, self.zoning)
+        self.ecology = Ecology(self.land, self.zoning, self.projects)
         self.heat = heat_network(self.projects)
         self.prescriptions = Prescriptions(self.land, self.zoning, self.projects, self.heat,
                                            self.ecology.plan_corridor)
@@ -53,7 +53,7 @@ class World:
     def prove(self):
         """Exact partitions, valid shapes, situations as intended."""
         zones = check_partition([zone for _, _, zone in self.zoning.zones])
-        for version in (self.versions.draft, self.versions.amended):
+        for version in (self.versions.draft, self.versions.amended, self.versions.former):
             check_partition([zone for _, zone in version])
         communes = check_partition([p for _, p in self.zoning.communes])
         shapes = [p for _, p in self.flood.zones] + list(self.projects.perimeters.values())
@@ -81,6 +81,7 @@ class World:
         deliver.services_files(root, self.stops, self.schools, self.parks, self.grid)
         deliver.commune_files(root, self.zoning, self.people)
         deliver.project_files(root, self.projects)
+        networks.write(root, self.land, self.zoning, self.heat)
         deliver.background(root, self.land, self.zoning.territory, flat_lines, tidy, round_line)
 
 

@@ -101,6 +101,9 @@ Result<Portfolio> Portfolio::gather(const model::Analysis& analysis, const std::
         if (auto weighed = portfolio.weigh(key, zone); !weighed) return tl::unexpected(weighed.error());
         portfolio.totals_.zones.push_back(zone.total);
     }
+    if (portfolio.totals_.asked) {
+        if (auto totalled = portfolio.total_communes(); !totalled) return tl::unexpected(totalled.error());
+    }
     return portfolio;
 }
 
@@ -132,6 +135,7 @@ void Portfolio::take(const ProjectResult& result, Entry entry, std::map<std::str
         const auto next = static_cast<std::uint32_t>(families.size() + 1);
         entry.family = families.emplace(project.code, next).first->second;
     }
+    note_commune(project, entry);
     const auto at = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(entry);
     for (const Finding& finding : result.findings) {

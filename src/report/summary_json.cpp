@@ -212,6 +212,21 @@ void write_failures(JsonWriter& json, const model::RunInfo& run) {
 }
 
 // Effects of the projects on each other and together; there only where a check looks at them.
+void write_communes(JsonWriter& json, const std::vector<model::CommuneTotal>& communes) {
+    json.key("communes").begin_array();
+    for (const model::CommuneTotal& commune : communes) {
+        json.begin_object().key("commune_id").string(commune.commune_id).key("commune").string(commune.commune);
+        json.key("projects").integer(commune.projects).key("ground_m2").number(commune.ground_m2);
+        json.key("shared_m2").number(commune.shared_m2);
+        for (const model::QuantitySum& sum : commune.sums) {
+            json.key(sum.quantity).begin_object().key("sum").number(sum.sum);
+            json.key("projects_unknown").integer(sum.unknown).end_object();
+        }
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
     json.key("portfolio").begin_object().key("overlaps").integer(portfolio.overlaps);
     json.key("overlap_m2").number(portfolio.overlap_m2).key("zones").begin_array();
@@ -222,7 +237,9 @@ void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
         json.key("taken_share").number(zone.zone_m2 > 0.0 ? zone.taken_m2 / zone.zone_m2 : 0.0);
         json.key("remaining_m2").number(std::max(0.0, zone.zone_m2 - zone.taken_m2)).end_object();
     }
-    json.end_array().end_object();
+    json.end_array();
+    if (!portfolio.communes.empty()) write_communes(json, portfolio.communes);
+    json.end_object();
 }
 
 void write_totals(JsonWriter& json, const model::RunTotals& totals) {
