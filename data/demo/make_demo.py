@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from maker import deliver, needs, services
+from maker import deliver, needs, networks, services
 from maker.environment import (Ecology, Wetlands, axes, easements, heat_island, heat_network, noise_maps,
                                power_line)
 from maker.expected import Situations, measures
@@ -21,7 +21,7 @@ from maker.writers import LAEA, LAMBERT93, csv_file
 from maker.zoning import Zoning
 
 FOLDERS = ("plui", "plu", "ppri", "sup", "tvb", "chaleur", "climat", "services", "population", "communes", "projets", "fond",
-           "zones_humides", "voies", "bruit", "occupation", "etapes/perimetres")
+           "zones_humides", "voies", "bruit", "occupation", "reseaux", "etapes/perimetres")
 
 
 class World:
@@ -32,7 +32,7 @@ class World:
         self.zoning = Zoning(self.land)
         self.flood = FloodPlan(self.land, self.zoning)
         self.projects = Projects(self.land, self.zoning, self.flood)
-        self.ecology = Ecology(self.land, self.zoning)
+        self.ecology = Ecology(self.land, self.zoning, self.projects)
         self.heat = heat_network(self.projects)
         self.prescriptions = Prescriptions(self.land, self.zoning, self.projects, self.heat,
                                            self.ecology.plan_corridor)
@@ -57,7 +57,7 @@ class World:
     def prove(self):
         """Exact partitions, valid shapes, situations as intended."""
         zones = check_partition([zone for _, _, zone in self.zoning.zones])
-        for version in (self.versions.draft, self.versions.amended):
+        for version in (self.versions.draft, self.versions.amended, self.versions.former):
             check_partition([zone for _, zone in version])
         communes = check_partition([p for _, p in self.zoning.communes])
         shapes = [p for _, p in self.flood.zones] + list(self.projects.perimeters.values())
@@ -88,6 +88,7 @@ class World:
         deliver.project_files(root, self.projects)
         deliver.stage_files(root, self.stages)
         needs.write(root, self)
+        networks.write(root, self.land, self.zoning, self.heat)
         deliver.background(root, self.land, self.zoning.territory, flat_lines, tidy, round_line)
 
 

@@ -37,6 +37,7 @@ constexpr std::array kStandardKeyList{
     Key{"communes", Type::table, false, ""},   Key{"shared", Type::tables, false, ""},
     Key{"fictitious", Type::table, false, ""}, Key{"rank", Type::string, false, ""},
     Key{"managers", Type::table, false, ""},
+    Key{"law_date", Type::boolean, false, ""},
 };
 constexpr std::array kKindKeyList{
     Key{"type", Type::string, true, ""},
@@ -82,6 +83,12 @@ constexpr std::array kEnvelopeKeyList{
     Key{"when", Type::table, true, ""},
     Key{"what", Type::text, true, ""},
     Key{"cleared_by", Type::string, true, ""},
+    Key{"kind", Type::tables, false, ""},
+};
+constexpr std::array kEnvelopeKindKeyList{
+    Key{"when", Type::table, true, ""},
+    Key{"cleared_by", Type::string, true, ""},
+    Key{"name", Type::text, true, ""},
 };
 constexpr std::array kPairsKeyList{
     Key{"name", Type::string, true, ""},
@@ -102,7 +109,7 @@ constexpr std::array kDocumentTableKeyList{
     Key{"tables", Type::strings, true, ""},   Key{"version", Type::string, false, ""},
     Key{"approved", Type::string, false, ""}, Key{"ends", Type::string, false, ""},
     Key{"status", Type::string, false, ""},   Key{"status_codes", Type::table, false, ""},
-    Key{"fields", Type::string, true, ""},
+    Key{"fields", Type::string, true, ""},    Key{"once_in_force", Type::strings, false, ""},
 };
 constexpr std::array kRoleKeyList{
     Key{"name", Type::string, true, ""},        Key{"tables", Type::strings, false, ""},
@@ -156,6 +163,7 @@ const TableKeys kSelfReportKeys{"[self_report]", "", kSelfReportKeyList};
 const TableKeys kCommunesKeys{"[communes]", "", kCommunesKeyList};
 const TableKeys kRewriteKeys{"[[role.moved]]", "", kRewriteKeyList};
 const TableKeys kEnvelopeKeys{"envelope", "", kEnvelopeKeyList};
+const TableKeys kEnvelopeKindKeys{"envelope.kind", "", kEnvelopeKindKeyList};
 const TableKeys kPairsKeys{"pairs", "", kPairsKeyList};
 const TableKeys kEditionKeys{"[[edition]]", "", kEditionKeyList};
 const TableKeys kAccuracyKeys{"accuracy", "", kAccuracyKeyList};
@@ -264,6 +272,7 @@ DocumentTable read_document_table(const Node& node, const FieldSets& sets, Error
     table.approved = field_of(reader, "approved", table.fields);
     table.ends = field_of(reader, "ends", table.fields);
     table.status = field_of(reader, "status", table.fields);
+    table.once_in_force = reader.strings("once_in_force");
     const Node* codes = reader.get("status_codes");
     if (codes == nullptr) return table;
     for (const Member& member : codes->members) {
@@ -330,8 +339,14 @@ void read_traits(const TableReader& role, Role& out) {
     layer.annuls = doubt_codes(role, "annuls", layer.fields);
     if (const Node* node = role.get("envelope")) {
         const TableReader reader(*node, kEnvelopeKeys, role.errors());
-        layer.envelope =
-            model::Envelope{doubt_codes(reader, "when", layer.fields), reader.text("what"), reader.words("cleared_by")};
+        layer.envelope = model::Envelope{
+            doubt_codes(reader, "when", layer.fields), reader.text("what"), reader.words("cleared_by"), {}};
+        const Node* kinds = reader.get("kind");
+        for (const Node& item : kinds == nullptr ? std::vector<Node>{} : kinds->items) {
+            const TableReader kind(item, kEnvelopeKindKeys, role.errors());
+            layer.envelope->kinds.push_back(
+                {doubt_codes(kind, "when", layer.fields), kind.words("cleared_by"), kind.text("name")});
+        }
     }
     if (const Node* node = role.get("pairs")) {
         const TableReader reader(*node, kPairsKeys, role.errors());
@@ -468,6 +483,7 @@ Standard read_standard(const Node& node, Errors& errors) {
     standard.relation =
         reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);
     standard.rank = reader.word("rank", &model::rank_from, model::rank_codes());
+    standard.follows_law_date = reader.boolean("law_date", false);
     standard.prefixes = affixes(reader, "prefixes");
     standard.suffixes = affixes(reader, "suffixes");
     standard.coverage = reader.string("coverage");

@@ -73,6 +73,7 @@ struct DocumentTable {
     std::string status;
     std::vector<model::CanonicalField> fields;
     std::map<std::string, model::DocumentStatus> status_codes;
+    std::vector<std::string> once_in_force;  // codes of what held until it was replaced, repealed or lapsed
 };
 
 struct Standard {
@@ -81,6 +82,7 @@ struct Standard {
     std::string type;  // of its documents: "plu"
     model::Relation relation = model::Relation::conformity;
     std::optional<model::Rank> rank;    // of its rules where several hit the same ground
+    bool follows_law_date = false;      // of its documents, those of the day whose law applies to a project count
     std::vector<std::string> prefixes;  // of table names, "" included
     std::vector<std::string> suffixes;
     Metres accuracy{5.0};

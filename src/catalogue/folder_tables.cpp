@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/written_date.hpp"
 #include "catalogue/standard_document.hpp"
 #include "catalogue/table_names.hpp"
 #include "gdal/vector_reader.hpp"

@@ -8,6 +8,7 @@
 
 #include "catalogue/bind_needs.hpp"
 #include "catalogue/standard_document.hpp"
+#include "catalogue/versions.hpp"
 #include "config/read_checks.hpp"
 #include "config/table_reader.hpp"
 
@@ -60,7 +61,8 @@ class Resolver {
 
     void documents() {
         const std::filesystem::path folder = analysis().file.parent_path();
-        for (std::size_t i = 0; i < analysis().documents.size(); ++i) {
+        const std::size_t written = analysis().documents.size();  // versions of them follow
+        for (std::size_t i = 0; i < written; ++i) {
             model::DocumentSpec& document = analysis().documents[i];
             if (!document.standard.empty()) {
                 const Standard* standard = data_.standard(document.standard);
@@ -72,13 +74,17 @@ class Resolver {
                 }
                 if (document.folders.size() > 1) {
                     version_in_force(*standard, i, folder);
-                } else if (!document.folder.empty() || draft_.document_layers[i].kind == config::Kind::table) {
+                    continue;
+                }
+                if (!document.folder.empty() || draft_.document_layers[i].kind == config::Kind::table) {
                     complete_document({*standard, draft_.document_layers[i], folder, analysis().date}, document,
                                       errors_, log_);
                 }
                 coverage_layer(document);
             }
+            const std::vector<model::DocumentSpec> alone{document};
             by_date(document);
+            follow_law_dates(i, alone, 0);
         }
     }
 
@@ -93,12 +99,14 @@ class Resolver {
     void version_in_force(const Standard& standard, std::size_t index, const std::filesystem::path& folder) {
         const model::DocumentSpec written = analysis().documents[index];
         std::vector<model::DocumentSpec> versions;
+        std::vector<model::DocumentSpec> undated;  // as their data say, whatever the day
         for (std::size_t v = 0; v < written.folders.size(); ++v) {
             model::DocumentSpec version = written;
             version.folder = written.folders[v];
             version.folder_written = v < written.folders_written.size() ? written.folders_written[v] : "";
             complete_document({standard, draft_.document_layers[index], folder, analysis().date}, version, errors_,
                               log_);
+            undated.push_back(version);
             by_date(version);
             versions.push_back(std::move(version));
         }
@@ -113,13 +121,54 @@ class Resolver {
         model::DocumentSpec chosen = versions[best];
         for (std::size_t v = 0; v < versions.size(); ++v) {
             if (v == best) continue;
-            chosen.set_aside.push_back(other_version(versions[v], chosen));
+            chosen.set_aside.push_back(other_version(versions[v], chosen, {}));
             chosen.files.insert(chosen.files.end(), versions[v].files.begin(), versions[v].files.end());
         }
         analysis().documents[index] = std::move(chosen);
+        coverage_layer(analysis().documents[index]);
+        follow_law_dates(index, undated, best);
     }
 
-    static model::OtherVersion other_version(const model::DocumentSpec& other, const model::DocumentSpec& chosen) {
+    // Where projects state their own date of law: which version counts from which day on. Those that count on some day
+    // besides the one of the analysis are read too; they stand behind all documents that are written.
+    void follow_law_dates(std::size_t index, const std::vector<model::DocumentSpec>& versions, std::size_t chosen) {
+        const bool follows = analysis().documents[index].follows_law_date.value_or(false);
+        if (analysis().projects.law_date.empty() || !follows) return;
+        std::vector<VersionDates> dates;
+        for (const model::DocumentSpec& version : versions) {
+            const bool corrected = std::any_of(version.corrections.begin(), version.corrections.end(),
+                                               [](const auto& c) { return c.what == "status"; });
+            dates.push_back(
+                {version.status, version.once_in_force && !corrected, version.approved, version.ends});
+        }
+        std::vector<model::LawPeriod> law;
+        std::map<std::size_t, std::size_t> read{{chosen, index}};
+        for (const VersionPeriod& period : periods_of(dates, analysis().date)) {
+            if (!read.contains(period.version)) {
+                model::DocumentSpec other = versions[period.version];
+                other.other_version = true;
+                other.status = period.status;
+                other.rules.reset();  // the table was written for the version of the analysis
+                read[period.version] = analysis().documents.size();
+                analysis().documents.push_back(std::move(other));
+            }
+            model::LawPeriod one{period.from, read[period.version], period.status, {}};
+            model::DocumentSpec then = versions[period.version];
+            then.status = period.status;
+            for (std::size_t v = 0; v < versions.size(); ++v) {
+                if (v == period.version) continue;
+                model::DocumentSpec aside = versions[v];
+                aside.status = status_on(dates, v, period.from);
+                one.set_aside.push_back(other_version(aside, then, period.from));
+            }
+            law.push_back(std::move(one));
+        }
+        analysis().documents[index].law = std::move(law);
+    }
+
+    // `day`: of a project's date of law, empty where the analysis' own counts.
+    static model::OtherVersion other_version(const model::DocumentSpec& other, const model::DocumentSpec& chosen,
+                                             const std::string& day) {
         const std::string name = other.version.empty() ? other.folder_written : other.version;
         const std::string dated = other.approved.empty() ? std::string("?") : other.approved;
         Text why{fmt::format("Version écartée : {} ({}), remplacée par celle du {}.", name, dated, chosen.approved),
@@ -128,12 +177,15 @@ class Resolver {
             why = {fmt::format("Version écartée : {} ({}), annulée, remplacée, abrogée ou caduque.", name, dated),
                    fmt::format("Version set aside: {} ({}), annulled, replaced, repealed or lapsed.", name, dated)};
         } else if (!held(other)) {
-            why = {fmt::format("Version à venir : {} ({}), non opposable à la date de l'analyse ; un sursis à statuer "
-                               "est possible.",
-                               name, dated),
-                   fmt::format("Version to come: {} ({}), not enforceable on the date of the analysis; a decision on "
-                               "a permit may be deferred.",
-                               name, dated)};
+            why = !day.empty()
+                      ? Text{fmt::format("Version postérieure à la date du droit applicable : {} ({}).", name, dated),
+                             fmt::format("Version later than the date of the law that applies: {} ({}).", name, dated)}
+                      : Text{fmt::format("Version à venir : {} ({}), non opposable à la date de l'analyse ; un sursis à "
+                                         "statuer est possible.",
+                                         name, dated),
+                             fmt::format("Version to come: {} ({}), not enforceable on the date of the analysis; a "
+                                         "decision on a permit may be deferred.",
+                                         name, dated)};
         }
         return {other.version, other.folder_written, other.approved, other.status, std::move(why)};
     }
@@ -254,7 +306,7 @@ class Resolver {
         for (std::size_t i = 0; i < analysis().documents.size(); ++i) {
             const auto& document = analysis().documents[i];
             const bool named = only.empty() || std::find(only.begin(), only.end(), document.id) != only.end();
-            if (document.standard == standard && named) found.push_back(i);
+            if (document.standard == standard && named && !document.other_version) found.push_back(i);
         }
         return found;
     }
@@ -399,7 +451,7 @@ class Resolver {
         std::size_t document = model::kNone;
         if (ref.standard) {
             const auto all = documents_of(ref.owner, {});
-            if (std::find(all.begin(), all.end(), own) != all.end())
+            if (own != model::kNone && documents[own].standard == ref.owner)
                 document = own;
             else if (!all.empty())
                 document = all.front();
@@ -415,6 +467,7 @@ class Resolver {
                 return;
             }
             document = static_cast<std::size_t>(owner - documents.begin());
+            if (own != model::kNone && documents[own].id == owner->id) document = own;  // whichever of its versions
         }
         if (document == model::kNone || documents[document].layers.empty()) return;
         const auto layer = layer_of(documents[document], ref.layer);
@@ -450,7 +503,19 @@ class Resolver {
                                 {"Donner un « id » à l'un des deux.", "Give one of the two an 'id'."}});
     }
 
-    void bind_to(model::CheckSpec check, std::size_t document, const std::string& layer, const Position& where) {
+    // To a document, and to those of its versions that projects of another date of law are put to.
+    void bind_to(const model::CheckSpec& check, std::size_t document, const std::string& layer,
+                 const Position& where) {
+        std::vector<std::size_t> versions{document};
+        for (const model::LawPeriod& period : analysis().documents[document].law) {
+            if (std::find(versions.begin(), versions.end(), period.document) == versions.end())
+                versions.push_back(period.document);
+        }
+        for (const std::size_t version : versions) bind_to_version(check, version, layer, where);
+    }
+
+    void bind_to_version(model::CheckSpec check, std::size_t document, const std::string& layer,
+                         const Position& where) {
         const model::DocumentSpec& spec = analysis().documents[document];
         std::optional<std::size_t> index = 0;
         if (model::reads_layer(check.kind)) {
@@ -486,7 +551,8 @@ class Resolver {
                 unknown_document(ref.owner, where);
                 return;
             }
-            documents.push_back(*owner);
+            const bool same = analysis().documents[check.document].id == ref.owner;
+            documents.push_back(same ? check.document : *owner);
         } else if (data_.standard(ref.owner) == nullptr) {
             unknown(
                 {fmt::format("standard « {} » inconnu", ref.owner), fmt::format("unknown standard '{}'", ref.owner)},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/written_date.hpp"
 #include "catalogue/attributes.hpp"
 #include "catalogue/standard_document.hpp"
 #include "catalogue/table_names.hpp"
@@ -22,19 +23,28 @@ bool has_code(const std::string& value, const std::vector<std::string>& codes) {
     });
 }
 
-std::string kind_of(const Standard& standard, const FolderTables& tables, model::DocumentSpec& document, Log& log) {
-    for (const DocumentKind& kind : standard.kinds) {
-        std::vector<model::CanonicalField> columns;
-        for (const std::string& field : kind.fields) columns.push_back({.name = field});
-        for (const Table& table : tables.all()) {
-            if (!claims(standard, table, kind.tables)) continue;
-            for (const auto& row : attributes_of(table, columns, kMostRows, document.files, log)) {
-                if (std::any_of(row.begin(), row.end(), [&](const auto& value) { return has_code(value, kind.codes); }))
-                    return kind.type;
-            }
+bool of_kind(const DocumentKind& kind, const Standard& standard, const FolderTables& tables,
+             model::DocumentSpec& document, Log& log) {
+    std::vector<model::CanonicalField> columns;
+    for (const std::string& field : kind.fields) columns.push_back({.name = field});
+    for (const Table& table : tables.all()) {
+        if (!claims(standard, table, kind.tables)) continue;
+        for (const auto& row : attributes_of(table, columns, kMostRows, document.files, log)) {
+            if (std::any_of(row.begin(), row.end(), [&](const auto& value) { return has_code(value, kind.codes); }))
+                return true;
         }
     }
-    return standard.type;
+    return false;
+}
+
+// A plan may be about several risks: the first kind gives the type.
+std::vector<std::string> kinds_of(const Standard& standard, const FolderTables& tables, model::DocumentSpec& document,
+                                  Log& log) {
+    std::vector<std::string> kinds;
+    for (const DocumentKind& kind : standard.kinds) {
+        if (of_kind(kind, standard, tables, document, log)) kinds.push_back(kind.type);
+    }
+    return kinds;
 }
 
 std::string digits_of(const std::string& text) {
@@ -158,7 +168,8 @@ std::string department_of(const std::string& commune) {
 }
 
 void check_itself(const Standard& standard, const FolderTables& tables, model::DocumentSpec& document, Log& log) {
-    if (document.type.empty()) document.type = kind_of(standard, tables, document, log);
+    document.kinds = kinds_of(standard, tables, document, log);
+    if (document.type.empty()) document.type = document.kinds.empty() ? standard.type : document.kinds.front();
     read_communes(standard, tables, document, log);
     Contradictions(standard, tables, document, log).find();
 }

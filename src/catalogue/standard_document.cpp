@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/written_number.hpp"
+#include "base/written_date.hpp"
 #include "catalogue/attributes.hpp"
 #include "catalogue/folder_tables.hpp"
 #include "catalogue/self_check.hpp"
@@ -343,6 +344,8 @@ std::string version_of_layers(const Standard& standard, const model::DocumentSpe
 void apply_status(const Standard& standard, const DocumentRow& row, model::DocumentSpec& document, Errors& errors,
                   Log& log) {
     document.declared_status = row.status;
+    const auto& ended = standard.document->once_in_force;
+    document.once_in_force = std::find(ended.begin(), ended.end(), row.status) != ended.end();
     auto declared = model::DocumentStatus::unknown;
     if (const auto code = standard.document->status_codes.find(row.status);
         code != standard.document->status_codes.end()) {
@@ -427,21 +430,6 @@ void describe(const DocumentRequest& request, const FolderTables& folder, model:
 
 }  // namespace
 
-std::string iso_date(const std::string& text) {
-    std::string iso;
-    const auto part = [&](std::size_t from, std::size_t size) { return text.substr(from, size); };
-    const auto separator = [&](std::size_t at) { return text[at] == '-' || text[at] == '/'; };
-    if (text.size() == 8) {
-        iso = part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2);
-    } else if (text.size() >= 10 && separator(4) && separator(7) &&
-               (text.size() == 10 || text[10] == ' ' || text[10] == 'T')) {
-        iso = part(0, 4) + "-" + part(5, 2) + "-" + part(8, 2);
-    } else if (text.size() == 10 && separator(2) && separator(5)) {
-        iso = part(6, 4) + "-" + part(3, 2) + "-" + part(0, 2);
-    }
-    return config::is_date(iso) ? iso : std::string();
-}
-
 std::size_t choose_row(const std::vector<DocumentRow>& rows, const RowChoice& choice) {
     const auto first = [&](auto fits) -> std::optional<std::size_t> {
         const auto found = std::find_if(rows.begin(), rows.end(), fits);
@@ -470,6 +458,7 @@ void complete_document(const DocumentRequest& request, model::DocumentSpec& docu
     const Standard& standard = request.standard;
     document.relation = std::min(document.relation, standard.relation);  // the weaker
     if (!document.rank) document.rank = standard.rank;
+    if (!document.follows_law_date) document.follows_law_date = standard.follows_law_date;
     if (document.accuracy_origin == model::AccuracyOrigin::assumed) {
         document.accuracy = standard.accuracy;
         document.accuracy_origin = model::AccuracyOrigin::standard;

@@ -22,9 +22,6 @@ struct DocumentRequest {
 // log: its layers then have no source, which the checks will tell.
 void complete_document(const DocumentRequest& request, model::DocumentSpec& document, Errors& errors, Log& log);
 
-// "20140612", "2014-06-12", "2014/06/12 00:00:00", "12/06/2014" -> "2014-06-12"; "" for anything else.
-[[nodiscard]] std::string iso_date(const std::string& text);
-
 // A row of the table that describes documents, as read.
 struct DocumentRow {
     std::string version;

@@ -22,6 +22,9 @@ Text objection(const Task& task, const model::CheckSpec& selection, std::size_t 
                       document.status == model::DocumentStatus::unknown ||
                       document.status == model::DocumentStatus::partly_annulled;
     if (other && !held) return {"son document n'est pas opposable", "its document is not in force"};
+    if (task.counts != nullptr && (*task.counts)[selection.document] == 0)
+        return {"son document n'est pas celui de la date du droit applicable",
+                "its document is not the one of the date of law"};
     const layers::Layer& layer = task.store.layer_of(selection);
     if (!layer.usable) return layer.problem;
     return task.store.bindings[binding].problem;

@@ -31,10 +31,11 @@ Result<void> note_met(const Task& task, model::Measures& out) {
     }
     std::sort(out.corrected.begin(), out.corrected.end());
     for (const std::uint32_t feature : layer.envelopes) {
-        if (out.in_envelope || !task.selects(feature)) continue;
+        const std::uint32_t kinds = layer.envelope_kinds[feature];
+        if ((out.envelopes & kinds) == kinds || !task.selects(feature)) continue;
         const auto met = meets(task, feature);
         if (!met) return tl::unexpected(met.error());
-        out.in_envelope = *met;
+        if (*met) out.envelopes |= kinds;
     }
     return {};
 }

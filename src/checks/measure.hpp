@@ -32,6 +32,8 @@ struct Task {
     const layers::Layer* moved_layer = nullptr;
     const layers::Binding* moved_binding = nullptr;
     const model::Coverage* coverage = nullptr;  // where it is known already; null: to be measured
+    // By document: 0 for a version the project is not put to; null: all are.
+    const std::vector<std::uint8_t>* counts = nullptr;
 
     // The same look at a further layer; nothing: the check has none of this role, or no document holds it.
     [[nodiscard]] std::optional<Task> companion(std::string_view role) const {
@@ -47,7 +49,8 @@ struct Task {
                       .perimeter = perimeter,
                       .analysis = analysis,
                       .project = project,
-                      .asks = &spec};
+                      .asks = &spec,
+                      .counts = counts};
             if (look.layer().usable && look.binding().usable) return look;
         }
         return std::nullopt;

@@ -11,8 +11,6 @@ namespace terracord::checks {
 
 namespace {
 
-constexpr std::size_t kShortestCutName = 10;
-
 bool letter(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -179,14 +177,6 @@ std::optional<double> only_one(const std::vector<Candidate>& candidates) {
     return same ? std::optional(candidates.front().value) : std::nullopt;
 }
 
-std::string plain_name(std::string_view name) {
-    std::string plain;
-    for (const char c : folded(plain_blanks(name))) {
-        if (c != ' ' && c != '_') plain += c;
-    }
-    return plain;
-}
-
 }  // namespace
 
 std::optional<double> limit_of_value(std::string_view text, std::string_view unit) {
@@ -214,18 +204,6 @@ std::optional<double> limit_in_text(std::string_view text, std::string_view unit
     std::copy_if(all.begin(), all.end(), std::back_inserter(fitting),
                  [](const Candidate& one) { return !one.says_min && !one.says_max; });
     return only_one(fitting);
-}
-
-bool same_attribute(std::string_view written, std::string_view name) {
-    const std::string a = plain_name(written);
-    const std::string b = plain_name(name);
-    if (a == b) return !a.empty();
-    const std::string_view shorter = a.size() < b.size() ? a : b;
-    const std::string_view longer = a.size() < b.size() ? b : a;
-    if (shorter.size() < kShortestCutName || !longer.starts_with(shorter)) return false;
-    // Cut before its "min" or "max" is told apart, a name may be either.
-    const bool bounds = longer.ends_with("min") || longer.ends_with("max");
-    return !bounds || shorter.size() + 1 >= longer.size();
 }
 
 }  // namespace terracord::checks

@@ -18,8 +18,4 @@ namespace terracord::checks {
 // Altitudes ("125 m NGF") are no heights.
 [[nodiscard]] std::optional<double> limit_in_text(std::string_view text, std::string_view unit, bool at_most);
 
-// Names of attributes are 20 characters at most in the standard and cut by some tools: one may begin the other (at
-// least ten characters); case, blanks and underscores are alike.
-[[nodiscard]] bool same_attribute(std::string_view written, std::string_view name);
-
 }  // namespace terracord::checks

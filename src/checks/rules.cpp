@@ -7,6 +7,7 @@
 
 #include "base/written_number.hpp"
 #include "checks/rule_text.hpp"
+#include "layers/attribute_names.hpp"
 
 namespace terracord::checks {
 
@@ -25,7 +26,7 @@ const std::string* attribute(const layers::Binding& binding, std::uint32_t featu
     constexpr std::string_view kPrefix = "LIB_ATTR";
     if (binding.values.size() <= feature) return nullptr;
     for (const auto& [name, text] : binding.values[feature]) {
-        if (!name.starts_with(kPrefix) || !same_attribute(text, wanted)) continue;
+        if (!name.starts_with(kPrefix) || !layers::same_attribute(text, wanted)) continue;
         return value_of(binding, feature, "LIB_VAL" + name.substr(kPrefix.size()));
     }
     return nullptr;

@@ -59,6 +59,9 @@ constexpr std::array kProjectsKeysList{
     Key{"operation", Type::string, false, "Column of the operation that several projects, phases or variants make."},
     Key{"phase", Type::string, false, "Column of the phase."},
     Key{"status", Type::string, false, "Column that says how sure a project is; needs weigh by it."},
+    Key{"law_date", Type::string, false,
+        "Column of the date whose law applies to the project (certificate, subdivision permit); empty: the date of the "
+        "analysis."},
     Key{"dissolve", Type::boolean, false,
         "Rows that share an identifier are merged; otherwise they are set aside together."},
     Key{"programme", Type::table, false, "Columns of the programme's quantities, and its table of destinations."},
@@ -134,6 +137,9 @@ constexpr std::array kDocumentKeysList{
     Key{"approved", Type::date, false, "Date of approval."},
     Key{"ends", Type::date, false, "Date it ceases to be in force."},
     Key{"obtained", Type::date, false, "Date the data were obtained."},
+    Key{"law_date", Type::boolean, false,
+        "Whether a project that states its date of law is put to the version of that day; default: by its standard "
+        "(local plans yes, risk plans and easements no)."},
     Key{"version", Type::string, false, "Version."},
     Key{"reference", Type::string, false, "Legal reference."},
     Key{"rank", Type::string, false,
@@ -164,7 +170,9 @@ constexpr std::array kCorrectKeysList{
     Key{"layer", Type::string, true, "The layer of the feature: zones."},
     Key{"fid", Type::integer, false, "The feature's number in its table."},
     Key{"match", Type::table, false, "Or codes by column: all features that have them."},
-    Key{"set", Type::table, true, "The codes that hold, by column: { TYPEZONE = \"U\" }."},
+    Key{"set", Type::table, false, "The codes that hold, by column: { TYPEZONE = \"U\" }."},
+    Key{"communes", Type::strings, false,
+        "Of a feature whose geometry is no place: the communes it may lie in (codes of the territory)."},
     Key{"reason", Type::string, true, "Why."},
     Key{"author", Type::string, true, "Who says so."},
     Key{"date", Type::date, true, "When."},
@@ -210,7 +218,9 @@ constexpr std::array kReadsKeysList{
 };
 
 constexpr std::array kFeatureLengthKeysList{
-    Key{"column", Type::string, true, "Column that says it: a length (75 m; 12,5), or a code."},
+    Key{"column", Type::string, false, "Column that says it: a length (75 m; 12,5), or a code."},
+    Key{"attribute", Type::strings, false,
+        "Or names of a standard's optional pairs (LIB_ATTRn, LIB_VALn) that hold a length: the first one filled in."},
     Key{"codes", Type::table, false, "Length by code: 1 = 300 m."},
     Key{"otherwise", Type::string, false,
         "Where the column says nothing; without it such a feature is not assessable."},

@@ -53,6 +53,7 @@ model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path&
     projects.operation = reader.words("operation");
     projects.phase = reader.words("phase");
     projects.status = reader.words("status");
+    projects.law_date = reader.words("law_date");
     projects.dissolve = reader.boolean("dissolve", false);
     if (const Node* programme = reader.get("programme"))
         projects.programme = read_programme_columns(*programme, folder, errors);
@@ -107,6 +108,14 @@ std::vector<std::pair<std::string, model::FeatureCorrection>> read_corrections(c
             correction.set[set.field] = set.values.empty() ? "" : set.values.front();
             to += (to.empty() ? "" : ", ") + set.field + " = " + correction.set[set.field];
         }
+        correction.communes = one.strings("communes");
+        if (correction.set.empty() == correction.communes.empty()) {
+            one.report(ErrorCode::missing_key,
+                       {"une correction dit « set » ou « communes »", "a correction says either 'set' or 'communes'"},
+                       node.position(),
+                       {"set = { TYPEZONE = \"U\" }, ou communes = [\"45901\"] pour un objet à géométrie fictive.",
+                        "set = { TYPEZONE = \"U\" }, or communes = [\"45901\"] for a feature of fictitious geometry."});
+        }
         if (!correction.fid && correction.when.empty()) {
             one.report(ErrorCode::missing_key,
                        {"une correction nomme son objet : « fid » ou « match »",
@@ -117,7 +126,9 @@ std::vector<std::pair<std::string, model::FeatureCorrection>> read_corrections(c
         for (const model::CodeMatch& match : correction.when)
             from += (from.empty() ? "" : ", ") + match.field + " = " + joined(match.values);
         correction.correction = document.corrections.size();
-        document.corrections.push_back({fmt::format("{}/class/{}", document.id, all.size() + 1), "class", from, to,
+        const bool placed = !correction.communes.empty();
+        document.corrections.push_back({fmt::format("{}/class/{}", document.id, all.size() + 1),
+                                        placed ? "place" : "class", from, placed ? joined(correction.communes) : to,
                                         one.words("reason"), one.words("author"), one.date("date")});
         all.emplace_back(one.id("layer"), std::move(correction));
     }
@@ -272,6 +283,7 @@ model::DocumentSpec read_document(const Node& node, const std::filesystem::path&
     document.approved = reader.date("approved");
     document.ends = reader.date("ends");
     document.obtained = reader.date("obtained");
+    if (reader.has("law_date")) document.follows_law_date = reader.boolean("law_date", false);
     document.rank = reader.word("rank", &model::rank_from, model::rank_codes());
     document.relation =
         reader.word("relation", &model::relation_from, model::relation_codes()).value_or(model::Relation::conformity);

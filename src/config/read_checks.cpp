@@ -243,11 +243,12 @@ void check_exceptions(const TableReader& reader, const CheckSpec& check) {
     const bool takes =
         std::holds_alternative<model::Overlap>(check.kind) || std::holds_alternative<model::Exclusion>(check.kind) ||
         std::holds_alternative<model::Containment>(check.kind) || std::holds_alternative<model::Length>(check.kind) ||
-        std::holds_alternative<model::Count>(check.kind);
+        std::holds_alternative<model::Count>(check.kind) || std::holds_alternative<model::Setback>(check.kind);
     if (takes && check.side == model::Side::documents) return;
     reader.report(ErrorCode::wrong_value,
-                  {"« except » est pour overlap, exclusion, containment, length et count, au regard des documents",
-                   "'except' is for overlap, exclusion, containment, length and count, as to documents"},
+                  {"« except » est pour overlap, exclusion, containment, length, count et setback, au regard des "
+                   "documents",
+                   "'except' is for overlap, exclusion, containment, length, count and setback, as to documents"},
                   reader.position("except"));
 }
 

@@ -94,6 +94,19 @@ void read_length_by(const TableReader& reader, std::string_view key, model::Feat
     }
     const TableReader table(*node, kFeatureLengthKeys, reader.errors());
     length.column = table.words("column");
+    length.attributes = table.strings("attribute");
+    if (length.column.empty() == length.attributes.empty()) {
+        table.report(ErrorCode::missing_key,
+                     {"une longueur par objet demande « column » ou « attribute »",
+                      "a length by feature needs either 'column' or 'attribute'"},
+                     node->position(),
+                     {"Par exemple : { column = \"RECUL\" } ou { attribute = \"VALEUR DE RECUL\" }.",
+                      "For instance: { column = \"RECUL\" } or { attribute = \"VALEUR DE RECUL\" }."});
+    }
+    if (!length.attributes.empty() && table.has("codes")) {
+        table.report(ErrorCode::wrong_value,
+                     {"« codes » va avec « column »", "'codes' goes with 'column'"}, table.position("codes"));
+    }
     if (const Node* codes = table.get("codes")) read_codes(*codes, length, reader.errors());
     if (const Node* otherwise = table.get("otherwise")) length.fixed = positive(*otherwise, reader.errors());
 }

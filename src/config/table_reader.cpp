@@ -106,26 +106,6 @@ Text kind_name(Kind kind) {
     return {};
 }
 
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-        if (text[i] < '0' || text[i] > '9') return false;
-    }
-    const auto number = [&](std::size_t from, std::size_t size) {
-        int value = 0;
-        for (std::size_t i = from; i < from + size; ++i) value = value * 10 + (text[i] - '0');
-        return value;
-    };
-    const int year = number(0, 4);
-    const int month = number(5, 2);
-    const int day = number(8, 2);
-    if (year < 1000 || month < 1 || month > 12) return false;
-    constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    const int days = month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
-    return day >= 1 && day <= days;
-}
-
 Text read_text_value(const Node& node, Errors& errors) {
     if (node.kind == Kind::string) return same_text(node.text);
     const TableReader reader(node, kTextKeys, errors);

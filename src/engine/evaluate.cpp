@@ -102,9 +102,11 @@ class Evaluation {
         project.programme_digest = programme_digest(project);
         worker_.begin_subject(result_.project.perimeter);
         layers::name_places(plan_.store, worker_, result_.project);
+        choose_versions();
         measure_coverage();
         for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) {
-            if (!spoken_for(d)) add_document(d);
+            if (plan_.analysis.documents[d].other_version) continue;
+            if (const std::size_t version = version_of_[d]; !spoken_for(version)) add_document(version);
         }
         add_checks();
         result_.concerned = concerned(plan_, worker_, result_.project);
@@ -135,14 +137,41 @@ class Evaluation {
         result_.findings.push_back(std::move(finding));
     }
 
+    // Of each document, the version of the date whose law applies to the project, with its status on that day.
+    void choose_versions() {
+        const auto& documents = plan_.analysis.documents;
+        const std::string& date = result_.project.law_date;
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            version_of_.push_back(d);
+            spec_.push_back(&documents[d]);
+            counts_.push_back(documents[d].other_version ? 0 : 1);
+        }
+        if (date.empty()) return;
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            const auto& law = documents[d].law;
+            // ISO dates compare as text; the first period begins before all days.
+            const auto after = std::find_if(law.begin(), law.end(), [&](const auto& one) { return one.from > date; });
+            if (after == law.begin()) continue;
+            const auto period = static_cast<std::size_t>(after - law.begin()) - 1;
+            const std::size_t version = law[period].document;
+            counts_[d] = 0;
+            counts_[version] = 1;
+            version_of_[d] = version;
+            spec_[version] = &plan_.law[d][period];
+        }
+    }
+
+    [[nodiscard]] const model::DocumentSpec& document_of(std::size_t d) const { return *spec_[d]; }
+
     void measure_coverage() {
         for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d)
-            coverage_.push_back(checks::coverage_of(d, plan_.analysis.documents[d].accuracy.value, worker_));
+            coverage_.push_back(checks::coverage_of(d, document_of(d).accuracy.value, worker_));
     }
 
     // Plans of neighbouring places stand side by side. One that speaks of no ground of the project, where another of
     // its type does, or of no more than another leaves open within the tolerance, is not put to it.
     [[nodiscard]] bool spoken_for(std::size_t d) const {
+        if (counts_[d] == 0) return true;
         if (!coverage_[d] || on_annulled_ground(d)) return false;
         constexpr double kRounding = 1e-6;  // of the perimeter, on a common border
         const double rounding = kRounding * result_.project.area_m2;
@@ -151,7 +180,7 @@ class Evaluation {
         };
         const auto& beside = plan_.beside[d];
         return std::any_of(beside.begin(), beside.end(), [&](std::size_t other) {
-            if (!coverage_[other] || !plan_.analysis.documents[other].enforceable()) return false;
+            if (counts_[other] == 0 || !coverage_[other] || !document_of(other).enforceable()) return false;
             if (covered(d) <= rounding) return covered(other) > rounding || on_annulled_ground(other);
             return coverage_[other]->sufficient && covered(d) <= coverage_[other]->uncovered_m2 + rounding;
         });
@@ -237,7 +266,7 @@ class Evaluation {
         bool supplied = false;
         bool used = false;
         for (std::size_t d = 0; d < documents.size(); ++d) {
-            if (documents[d].type != expected.type) continue;
+            if (documents[d].type != expected.type || counts_[d] == 0) continue;
             supplied = true;
             used = used || put_a_question(documents[d].id);
         }
@@ -257,7 +286,7 @@ class Evaluation {
     }
 
     void add_document(std::size_t d) {
-        const model::DocumentSpec& document = plan_.analysis.documents[d];
+        const model::DocumentSpec& document = document_of(d);
         verdict::SentenceContext in_force;
         in_force.status = document.status;
         const layers::Footprint& footprint = plan_.store.footprints[d];
@@ -270,23 +299,66 @@ class Evaluation {
             {.problem = problem, .status = {}, .due = {}, .statement = nullptr, .reads = {}});
     }
 
-    // Another document answers where this one only bounds what matters.
-    Result<bool> answered_elsewhere(const model::Envelope& envelope) {
-        const auto& documents = plan_.analysis.documents;
-        for (std::size_t d = 0; d < documents.size(); ++d) {
-            if (!documents[d].type.starts_with(envelope.cleared_by) || !documents[d].enforceable()) continue;
+    // The document that answers for this kind; nullptr: none in force covers the project.
+    Result<const model::DocumentSpec*> answering(std::string_view type, bool any_of_it) {
+        for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) {
+            const model::DocumentSpec& document = document_of(d);
+            const bool mine =
+                document.type == type || (any_of_it && document.type.starts_with(type)) ||
+                std::find(document.kinds.begin(), document.kinds.end(), type) != document.kinds.end();
+            if (counts_[d] == 0 || !mine || !document.enforceable()) continue;
             const auto& coverage = coverage_[d];
             if (!coverage) return tl::unexpected(coverage.error());
-            if (coverage->sufficient) return true;
+            if (coverage->sufficient) return &document;
         }
-        return false;
+        return nullptr;
+    }
+
+    // Inside features that only bound what matters, other documents answer: one for each kind that is met. Empty: they
+    // do, `notes` naming one that is only taken to; else what is missing.
+    Result<Text> open_envelope(const model::Envelope& envelope, std::uint32_t met, std::vector<Text>& notes) {
+        Text missing;
+        for (std::size_t i = 0; i < envelope.kinds.size(); ++i) {
+            if ((met & (2U << i)) == 0) continue;
+            const auto answer = answering(envelope.kinds[i].cleared_by, false);
+            if (!answer) return tl::unexpected(answer.error());
+            if (*answer != nullptr) continue;
+            const Text& name = envelope.kinds[i].name;
+            missing.fr += (missing.fr.empty() ? "" : ", ") + name.fr;
+            missing.en += (missing.en.empty() ? "" : ", ") + name.en;
+        }
+        if (!missing.empty())
+            return Text{envelope.what.fr + " (" + missing.fr + ")", envelope.what.en + " (" + missing.en + ")"};
+        if ((met & 1U) == 0) return Text{};
+        const auto answer = answering(envelope.cleared_by, true);
+        if (!answer) return tl::unexpected(answer.error());
+        if (*answer == nullptr) return envelope.what;
+        notes.push_back(Text{"L'enveloppe ne dit pas de quel risque elle traite ; le zonage retenu est celui du document « " +
+                                 (*answer)->title.fr + " » : à vérifier.",
+                             "The envelope does not say which risk it is about; the zoning taken for its own is that of \"" +
+                                 (*answer)->title.en + "\": to be verified."});
+        return Text{};
+    }
+
+    // Features of fictitious geometry that may lie at the project, the corrections that place others elsewhere noted.
+    [[nodiscard]] std::int64_t fictitious_here(const layers::Binding& binding) const {
+        std::int64_t count = binding.fictitious;
+        for (const auto& [correction, communes] : binding.fictitious_in) {
+            const bool here = result_.project.commune_id.empty() ||
+                              std::any_of(communes.begin(), communes.end(), [&](const std::string& commune) {
+                                  return (";" + result_.project.commune_id + ";").find(";" + commune + ";") !=
+                                         std::string::npos;
+                              });
+            count += here ? 1 : 0;
+        }
+        return count;
     }
 
     // `context` receives what the sentence needs: why the data do not allow an answer, the check this one depends on.
     Finding check(std::size_t c, verdict::SentenceContext& context) {
         const CheckSpec& spec = plan_.analysis.checks[c];
         const model::DocumentSpec& document =
-            spec.document == model::kNone ? plan_.general : plan_.analysis.documents[spec.document];
+            spec.document == model::kNone ? plan_.general : document_of(spec.document);
         const Project& project = result_.project;
         const bool layered = model::reads_layer(spec.kind);
         static const layers::Binding kNothing;
@@ -299,7 +371,7 @@ class Evaluation {
                                  .expected = spec.document != model::kNone && plan_.expected[spec.document],
                                  .unplaced = binding.unplaced,
                                  .unmeasured = binding.unmeasured,
-                                 .fictitious = binding.fictitious,
+                                 .fictitious = fictitious_here(binding),
                                  .annulled = spec.document != model::kNone && on_annulled_ground(spec.document)};
 
         // A programme that says early what is due later is held to it.
@@ -317,10 +389,9 @@ class Evaluation {
         const auto concerned = concerns(spec, project);
         if (concerned == false) return verdict::not_applicable(subject, Reason::not_concerned);
         const bool unsaid = std::holds_alternative<model::Destinations>(spec.kind) && project.destinations.empty();
-        if (!concerned || unsaid) {
-            return later ? verdict::not_applicable(subject, Reason::phase_not_due)
-                         : verdict::not_assessable(subject, Reason::value_missing, {});
-        }
+        // A condition that nobody can test matters only where the layer has something to say.
+        const bool undecided = !concerned && layered && spec.layer != model::kNone && !reads_programme(spec);
+        if (unsaid || (!concerned && !undecided)) return value_unsaid(subject, later);
         if (document.status == model::DocumentStatus::set_aside)
             return verdict::not_assessable(subject, Reason::document_not_in_force, {});
         if (!layered) {
@@ -360,7 +431,9 @@ class Evaluation {
             .firm_only = false,
             .perimeter = &result_.project.perimeter,
             .analysis = &plan_.analysis,
-            .project = &project};
+            .project = &project,
+            .asks = nullptr,
+            .counts = &counts_};
         auto measures = checks::measure(task);
         if (!measures) {
             problem = measures.error().message;
@@ -368,16 +441,17 @@ class Evaluation {
             const bool overlay = measures.error().code == ErrorCode::overlay_failed;
             return verdict::not_assessable(subject, overlay ? Reason::overlay_failed : Reason::layer_failed, problem);
         }
-        if (measures->in_envelope && document.layers[spec.layer].envelope) {
-            const model::LayerSpec& source = document.layers[spec.layer];
-            const auto answered = answered_elsewhere(*source.envelope);
-            if (!answered || !*answered) {
-                problem = answered ? source.envelope->what : answered.error().message;
+        std::vector<Text> notes;
+        if (measures->envelopes != 0 && document.layers[spec.layer].envelope) {
+            const auto open = open_envelope(*document.layers[spec.layer].envelope, measures->envelopes, notes);
+            if (!open || !open->empty()) {
+                problem = open ? *open : open.error().message;
                 context.supply = Text{"Fournir le document détaillé, en vigueur et couvrant le périmètre.",
                                       "Supply the detailed document, in force and covering the perimeter."};
                 return verdict::not_assessable(subject, Reason::layer_failed, problem);
             }
         }
+        for (const auto& [correction, communes] : binding.fictitious_in) measures->corrected.push_back(correction);
         Finding finding = verdict::grade(subject, std::move(*measures));
         if (finding.reason == Reason::layer_failed && subject.fictitious > 0) {
             problem = Text{"des objets à géométrie fictive, dont l'emplacement est inconnu",
@@ -388,6 +462,8 @@ class Evaluation {
         if (later && finding.reason == Reason::value_missing)
             return verdict::not_applicable(subject, Reason::phase_not_due);
         examine(finding, task, subject);
+        if (undecided && !nothing_there(finding)) return value_unsaid(subject, later);
+        finding.notes.insert(finding.notes.end(), notes.begin(), notes.end());
         return finding;
     }
 
@@ -404,6 +480,17 @@ class Evaluation {
         }
         if (!plan_.analysis.clearance || !std::holds_alternative<model::Setback>(task.spec.kind)) return;
         if (auto retreat = assurance::retreat_from_bands(task)) finding.clearance.retreat_m = *retreat;
+    }
+
+    static Finding value_unsaid(const verdict::Subject& subject, bool later) {
+        return later ? verdict::not_applicable(subject, Reason::phase_not_due)
+                     : verdict::not_assessable(subject, Reason::value_missing, {});
+    }
+
+    // Whatever the programme's number, the answer would be this one.
+    static bool nothing_there(const Finding& finding) {
+        return finding.verdict == model::Verdict::coherent || finding.verdict == model::Verdict::not_assessable ||
+               finding.reason == Reason::edge_contact || finding.reason == Reason::near_limit;
     }
 
     // By boxes: a note, not a measure.
@@ -514,6 +601,9 @@ class Evaluation {
     const Plan& plan_;
     layers::Worker& worker_;
     model::ProjectResult result_;
+    std::vector<std::size_t> version_of_;            // by document as written: the version the project is put to
+    std::vector<const model::DocumentSpec*> spec_;   // by document: as it stands on the project's date of law
+    std::vector<std::uint8_t> counts_;               // by document: is it a version the project is put to?
     std::vector<Result<model::Coverage>> coverage_;  // of the perimeter, by document
     std::vector<Finding> checked_;                   // by check, as far as they have been put
     std::vector<bool> asked_;                        // by check: its document is one this project is asked about
@@ -549,6 +639,7 @@ Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
               .answers = {},
               .expected = {},
               .beside = {},
+              .law = {},
               .general = {}};
     plan.order = order_of_checks(analysis.checks);
     for (const model::Answer& answer : analysis.answers) {
@@ -570,6 +661,12 @@ Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
                                             [&](const model::ExpectedDocument& expected) {
                                                 return expected.type == document.type && expected.mandatory;
                                             }));
+        plan.law.emplace_back();
+        for (const model::LawPeriod& period : document.law) {
+            model::DocumentSpec& then = plan.law.back().emplace_back(analysis.documents[period.document]);
+            then.status = period.status;
+            then.set_aside = period.set_aside;
+        }
         plan.beside.emplace_back();
         for (std::size_t other = 0; other < analysis.documents.size(); ++other) {
             if (other != d && !document.type.empty() && analysis.documents[other].type == document.type)

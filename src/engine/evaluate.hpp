@@ -21,6 +21,8 @@ struct Plan {
     std::map<std::size_t, std::vector<const model::Answer*>> answers;  // by check
     std::vector<bool> expected;                    // by document: the profile lists its type as mandatory
     std::vector<std::vector<std::size_t>> beside;  // by document: the others of its type
+    // By document and period of its law: the version that counts then, with its status on that day.
+    std::vector<std::vector<model::DocumentSpec>> law;
     model::DocumentSpec general;                   // stands for the document of checks that ask none
 };
 

@@ -30,7 +30,12 @@ Shape ground_of(const model::ClassHit& hit) {
     return ground;
 }
 
-std::string asked_of(const Finding& finding) { return finding.check_id + "\n" + finding.document_id; }
+// Zones of another version of the plan are other zones.
+std::string asked_of(const Finding& finding) {
+    std::string asked = finding.check_id + "\n" + finding.document_id;
+    if (!finding.law_date.empty()) asked += "\n" + finding.document_version + "\n" + finding.document_date;
+    return asked;
+}
 
 bool by_cumulation(const model::CheckSpec& check) {
     for (const model::Threshold& threshold : check.thresholds) {
@@ -104,6 +109,9 @@ Result<Portfolio> Portfolio::gather(const model::Analysis& analysis, const model
         if (auto weighed = portfolio.weigh(key, zone); !weighed) return tl::unexpected(weighed.error());
         portfolio.totals_.zones.push_back(zone.total);
     }
+    if (portfolio.totals_.asked) {
+        if (auto totalled = portfolio.total_communes(); !totalled) return tl::unexpected(totalled.error());
+    }
     return portfolio;
 }
 
@@ -137,6 +145,7 @@ void Portfolio::take(const ProjectResult& result, Entry entry, std::map<std::str
         const auto next = static_cast<std::uint32_t>(families.size() + 1);
         entry.family = families.emplace(project.code, next).first->second;
     }
+    note_commune(project, entry);
     const auto at = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(entry);
     for (const Finding& finding : result.findings) {
@@ -308,9 +317,14 @@ void Portfolio::cumulate(ProjectResult& result, std::uint32_t entry) const {
         for (const model::CheckSpec& check : analysis_->checks) {
             if (check.document == model::kNone) continue;
             const model::DocumentSpec& document = analysis_->documents[check.document];
-            if (check.id != finding.check_id || document.id != finding.document_id) continue;
+            if (check.id != finding.check_id || document.id != finding.document_id ||
+                document.version != finding.document_version || document.approved != finding.document_date)
+                continue;
+            model::DocumentSpec then = document;
+            // On the date whose law applies to the project it was not yet in force.
+            if (!finding.enforceable && then.enforceable()) then.status = model::DocumentStatus::approved;
             if (by_cumulation(check)) {
-                regrade(finding, check, document, result.project);
+                regrade(finding, check, then, result.project);
                 if (analysis_->clearance) assurance::clear_by_value(finding, &check);
             }
             speak(finding, check);

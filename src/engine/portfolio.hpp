@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,10 @@ class Portfolio {
         std::uint64_t position = 0;  // in its spill
         std::uint32_t spill = 0;
         std::uint32_t family = 0;  // variants of one project have the same; 0: it has none
+        std::uint32_t commune = 0;  // one past its position in communes_; 0: none is known
         geometry::Box box;
+        double area_m2 = 0.0;
+        std::vector<std::optional<double>> quantities;  // as CommuneTotal::sums
     };
     // What a project takes of a zone.
     struct Use {
@@ -68,6 +72,9 @@ class Portfolio {
     Result<void> read(const std::vector<std::filesystem::path>& spills);
     void take(const model::ProjectResult& result, Entry entry, std::map<std::string, std::uint32_t>& families);
     void sort();
+    void note_commune(const model::Project& project, Entry& entry);
+    [[nodiscard]] std::vector<bool> counted_once() const;
+    Result<void> total_communes();
     Result<void> weigh(const Key& key, Zone& zone);
     void choose_variants(Zone& zone) const;
     [[nodiscard]] static const Use* use_of(const Zone& zone, std::uint32_t entry);
@@ -87,6 +94,8 @@ class Portfolio {
     std::vector<Entry> entries_;  // by row
     index::BoxIndex index_;
     std::map<Key, Zone> zones_;
+    std::vector<model::CommuneTotal> communes_;
+    std::map<std::string, std::uint32_t> commune_of_;  // id -> Entry::commune
     std::unique_ptr<const layers::LayerStore> store_;
     std::unique_ptr<layers::Worker> worker_;
     model::Portfolio totals_;

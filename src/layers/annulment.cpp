@@ -38,12 +38,15 @@ void drop(Layer& layer, std::vector<Binding*>& bindings, const std::vector<bool>
     keep(layer.doubt, kept);
     keep(layer.correction, kept);
     keep(layer.attributes, kept);
+    if (!layer.envelope_kinds.empty()) keep(layer.envelope_kinds, kept);
     for (Binding* binding : bindings) {
         keep(binding->selected, kept);
         keep(binding->doubtful, kept);
         keep(binding->class_of, kept);
         keep(binding->labels, kept);
         if (!binding->values.empty()) keep(binding->values, kept);
+        if (!binding->metres.empty()) keep(binding->metres, kept);
+        if (!binding->carriageway.empty()) keep(binding->carriageway, kept);
     }
 }
 

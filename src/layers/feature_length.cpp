@@ -37,7 +37,7 @@ double written_length(std::string_view text) {
 
 double metres_of(const model::FeatureLength& length, std::string_view text) {
     const double otherwise = length.fixed ? length.fixed->value : kUnknown;
-    if (length.column.empty()) return otherwise;
+    if (length.column.empty() && length.attributes.empty()) return otherwise;
     if (length.codes.empty()) {
         const double written = written_length(text);
         return std::isnan(written) ? otherwise : written;

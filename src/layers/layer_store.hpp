@@ -44,7 +44,8 @@ struct Layer {
     Text missing_code;                     // why codes may be missing; empty: not filled in
     std::vector<std::uint8_t> correction;  // by feature: 0, or one past a position in the document's corrections
     std::vector<std::uint32_t> corrected;  // features that have one
-    std::vector<std::uint32_t> envelopes;  // features inside which the data do not answer
+    std::vector<std::uint32_t> envelopes;       // features inside which the data do not answer
+    std::vector<std::uint32_t> envelope_kinds;  // by feature, where there are envelopes: as Measures::envelopes
     std::vector<std::vector<std::pair<std::string, std::string>>>
         attributes;                     // by feature: optional pairs; may be empty
     std::vector<std::string> managers;  // by feature: who answers for it, empty where nobody is named; may be empty
@@ -75,6 +76,8 @@ struct Binding {
     std::vector<std::vector<std::pair<std::string, std::string>>> values;
     std::int64_t unplaced = 0;    // selected features without geometry: somewhere, nobody knows where
     std::int64_t fictitious = 0;  // selected features whose geometry is declared to be no place
+    // And those of which a correction says in which communes they may lie; each with its correction.
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> fictitious_in;
     std::int64_t unmeasured =
         0;  // selected features of a geometry the check does not measure, in a layer of several types
     // Corridors: width; setbacks: distance to keep. By feature, metres; empty: the check reads none. Features that do

@@ -216,7 +216,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         const auto difference = communes_against_ground(document, store->footprints[d], store->places);
         const auto account =
             std::find_if(store->accounts.begin(), store->accounts.end(),
-                         [&](const model::LayerAccount& one) { return one.document_id == document.id && one.usable; });
+                         [&](const model::LayerAccount& one) { return one.document == d && one.usable; });
         if (!difference || account == store->accounts.end()) continue;
         account->quality.push_back(*difference);
         log.say(Level::warning, {fmt::format("document « {} » : {}", document.id, difference->fr),

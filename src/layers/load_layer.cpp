@@ -12,6 +12,7 @@
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
+#include "layers/attribute_names.hpp"
 #include "layers/feature_length.hpp"
 #include "layers/load_raster.hpp"
 #include "layers/repair.hpp"
@@ -215,7 +216,10 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
     };
     want_all(spec.fictitious);
     want_all(spec.annuls);
-    if (spec.envelope) want_all(spec.envelope->when);
+    if (spec.envelope) {
+        want_all(spec.envelope->when);
+        for (const model::EnvelopeKind& kind : spec.envelope->kinds) want_all(kind.when);
+    }
     if (!spec.manager_field.empty()) plan.want_field(spec, spec.manager_field, false);
     if (spec.members) plan.want_field(spec, spec.members->field, true);
     for (int n = 1; n <= kMostPairs && !spec.pair_name.empty(); ++n) {
@@ -236,6 +240,7 @@ class Loading {
           plan_(base_plan(spec_, crs)),
           log_(log) {
         out_.account.document_id = analysis.documents[document].id;
+        out_.account.document = document;
         out_.account.layer = spec_.name;
         out_.account.source = spec_.source.written;
         out_.layer.partition = spec_.partition;
@@ -399,9 +404,7 @@ class Loading {
         }
         ++out_.account.features;
         if (any_match(spec_.fictitious, record)) {
-            ++fictitious_;
-            for (const std::size_t check : usable_checks_)
-                out_.bindings[check].fictitious += holds(check, record) ? 1 : 0;
+            take_fictitious(record);
             return;
         }
         if (record.geometry_missing) {
@@ -439,7 +442,10 @@ class Loading {
         const auto position = static_cast<std::uint32_t>(layer.shapes.size() - 1);
         if (!spec_.corrections.empty()) layer.correction.push_back(correction_);
         if (correction_ > 0) layer.corrected.push_back(position);
-        if (spec_.envelope && all_match(spec_.envelope->when, record)) layer.envelopes.push_back(position);
+        if (spec_.envelope) {
+            layer.envelope_kinds.push_back(envelope_kinds(record));
+            if (layer.envelope_kinds.back() != 0) layer.envelopes.push_back(position);
+        }
         if (!spec_.pair_name.empty()) layer.attributes.push_back(pairs_of(record));
         if (!spec_.manager_field.empty()) layer.managers.push_back(manager_of(record));
         note_codes(record);
@@ -464,9 +470,37 @@ class Loading {
         }
     }
 
+    // There is such a thing, and nobody knows where; a correction may say in which communes.
+    void take_fictitious(const gdal::Record& record) {
+        ++fictitious_;
+        for (const std::size_t check : usable_checks_) {
+            if (!holds(check, record)) continue;
+            Binding& binding = out_.bindings[check];
+            const model::FeatureCorrection* placed = nullptr;
+            for (const model::FeatureCorrection& correction : spec_.corrections) {
+                if (!correction.communes.empty() && concerns(correction, record)) placed = &correction;
+            }
+            if (placed == nullptr)
+                ++binding.fictitious;
+            else
+                binding.fictitious_in.emplace_back(placed->correction, placed->communes);
+        }
+    }
+
+    // As Measures::envelopes.
+    [[nodiscard]] std::uint32_t envelope_kinds(const gdal::Record& record) const {
+        if (!all_match(spec_.envelope->when, record)) return 0;
+        std::uint32_t kinds = 0;
+        for (std::size_t i = 0; i < spec_.envelope->kinds.size(); ++i) {
+            if (all_match(spec_.envelope->kinds[i].when, record)) kinds |= 2U << i;
+        }
+        return kinds != 0 ? kinds : 1U;
+    }
+
     void take_lengths(std::size_t check, const gdal::Record& record, Binding& binding) const {
         const FeatureLengths lengths = lengths_of(analysis_.reading(check).kind);
         const auto read = [&](const model::FeatureLength& length) {
+            if (!length.attributes.empty()) return metres_of(length, paired_value(record, length.attributes));
             return metres_of(length, length.column.empty() ? std::string() : code_value(record, length.column));
         };
         if (lengths.metres != nullptr) {
@@ -520,12 +554,26 @@ class Loading {
             for (const auto& [field, code] : rewrite.set) changed[field] = code;
         }
         for (const model::FeatureCorrection& correction : spec_.corrections) {
-            if (correction.fid && *correction.fid != record.fid) continue;
-            if (!all_match(correction.when, record)) continue;
+            if (!concerns(correction, record)) continue;
             for (const auto& [field, code] : correction.set) changed[field] = code;
             correction_ = static_cast<std::uint8_t>(correction.correction + 1);
         }
         amended_ = std::move(changed);
+    }
+
+    [[nodiscard]] bool concerns(const model::FeatureCorrection& correction, const gdal::Record& record) const {
+        return (!correction.fid || *correction.fid == record.fid) && all_match(correction.when, record);
+    }
+
+    // Of the standard's optional pairs: what stands beside the first of these names.
+    [[nodiscard]] std::string paired_value(const gdal::Record& record, const std::vector<std::string>& names) const {
+        const auto pairs = pairs_of(record);
+        for (const std::string& name : names) {
+            const auto found = std::find_if(pairs.begin(), pairs.end(),
+                                            [&](const auto& pair) { return same_attribute(pair.first, name); });
+            if (found != pairs.end() && !found->second.empty()) return found->second;
+        }
+        return {};
     }
 
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs_of(const gdal::Record& record) const {

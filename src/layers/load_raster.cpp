@@ -182,7 +182,9 @@ Result<RasterLayer> open_raster(const LayerSpec& spec, const gdal::Crs& crs, Log
 LoadedLayer load_raster(const model::Analysis& analysis, std::size_t document, std::size_t layer,
                         const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log) {
     const model::DocumentSpec& owner = analysis.documents[document];
-    return RasterLoading(analysis, owner, owner.layers[layer], log).run(checks, crs);
+    LoadedLayer loaded = RasterLoading(analysis, owner, owner.layers[layer], log).run(checks, crs);
+    loaded.account.document = document;
+    return loaded;
 }
 
 }  // namespace terracord::layers

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/ids.hpp"
+#include "base/written_date.hpp"
 #include "base/written_number.hpp"
 #include "gdal/vector_reader.hpp"
 #include "geometry/measure.hpp"
@@ -59,7 +60,7 @@ struct ProjectReader::State {
     std::vector<std::string> programme_names;  // in the order of their columns
     std::size_t id_column = 0, name_column = 0, variant_column = 0, phase_column = 0, status_column = 0,
                 programme_column = 0;
-    std::size_t operation_column = 0;
+    std::size_t operation_column = 0, law_column = 0;
     std::size_t declared_column = 0;
     std::vector<std::string> declared;                  // columns of declarations, each once
     std::set<std::string> repeated;                     // ids on several rows
@@ -104,6 +105,8 @@ struct ProjectReader::State {
         want(spec().operation);
         status_column = request.fields.size();
         want(spec().status);
+        law_column = request.fields.size();
+        want(spec().law_date);
         programme_column = request.fields.size();
         for (const auto& [quantity, column] : spec().programme.columns) want(column);
         declared_column = request.fields.size();
@@ -147,6 +150,8 @@ struct ProjectReader::State {
                                "Write a positive number, in the unit of the column."}});
     }
 
+    // False: no date, or one that means nothing; the project is then set aside.
+    bool read_law_date(const gdal::Record& record, Project& project);
     Result<void> find_repeated();
     Result<void> read_parts();
     Result<void> read_corrections();
@@ -159,6 +164,31 @@ struct ProjectReader::State {
     void report_stray_parts();
     void merge(Project&& project);
 };
+
+bool ProjectReader::State::read_law_date(const gdal::Record& record, Project& project) {
+    if (spec().law_date.empty()) return true;
+    const std::string written = plain_blanks(record.values[law_column].value_or(""));
+    // The empty date of the standards' tables.
+    if (written.find_first_not_of("0/- :") == std::string::npos) return true;
+    project.law_date = iso_date(written);
+    Text why;
+    if (project.law_date.empty()) {
+        why = {fmt::format("« {} » n'est pas une date", written), fmt::format("'{}' is no date", written)};
+    } else if (project.law_date > analysis->date) {
+        why = {fmt::format("le {} est postérieur à la date de l'analyse", project.law_date),
+               fmt::format("{} is later than the date of the analysis", project.law_date)};
+    } else {
+        if (project.law_date == analysis->date) project.law_date.clear();
+        return true;
+    }
+    reject(project.id, ErrorCode::law_date_unusable,
+           Text{fmt::format("projet {} : date du droit applicable (colonne {}) : {}", project.id, spec().law_date, why.fr),
+                fmt::format("project {}: date of the law that applies (column {}): {}", project.id, spec().law_date,
+                            why.en)},
+           Text{"Écrire AAAA-MM-JJ, ou laisser vide pour la date de l'analyse.",
+                "Write YYYY-MM-DD, or leave it empty for the date of the analysis."});
+    return false;
+}
 
 Result<void> ProjectReader::State::find_repeated() {
     if (spec().id == kFid) return {};
@@ -414,6 +444,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
             return std::nullopt;
         }
     }
+    if (!read_law_date(record, project)) return std::nullopt;
     project.name = spec().name.empty() ? project.code : record.values[name_column].value_or(project.code);
     project.phase = analysis->phase;
     if (!spec().phase.empty()) {
@@ -459,6 +490,14 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
 void ProjectReader::State::merge(Project&& project) {
     auto [at, fresh] = merged.try_emplace(project.id, std::move(project));
     if (fresh) return;
+    if (at->second.law_date != project.law_date) {
+        reject(project.id, ErrorCode::law_date_unusable,
+               Text{fmt::format("projet {} : ses lignes disent deux dates du droit applicable", project.id),
+                    fmt::format("project {}: its rows say two dates of the law that applies", project.id)},
+               Text{"Écrire la même date sur toutes les lignes d'un projet.",
+                    "Write the same date on all rows of a project."});
+        return;
+    }
     std::vector<geos::Geometry> members;
     members.push_back(geos::Geometry::from_shape(context, at->second.perimeter));
     members.push_back(geos::Geometry::from_shape(context, project.perimeter));

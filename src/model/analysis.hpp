@@ -47,6 +47,7 @@ struct ProjectsSpec {
     std::string operation;    // column; empty: none
     std::string phase;        // column; empty: the analysis' phase
     std::string status;       // column: how sure the project is ("certain", "probable" ...); empty: none
+    std::string law_date;     // column of the date whose law applies to the project; empty: that of the analysis
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
     bool dissolve = false;  // rows that share an id are merged instead of set aside

@@ -75,9 +75,10 @@ struct Breakdown {};  // areas by class, with the accounts of a partition
 struct FeatureLength {
     std::optional<Metres> fixed;  // for all features; with a column: for those it says nothing of
     std::string column;
+    std::vector<std::string> attributes;                // or names of a standard's optional pairs: the first one filled in
     std::vector<std::pair<std::string, double>> codes;  // code -> metres; empty: the column holds the length itself
 
-    [[nodiscard]] bool given() const { return fixed.has_value() || !column.empty(); }
+    [[nodiscard]] bool given() const { return fixed.has_value() || !column.empty() || !attributes.empty(); }
 };
 
 struct Corridor {  // areas, or lines with a width: width, cut_share, area, share

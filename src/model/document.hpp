@@ -19,7 +19,8 @@ struct FeatureCorrection {
     std::optional<std::int64_t> fid;  // this feature
     std::vector<CodeMatch> when;      // or those where all of these hold
     std::map<std::string, std::string> set;
-    std::size_t correction = 0;  // position in the document's corrections
+    std::vector<std::string> communes;  // a geometry that is no place stands for something in these alone
+    std::size_t correction = 0;         // position in the document's corrections
 };
 
 struct LayerSpec {
@@ -54,7 +55,7 @@ struct LayerSpec {
 // Who corrected what the data declare, and why. Shown wherever it counts.
 struct Correction {
     std::string id;    // "plan/status", "plan/class/1", "project/P03": what findings name it by
-    std::string what;  // "status", "communes", "class"; of a project: "perimeter", "repair"
+    std::string what;  // "status", "communes", "class", "place"; of a project: "perimeter", "repair"
     std::string from;  // what the data say
     std::string to;
     std::string reason;
@@ -71,12 +72,21 @@ struct OtherVersion {
     Text why;
 };
 
+// Which version of a series counts for projects whose date of law falls on `from` or later, up to the next period.
+struct LawPeriod {
+    std::string from;          // ISO 8601; empty: since ever
+    std::size_t document = 0;  // in Analysis::documents
+    DocumentStatus status = DocumentStatus::unknown;
+    std::vector<OtherVersion> set_aside;
+};
+
 enum class AccuracyOrigin : std::uint8_t { declared, scale, standard, assumed };
 
 struct DocumentSpec {
     std::string id;
     Text title;
     std::string type;      // word of the profiles: "plu", "ppr-flood", "sup" ...
+    std::vector<std::string> kinds;  // all types of its standard that its data tell: a plan of several risks
     std::string standard;  // id of a shipped standard; empty: none
     std::string version;   // IDURBA or the like; empty: unknown
     std::string approved;  // ISO dates, empty: unknown
@@ -87,6 +97,7 @@ struct DocumentSpec {
     std::optional<Rank> rank;                  // empty: by its relation
     DocumentStatus status = DocumentStatus::unknown;
     std::string declared_status;  // as the data code it ("07"); empty: says nothing
+    bool once_in_force = false;   // set aside by its data, but replaced, repealed or lapsed: it held until then
     std::vector<Correction> corrections;
     std::vector<std::pair<std::string, FeatureCorrection>> feature_corrections;  // by name of layer, as written
     Metres accuracy{5.0};
@@ -96,6 +107,9 @@ struct DocumentSpec {
     std::vector<std::filesystem::path> folders;  // several versions of the series; `folder` becomes the one in force
     std::vector<std::string> folders_written;
     std::vector<OtherVersion> set_aside;  // versions that are not in force on the date of the analysis
+    std::optional<bool> follows_law_date; // empty: as its standard says, else not. A project that states its date of law is put to the version of that day
+    std::vector<LawPeriod> law;           // then, by date; empty: no project states one
+    bool other_version = false;           // of a document that stands before it: read for projects of another date of law
     std::string crs;                      // of its tables, where they cannot say it; empty: as they say
     std::string encoding;
     std::string edition;                // of the standard, by its columns; empty: not told

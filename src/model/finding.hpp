@@ -65,6 +65,7 @@ struct Finding {
     std::string document_date;      // ISO 8601: approved on
     std::string document_obtained;  // ISO 8601: the data were received on; empty: not told
     std::string layer;              // of the document, where the check looks; empty: none
+    std::string law_date;  // ISO 8601, where the version is the one of the project's date of law; else empty
     std::string reference;
     bool reference_verified = true;  // read at its source
     Text rule;                       // what the rule says, in one sentence; empty: nobody wrote it

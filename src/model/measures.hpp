@@ -189,7 +189,9 @@ struct Measures {
     NearMiss near;
     DoubtfulSources doubtful;
     std::vector<std::size_t> corrected;  // corrections (of the document) to features the subject meets; not archived
-    bool in_envelope = false;            // the subject meets a feature that only bounds what matters; not archived
+    // Features met that only bound what matters: a bit for each kind of LayerSpec::envelope, the lowest for those that
+    // tell none; not archived.
+    std::uint32_t envelopes = 0;
     Coverage coverage;
     Accounts accounts;
     RasterMeasures raster;

@@ -28,6 +28,7 @@ struct Project {
     std::string operation;  // several projects, phases or variants make one operation; empty: none told
     Phase phase = Phase::programming;
     std::string status;         // as written; empty: not said
+    std::string law_date;       // ISO 8601: the date whose law applies to it; empty: that of the analysis
     geometry::Shape perimeter;  // valid, area family
     double area_m2 = 0.0;
     double area_ellipsoidal_m2 = 0.0;  // on the ellipsoid of the computing CRS

@@ -52,6 +52,7 @@ inline constexpr std::size_t kMostFaults = 500;
 // How one layer came in.
 struct LayerAccount {
     std::string document_id;
+    std::size_t document = kNone;  // in Analysis::documents: versions of one document share its id
     std::string layer;
     std::string source;  // as written
     std::string driver;
@@ -115,10 +116,28 @@ struct ZoneTotal {
     std::int64_t projects = 0;
 };
 
+// A declared quantity over several projects.
+struct QuantitySum {
+    std::string quantity;  // "housing_units"
+    double sum = 0.0;
+    std::int64_t unknown = 0;  // projects that do not say: not in the sum, and not zero
+};
+
+// All projects of one commune together, one variant of each; a project across a border counts where most of it lies.
+struct CommuneTotal {
+    std::string commune_id;
+    std::string commune;
+    std::int64_t projects = 0;
+    double ground_m2 = 0.0;  // of their perimeters, ground that several share once
+    double shared_m2 = 0.0;  // what perimeters take again of ground that another has: the sum of areas less ground_m2
+    std::vector<QuantitySum> sums;
+};
+
 // Effects of the projects on each other and together.
 struct Portfolio {
     bool asked = false;            // some check looks at it
     std::vector<ZoneTotal> zones;  // by check, document, zone
+    std::vector<CommuneTotal> communes;  // by id; where a territory is declared
     std::int64_t overlaps = 0;  // pairs of perimeters that share ground by more than a sliver; variants by themselves
     double overlap_m2 = 0.0;    // their sum over the pairs
 };

@@ -54,11 +54,19 @@ struct Membership {
     std::map<std::string, std::vector<std::string>> lookup;  // a key that is not there: code unknown, maybe this one
 };
 
+// What a feature that only bounds what matters says it is about: a kind of risk, told by its name.
+struct EnvelopeKind {
+    std::vector<CodeMatch> when;  // all hold
+    std::string cleared_by;       // type of the document that answers for this kind
+    Text name;                    // "inondation"
+};
+
 // Features that only bound what matters: inside them the data do not answer.
 struct Envelope {
-    std::vector<CodeMatch> when;  // all hold
-    Text what;                    // for people: what is missing
-    std::string cleared_by;       // beginning of the type of document that answers instead
+    std::vector<CodeMatch> when;      // all hold
+    Text what;                        // for people: what is missing
+    std::string cleared_by;           // beginning of the type of document that answers instead, where no kind is told
+    std::vector<EnvelopeKind> kinds;  // a feature may be of several: each asks for its own document
 };
 
 // Features whose own attributes contradict each other: all of `when` hold and not all of `unless` (a column that is not

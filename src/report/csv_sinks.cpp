@@ -249,7 +249,9 @@ class MatrixSink final : public model::Sink {
 
     Result<void> begin(const model::RunInfo& run) override {
         const model::Analysis& analysis = *run.analysis;
-        for (const model::DocumentSpec& document : analysis.documents) documents_.push_back(document.id);
+        for (const model::DocumentSpec& document : analysis.documents) {
+            if (!document.other_version) documents_.push_back(document.id);
+        }
         for (const model::ExpectedDocument& expected : analysis.expected) {
             const bool supplied = std::any_of(
                 analysis.documents.begin(), analysis.documents.end(), [&](const model::DocumentSpec& document) {

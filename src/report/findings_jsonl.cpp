@@ -257,6 +257,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_optional(json, "date", finding.document_date);
     write_optional(json, "obtained", finding.document_obtained);
     write_optional(json, "layer", finding.layer);
+    if (!finding.law_date.empty()) json.key("law_date").string(finding.law_date);
     json.key("enforceable").boolean(finding.enforceable).end_object();
     write_optional(json, "reference", finding.reference);
     json.key("reference_verified").boolean(finding.reference_verified);

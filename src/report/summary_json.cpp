@@ -42,10 +42,10 @@ void write_layer(JsonWriter& json, const model::LayerAccount& layer) {
     json.end_array().end_object();
 }
 
-void write_layers(JsonWriter& json, std::string_view key, const model::RunInfo& run, std::string_view document) {
+void write_layers(JsonWriter& json, std::string_view key, const model::RunInfo& run, std::size_t document) {
     json.key(key).begin_array();
     for (const model::LayerAccount& layer : run.layers) {
-        if (layer.document_id == document) write_layer(json, layer);
+        if (layer.document == document) write_layer(json, layer);
     }
     json.end_array();
 }
@@ -65,10 +65,10 @@ void write_overlaps(JsonWriter& json, const model::TilingAccount& tiling) {
 }
 
 // How well the partitions of a document tile the ground.
-void write_tiling(JsonWriter& json, const model::RunInfo& run, std::string_view document) {
+void write_tiling(JsonWriter& json, const model::RunInfo& run, std::size_t document) {
     json.key("tiling").begin_array();
     for (const model::LayerAccount& layer : run.layers) {
-        if (layer.document_id != document || !layer.tiling) continue;
+        if (layer.document != document || !layer.tiling) continue;
         const model::TilingAccount& tiling = *layer.tiling;
         json.begin_object().key("layer").string(layer.layer);
         json.key("zones_m2").number(tiling.zones_m2).key("union_m2").number(tiling.union_m2);
@@ -107,8 +107,24 @@ void write_comparison(JsonWriter& json, const model::Compared& comparison, const
     json.end_array().end_object();
 }
 
-void write_document(JsonWriter& json, const model::DocumentSpec& document, const model::RunInfo& run) {
+// Which version counts for projects of which date of law.
+void write_law(JsonWriter& json, const model::DocumentSpec& document, const model::Analysis& analysis) {
+    if (document.law.empty()) return;
+    json.key("law").begin_array();
+    for (const model::LawPeriod& period : document.law) {
+        json.begin_object();
+        write_optional(json, "from", period.from);
+        write_optional(json, "version", analysis.documents[period.document].version);
+        write_optional(json, "approved", analysis.documents[period.document].approved);
+        json.key("status").string(model::code(period.status)).end_object();
+    }
+    json.end_array();
+}
+
+void write_document(JsonWriter& json, std::size_t index, const model::RunInfo& run) {
+    const model::DocumentSpec& document = run.analysis->documents[index];
     json.begin_object().key("id").string(document.id);
+    if (document.other_version) json.key("other_version").boolean(true);
     write_text(json, "title", document.title);
     json.key("type").string(document.type);
     write_optional(json, "standard", document.standard);
@@ -157,8 +173,9 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
         json.end_object();
     }
     json.end_array();
-    write_layers(json, "layers", run, document.id);
-    write_tiling(json, run, document.id);
+    write_law(json, document, *run.analysis);
+    write_layers(json, "layers", run, index);
+    write_tiling(json, run, index);
     json.end_object();
 }
 
@@ -166,10 +183,7 @@ void write_document(JsonWriter& json, const model::DocumentSpec& document, const
 void write_other_layers(JsonWriter& json, const model::RunInfo& run) {
     json.key("other_layers").begin_array();
     for (const model::LayerAccount& layer : run.layers) {
-        bool of_document = false;
-        for (const model::DocumentSpec& document : run.analysis->documents)
-            of_document = of_document || document.id == layer.document_id;
-        if (!of_document) write_layer(json, layer);
+        if (layer.document == model::kNone) write_layer(json, layer);
     }
     json.end_array();
 }
@@ -273,6 +287,21 @@ void write_need(JsonWriter& json, std::size_t n, const model::RunInfo& run) {
     json.end_array().end_object();
 }
 
+void write_communes(JsonWriter& json, const std::vector<model::CommuneTotal>& communes) {
+    json.key("communes").begin_array();
+    for (const model::CommuneTotal& commune : communes) {
+        json.begin_object().key("commune_id").string(commune.commune_id).key("commune").string(commune.commune);
+        json.key("projects").integer(commune.projects).key("ground_m2").number(commune.ground_m2);
+        json.key("shared_m2").number(commune.shared_m2);
+        for (const model::QuantitySum& sum : commune.sums) {
+            json.key(sum.quantity).begin_object().key("sum").number(sum.sum);
+            json.key("projects_unknown").integer(sum.unknown).end_object();
+        }
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
     json.key("portfolio").begin_object().key("overlaps").integer(portfolio.overlaps);
     json.key("overlap_m2").number(portfolio.overlap_m2).key("zones").begin_array();
@@ -283,7 +312,9 @@ void write_portfolio(JsonWriter& json, const model::Portfolio& portfolio) {
         json.key("taken_share").number(zone.zone_m2 > 0.0 ? zone.taken_m2 / zone.zone_m2 : 0.0);
         json.key("remaining_m2").number(std::max(0.0, zone.zone_m2 - zone.taken_m2)).end_object();
     }
-    json.end_array().end_object();
+    json.end_array();
+    if (!portfolio.communes.empty()) write_communes(json, portfolio.communes);
+    json.end_object();
 }
 
 // What would settle checks that are open: of a project, or of the whole run with the number of projects.
@@ -501,6 +532,7 @@ void write_project(JsonWriter& json, const model::ProjectResult& result, const m
     write_optional(json, "variant", project.variant);
     write_optional(json, "operation", project.operation);
     json.key("project_name").string(name_of(project)).key("phase").string(model::code(project.phase));
+    if (!project.law_date.empty()) json.key("law_date").string(project.law_date);
     json.key("area_m2").number(project.area_m2).key("area_ellipsoidal_m2").number(project.area_ellipsoidal_m2);
     write_optional(json, "commune_id", project.commune_id);
     write_optional(json, "commune", project.commune_name);
@@ -544,7 +576,7 @@ class SummaryJsonSink final : public model::Sink {
         for (std::size_t i = 0; i < run.analysis->documents.size(); ++i) {
             out += i == 0 ? "\n" : ",\n";
             JsonWriter json(out);
-            write_document(json, run.analysis->documents[i], run);
+            write_document(json, i, run);
         }
         out += "],\n\"checks\":";
         {

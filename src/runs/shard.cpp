@@ -60,6 +60,9 @@ template <class A>
 void describe_layer(A& a, model::LayerAccount& v) {
     for (std::string* text : {&v.document_id, &v.layer, &v.source, &v.driver, &v.crs, &v.operation, &v.assumption})
         a.value(*text);
+    std::uint64_t document = v.document;
+    a.value(document);
+    v.document = static_cast<std::size_t>(document);
     a.value(v.operation_accuracy_m);
     a.value(v.features);
     a.value(v.missing_geometries);

@@ -380,6 +380,7 @@ void describe(A& a, model::Finding& v) {
     a.value(v.document_date);
     a.value(v.document_obtained);
     a.value(v.layer);
+    a.value(v.law_date);
     a.value(v.reference);
     a.value(v.reference_verified);
     describe(a, v.rule);
@@ -452,6 +453,7 @@ void describe(A& a, model::Project& v) {
     a.value(v.operation);
     a.value(v.phase);
     a.value(v.status);
+    a.value(v.law_date);
     describe(a, v.perimeter);
     a.value(v.area_m2);
     a.value(v.area_ellipsoidal_m2);

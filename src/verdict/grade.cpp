@@ -49,6 +49,14 @@ std::string subject_word(const Subject& subject) {
 void note_correction(Finding& finding, const model::Correction& correction) {
     finding.corrections.push_back(correction.id);
     const std::string from = correction.from.empty() ? "?" : correction.from;
+    if (correction.what == "place") {
+        finding.notes.push_back(Text{
+            fmt::format("Objet à géométrie fictive ({}), situé dans les seules communes {} ; {} ({}, {}).", from,
+                        correction.to, correction.reason, correction.author, correction.date),
+            fmt::format("Feature of fictitious geometry ({}), said to lie in the communes {} alone; {} ({}, {}).", from,
+                        correction.to, correction.reason, correction.author, correction.date)});
+        return;
+    }
     const bool communes = correction.what == "communes";
     finding.notes.push_back(
         Text{fmt::format("{} : {} (les données disent : {}) ; {} ({}, {}).",
@@ -93,6 +101,11 @@ model::Rank rank_of(const Subject& subject) {
     return model::Rank::reference;
 }
 
+// The date whose law the project is put to; empty: that of the analysis.
+std::string law_date(const model::Project& project, const model::DocumentSpec& document) {
+    return document.follows_law_date.value_or(false) ? project.law_date : std::string();
+}
+
 Finding described(const Subject& subject) {
     const model::CheckSpec& check = subject.check;
     const model::DocumentSpec& document = subject.document;
@@ -108,6 +121,7 @@ Finding described(const Subject& subject) {
     finding.document_obtained = document.obtained;
     if (model::reads_layer(check.kind) && check.layer < document.layers.size())
         finding.layer = document.layers[check.layer].name;
+    finding.law_date = law_date(subject.project, document);
     finding.reference = check.reference;
     finding.reference_verified = check.reference_verified;
     finding.rule = check.rule;
@@ -177,6 +191,11 @@ void note_cap(Finding& finding, const model::DocumentSpec& document, Verdict bef
             document.status == model::DocumentStatus::unknown
                 ? Text{"Le statut du document n'est pas connu : le constat est au plus une réserve.",
                        "The document's status is unknown: the finding is at most a reservation."}
+            : !finding.law_date.empty()
+                ? Text{"Le document n'était pas opposable à la date du droit applicable : le constat est au plus un "
+                       "point de vigilance.",
+                       "The document was not enforceable on the date of the law that applies: the finding is at most a "
+                       "point of attention."}
                 : Text{"Le document n'est pas opposable à la date d'analyse : le constat est au plus un point de "
                        "vigilance.",
                        "The document is not enforceable on the analysis date: the finding is at most a point of "
@@ -422,6 +441,7 @@ Finding document_finding(const model::Project& project, const model::DocumentSpe
     finding.document_version = document.version;
     finding.document_date = document.approved;
     finding.document_obtained = document.obtained;
+    finding.law_date = law_date(project, document);
     finding.reference = document.reference;
     finding.relation = document.relation;
     finding.enforceable = document.enforceable();
@@ -602,6 +622,14 @@ Finding in_force_finding(const model::Project& project, const model::DocumentSpe
     note_corrections(finding, document);
     for (const Text& contradiction : document.quality) finding.notes.push_back(contradiction);
     for (const model::OtherVersion& other : document.set_aside) finding.notes.push_back(other.why);
+    if (!project.law_date.empty() && finding.law_date.empty()) {
+        finding.notes.push_back(
+            Text{fmt::format("Le projet relève du droit du {} ; ce document vaut dans sa version de la date d'analyse.",
+                             wording::date(project.law_date).fr),
+                 fmt::format("The project is put to the law of {}; this document counts in its version of the analysis "
+                             "date.",
+                             wording::date(project.law_date).en)});
+    }
     return finding;
 }
 

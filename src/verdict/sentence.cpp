@@ -53,9 +53,11 @@ Text subject_form(std::string_view list, std::string_view subject) {
     return wording::joined(forms);
 }
 
-// « R1 – Zone d'interdiction »; the label alone where it already tells the class.
-Text class_name(const model::ClassHit& hit) {
-    const std::string code = wording::one_line(hit.class_code, 40);
+// « R1 – Zone d'interdiction »; the label alone where it already tells the class. The number of a feature that is a zone
+// of its own ("1AUh#69") says nothing to people.
+Text class_name(const model::ClassHit& hit, bool by_feature = false) {
+    std::string code = wording::one_line(hit.class_code, 40);
+    if (by_feature) code = code.substr(0, code.rfind('#'));
     const std::string label = wording::one_line(hit.label, 60);
     if (code.empty() && label.empty()) return {};
     std::string shown = label.empty() ? code : label;
@@ -77,16 +79,31 @@ std::vector<const model::ClassHit*> by_size(const Finding& finding) {
 
 // At most three classes, largest first, then "et N autres". Empty where the layer has no classes.
 Text class_names(const Finding& finding) {
-    const auto hits = by_size(finding);
+    struct Named {
+        Text name;
+        std::int64_t zones = 1;  // of this name
+    };
+    std::vector<Named> all;
+    const bool by_feature = finding.kind == "consumption";
+    for (const auto* hit : by_size(finding)) {
+        Text name = class_name(*hit, by_feature);
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
+        if (by_feature && same != all.end())
+            ++same->zones;
+        else
+            all.push_back({std::move(name)});
+    }
     std::vector<Text> named;
-    for (const auto* hit : hits) {
+    for (const Named& one : all) {
         if (named.size() == kClassesNamed) {
-            const auto others = static_cast<std::int64_t>(hits.size() - kClassesNamed);
+            const auto others = static_cast<std::int64_t>(all.size() - kClassesNamed);
             named.push_back(wording::say(others == 1 ? Phrase::and_other : Phrase::and_others,
                                          {{"number", wording::count(others)}}));
             break;
         }
-        named.push_back(class_name(*hit));
+        named.push_back(one.zones == 1 ? one.name
+                                       : wording::say(Phrase::several_zones,
+                                                      {{"name", one.name}, {"number", wording::count(one.zones)}}));
     }
     return wording::joined(named);
 }
@@ -115,10 +132,15 @@ class Speaker {
         const wording::NounPhrase french = wording::french_title(finding.document_title.fr);
         const std::string english = line(finding.document_title).en;
         Text dated;
+        const bool own_law = !finding.law_date.empty();
+        const Text law = own_law ? wording::date(finding.law_date) : Text{};
         if (!finding.document_date.empty()) {
-            dated = wording::say(Phrase::approved_on,
+            dated = wording::say(own_law ? Phrase::approved_on_law_of : Phrase::approved_on,
                                  {{"approved", {wording::agreed("approuvé", french.gender), "approved"}},
-                                  {"date", wording::date(wording::one_line(finding.document_date, 40))}});
+                                  {"date", wording::date(wording::one_line(finding.document_date, 40))},
+                                  {"law", law}});
+        } else if (own_law) {
+            dated = wording::say(Phrase::law_of, {{"law", law}});
         }
         common_ = {
             Argument{"check", line(finding.check_title.empty() ? same_text(finding.check_id) : finding.check_title)},
@@ -126,6 +148,8 @@ class Speaker {
             Argument{"the_document", {french.the, english}},
             Argument{"of_document", {french.of_the, english}},
             Argument{"dated", dated},
+            Argument{"on_day", own_law ? Text{"à la date du droit applicable", "on the date of the law that applies"}
+                                       : Text{"à la date de l'analyse", "on the date of the analysis"}},
             Argument{"the_subject", subject_form("the_part", finding.subject)},
             Argument{"of_subject", subject_form("of_part", finding.subject)},
             Argument{"to_subject", subject_form("to_part", finding.subject)},
@@ -965,7 +989,10 @@ Text supply(const Finding& finding, const SentenceContext& context) {
         case Reason::partly_covered: {
             if (looks_around(finding.kind)) return speaker.say(Phrase::supply_coverage_around, {});
             const Text area = wording::area(SquareMetres{finding.measures.coverage.uncovered_m2});
-            return speaker.say(Phrase::supply_coverage, {{"area", area}});
+            // Less than what may stay uncovered where no piece is wider than the accuracy (docs/semantics.md).
+            constexpr double kSmallShare = 0.005;
+            const bool small = finding.measures.coverage.covered_share > 1.0 - kSmallShare;
+            return speaker.say(small ? Phrase::supply_coverage_small : Phrase::supply_coverage, {{"area", area}});
         }
         case Reason::not_covered: return speaker.say(Phrase::supply_coverage_all, {});
         case Reason::document_unused: return speaker.say(Phrase::supply_check, {});

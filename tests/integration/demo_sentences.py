@@ -55,6 +55,10 @@ DRAWN_FOR = {
     "P34": "sup%2Fgas-pipeline/sup",
     "P35": "reserved-plot-served/plui",
     "P36": "document%2Fcoverage/plu-brevalle",
+    "P37": "plu%2Fsocial-share/plui",
+    "P38": "plu%2Fbiotope/plui",
+    "P39": "ecology%2Fcorridor/tvb",
+    "P40": "plu%2Fagricultural-or-natural-zone/plui",
 }
 PAGES = {"README.md": "en", "LISEZMOI.md": "fr"}
 FRENCH = {

@@ -5,7 +5,7 @@ import os
 from .environment import CELL, NODATA
 from .geometry import tidy
 from .needs import certainty, public_green
-from .projects import DECLARED, PROGRAMMES, PROJECTS, programme_of
+from .projects import DECLARED, LAW_DATES, PROGRAMMES, PROJECTS, programme_of
 from .risk import CODES
 from .stages import NAME, OPERATION
 from .versions import FAMILIES, KEPT_ITS_OWN, Share
@@ -88,6 +88,9 @@ def plans(root, zoning, prescriptions, versions, annulled):
     plan(root, (SIREN, "PLUi", "20260618", "02", "R", None, "20250101"), zoning.insee,
          [(label,) + FAMILIES[label] + ("", "", "", p) for label, p in versions.draft], {})
     lasting = [o for o in prescriptions.surfaces if o["code"][:2] == "01"]
+    plan(root, (SIREN, "PLUi", "20170612", "05", "E", None, "20150101"), metropolis.insee,
+         [(label,) + ZONES[label] + (p,) for label, p in versions.former],
+         {"PRESCRIPTION_SURF": metropolis.cut(lasting)})
     plan(root, (SIREN, "PLUi", "20261105", "07", "M2", None, "20250101"), metropolis.insee,
          [(label,) + ZONES[label] + (p,) for label, p in versions.amended],
          {"PRESCRIPTION_SURF": metropolis.cut(lasting)})
@@ -247,7 +250,7 @@ def project_files(root, projects):
     columns = (texts(("code", 8), ("nom", 80), ("type", 40), ("phase", 12))
                + [field(n, "I") for n in ("nb_logts", "nb_lls", "sdp", "emprise")] + [field("hauteur", "R")]
                + [field(n, "I") for n in counts] + texts(*[(n, 10) for n in words])
-               + texts(("participation", 80), ("statut", 12), ("certitude", 12), ("situation", 120), ("mention", 20)))
+               + texts(("participation", 80), ("date_droit", 10), ("statut", 12), ("certitude", 12), ("situation", 120), ("mention", 20)))
     rows = []
     for row in PROJECTS:
         code, name, kind, phase, dwellings, social, floor, footprint, status, situation, *_ = row
@@ -257,7 +260,8 @@ def project_files(root, projects):
         said["hors_bati"] = "oui" if projects.outside_town(code) else "non"
         rows.append(((code, name, kind, phase, dwellings, social, floor, footprint, said["hauteur"])
                      + tuple(None if said[n] is None else int(said[n]) for n in counts)
-                     + tuple(said[n] for n in words) + (DECLARED.get(code), status, certainty(phase), situation, MENTION),
+                     + tuple(said[n] for n in words)
+                     + (DECLARED.get(code), LAW_DATES.get(code), status, certainty(phase), situation, MENTION),
                      projects.perimeters[code]))
     geopackage(path, "projets", "Polygon", columns, rows)
     geopackage(path, "parts", "Polygon", texts(("project", 8), ("nature", 8), ("mention", 20)),

@@ -1,11 +1,14 @@
 """Ecology, heat network, heat island and easements."""
 
+import math
+
 import numpy as np
 from osgeo import gdal, ogr
 from shapely.geometry import LineString
 from shapely.ops import unary_union
 
 from .geometry import Noise, at, blob, drawn, flat_lines, point, round_line, tidy, variable_buffer
+from .projects import orientation
 from .writers import LAMBERT93
 
 CELL = 20.0
@@ -20,7 +23,7 @@ RIDGES = {"bois de Fontbrulle – coteau": [(3.6, 10.2), (4.3, 8.3), (4.45, 6.6)
 class Ecology:
     """Corridors and reservoirs of the green and blue network."""
 
-    def __init__(self, land, zoning):
+    def __init__(self, land, zoning, projects):
         waves = Noise("corridor", 900, 2)
         brook = land.streams["le Bresmois"]
         wide = variable_buffer(brook, lambda f: 150 + 60 * float(waves(f * 9000, 0)))
@@ -32,6 +35,7 @@ class Ecology:
                                    lambda f, k=k: 130 + 70 * float(waves(f * 7000, 3000 * (k + 1))))
             self.corridors.append(("COR-%02d" % (k + 2), "Corridor " + name, "boisé",
                                    band.intersection(zoning.territory)))
+        self.corridors.append(("COR-05", "Continuité des noyers", "boisé", across(projects.perimeters["P39"], 420, 16)))
         self.reservoirs = [("RES-01", "La Lauvre, ses îles et ses rives",
                             land.channel.buffer(35).intersection(zoning.territory))]
         for _, label, zone in zoning.zones:
@@ -41,6 +45,14 @@ class Ecology:
                                         "Massif boisé n° %d" % len(self.reservoirs), core))
         narrow = brook.buffer(60, resolution=4).simplify(0.5)
         self.plan_corridor = narrow.intersection(zoning.territory)
+
+
+def across(perimeter, reach, half_width):
+    """A straight band across the short side of a perimeter, beyond it on both sides (metres)."""
+    angle = math.radians(orientation(perimeter) + 90.0)
+    c, step = perimeter.centroid, (math.cos(angle) * reach, math.sin(angle) * reach)
+    line = LineString([(c.x - step[0], c.y - step[1]), (c.x, c.y), (c.x + step[0], c.y + step[1])])
+    return tidy(line.buffer(half_width, cap_style=2))[0]
 
 
 def heat_network(projects):

@@ -51,7 +51,7 @@ def measures(world):
               "plui.info_surf": grouped((o["code"], o["geom"]) for o in made.information),
               "tvb.corridors": grouped((c[0], c[3]) for c in world.ecology.corridors),
               "tvb.reservoirs": grouped((c[0], c[2]) for c in world.ecology.reservoirs),
-              "draft.zones": grouped(world.versions.draft), "amended.zones": grouped(world.versions.amended),
+              "draft.zones": grouped(world.versions.draft), "amended.zones": grouped(world.versions.amended), "former.zones": grouped(world.versions.former),
               "plu.annulled": {"98-00": [world.annulled["geom"]]},
               "heat.pdp": {"PDP": [world.heat]},
               "wetlands.areas": grouped((name, p) for name, _, p in world.wetlands.areas)}
@@ -115,7 +115,7 @@ class Situations:
     def wrong(self):
         """The names of the situations that do not hold."""
         at, share = self.at, self.share
-        silent = ("plui.zones", "draft.zones", "amended.zones", "communes", "perimeter", "heat_island", "services.stops", "services.schools",
+        silent = ("plui.zones", "draft.zones", "amended.zones", "former.zones", "communes", "perimeter", "heat_island", "services.stops", "services.schools",
                   "roads.axes")
         harmless = {("plui.prescriptions_surf", "39-02"), ("plui.info_surf", "04-00")}
         p01 = [r for r in self.rows if r[0] == "P01" and r[1] not in silent and (r[1], r[2]) not in harmless]
@@ -172,6 +172,10 @@ class Situations:
             "P36 annulled": share("P36", "plu.annulled", "98-00") > 0.9999
             and share("P36", "communes", "Brévalle-la-Levée") > 0.9999,
             "P37 mix": share("P37", "plui.prescriptions_surf", "17-00") > 0.99,
+            "P39 severs a corridor": at("P39", "tvb.corridors", "COR-05") > 500
+            and share("P39", "plui.zones", "UP") > 0.99,
+            "P40 farmland now, open then": share("P40", "plui.zones", "A") > 0.99
+            and share("P40", "former.zones", "1AUh") > 0.99,
             "P38 biotope": share("P38", "plui.prescriptions_surf", "42-00") > 0.99,
         }
         return sorted(name for name, holds in tests.items() if not holds)

@@ -310,6 +310,10 @@ class Prescriptions:
 
         for code in ("P02", "P07", "P20"):
             add("02-00", "ZAC en projet : secteur du projet %s" % code, self.projects.perimeters[code], "ZAC")
+        add("30-00", "Projet urbain partenarial : Gare-Ouest (fictif)",
+            self.projects.perimeters["P23"].buffer(30, join_style=2).intersection(self.freeze), "PUP 1")
+        add("32-00", "Taxe d'aménagement majorée à 8 % : Entrée de ville nord (fictif)",
+            self.projects.perimeters["P20"].buffer(12, join_style=2).intersection(territory), "TAM 8 %")
         add("07-00", "Périmètre de développement prioritaire du réseau de chaleur", heat, "PDP")
         for road, metres, category in (("A 907", 300, 1), ("D 941", 100, 3), ("D 920", 100, 3), ("D 951", 30, 4)):
             noise = land.roads[road][1].buffer(metres, resolution=4).simplify(0.5).intersection(territory)

@@ -87,7 +87,13 @@ PROJECTS = [
      "moins de logements sociaux que le secteur n'en demande", (8.55, 7.2), 7000, ("UB",)),
     ("P38", "Les Allées du Bel-Air", "permis de construire", "programming", 90, 30, 6600, 2100, "actif",
      "coefficient de biotope sous le minimum de la zone", (8.6, 7.6), 9000, ("UC",)),
+    ("P39", "Le Clos des Noyers", "lotissement", "programming", 30, 8, 2600, 1700, "actif",
+     "coupe de part en part un corridor écologique étroit", (9.75, 8.0), 16000, ("UP",)),
+    ("P40", "Lotissement du Moulin, lot 12", "permis de construire", "programming", 6, 0, 720, 480, "actif",
+     "terrain agricole aujourd'hui, constructible au plan dont le lotissement garde les règles", (8.9, 1.75), 8000, ("A",)),
 ]
+# project: the date whose law applies to it (a subdivision permit keeps the rules of its day)
+LAW_DATES = {"P40": "2022-09-14"}
 # project: rows of (destination, floor area)
 PROGRAMMES = {
     "P02": [("52", 22000), ("51", 14000), ("53", 6000)], "P12": [("21", 3900), ("31", 700)],

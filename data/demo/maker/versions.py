@@ -19,7 +19,7 @@ def family(label):
 
 
 class Versions:
-    """What the plan would become: zones of the draft (ETAT 02) and of the approved amendment (ETAT 07)."""
+    """Zones of the plan before (ETAT 05), of the draft (ETAT 02) and of the approved amendment (ETAT 07)."""
 
     def __init__(self, land, zoning, projects):
         cells, labels = land.cells, zoning.labels
@@ -34,6 +34,9 @@ class Versions:
         self.draft = dissolve(cells, draft)
         kept = [k for k, commune in enumerate(land.cell_commune) if commune != KEPT_ITS_OWN]
         self.amended = dissolve([cells[k] for k in kept], [amended[k] for k in kept])
+        # The plan before: the subdivision that keeps its rules was open for building.
+        former = ["1AUh" if k in set(projects.cells["P40"]) else label for k, label in enumerate(labels)]
+        self.former = dissolve([cells[k] for k in kept], [former[k] for k in kept])
 
 
 class Share:

@@ -1,3 +1,4 @@
+#include "base/written_date.hpp"
 #include "catalogue/standard_document.hpp"
 
 #include <gtest/gtest.h>

@@ -8,7 +8,7 @@ namespace terracord::layers {
 namespace {
 
 model::FeatureLength column(std::vector<std::pair<std::string, double>> codes = {}) {
-    return {.fixed = std::nullopt, .column = "C", .codes = std::move(codes)};
+    return {.fixed = std::nullopt, .column = "C", .attributes = {}, .codes = std::move(codes)};
 }
 
 TEST(FeatureLength, IsReadAsPlansWriteIt) {
@@ -34,7 +34,7 @@ TEST(FeatureLength, OtherwiseStandsInForWhatTheColumnDoesNotSay) {
     length.fixed = Metres{10.0};
     EXPECT_EQ(metres_of(length, "?"), 10.0);
     EXPECT_EQ(metres_of(length, "20"), 20.0);
-    EXPECT_EQ(metres_of({.fixed = Metres{5.0}, .column = {}, .codes = {}}, ""), 5.0);
+    EXPECT_EQ(metres_of({.fixed = Metres{5.0}, .column = {}, .attributes = {}, .codes = {}}, ""), 5.0);
 }
 
 }  // namespace
