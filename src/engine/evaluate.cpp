@@ -91,6 +91,7 @@ class Evaluation {
           examines_(false) {
         result_.project = std::move(less);
         worker_.begin_subject(result_.project.perimeter);
+        choose_versions();
         measure_coverage();
     }
     Evaluation(const Plan& plan, layers::Worker& worker, Project project)
