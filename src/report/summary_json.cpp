@@ -674,7 +674,6 @@ class SummaryJsonSink final : public model::Sink {
     std::filesystem::path folder_;
     const model::Analysis* analysis_ = nullptr;
     std::optional<FileWriter> file_;
-    const model::Analysis* analysis_ = nullptr;
     bool empty_ = true;
 };
 
