@@ -375,7 +375,7 @@ void add_timeline(const std::vector<const std::vector<Node>*>& by_run, const std
 std::string_view code(Change change) { return kChangeCodes[static_cast<std::size_t>(change)]; }
 std::string_view code(Cause cause) { return kCauseCodes[static_cast<std::size_t>(cause)]; }
 Text label(Change change) { return wording::label("change", code(change)); }
-Text label(Cause cause) { return wording::label("cause", code(cause)); }
+Text label(Cause cause) { return wording::label("change_cause", code(cause)); }
 
 bool Step::differs() const {
     for (std::size_t c = 0; c < kChanges; ++c) {
