@@ -61,7 +61,8 @@ class Trials {
         if (!measures) return tl::unexpected(measures.error());
         if (!*measures) return std::optional<model::Finding>();
         (*measures)->coverage = examined_.finding.measures.coverage;
-        const bool bounds_only = (*measures)->in_envelope;
+        // Ground where another document has to answer, and which the finding did not touch.
+        const bool bounds_only = ((*measures)->envelopes & ~examined_.finding.measures.envelopes) != 0;
         model::Finding finding = verdict::grade(examined_.subject, std::move(**measures));
         if (bounds_only) finding.verdict = Verdict::not_assessable;
         return std::optional(std::move(finding));

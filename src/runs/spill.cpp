@@ -406,7 +406,6 @@ void describe(A& a, model::Finding& v) {
     describe(a, v.sentence);
     describe(a, v.supply);
     describe_list(a, v.considering);
-    a.value(v.evidence);
     describe(a, v.question);
     describe(a, v.place);
     describe_optional(a, v.reply);

@@ -224,33 +224,6 @@ class NeedSpeaker {
     const NeedSpec& need_;
 };
 
-Finding described(const NeedCase& of, const NeedSpeaker& speaker) {
-    const NeedSpec& need = of.need;
-    Finding finding;
-    finding.check_id = need.id;
-    finding.check_title = need.title;
-    finding.theme = need.theme;
-    finding.kind = "need";
-    finding.subject = "perimeter";
-    finding.reference = need.reference;
-    finding.relation = need.relation.value_or(model::Relation::guidance);
-    finding.mandatory = need.mandatory;
-    finding.emphasis = need.emphasis;
-    finding.enforceable = need.enforceable;
-    finding.rank = model::Rank::programme;
-    finding.measures.subject_m2 = of.project.area_m2;
-    finding.measures.figures = figures_of(of);
-    finding.reason = of.input.reason;
-    finding.notes = speaker.notes();
-    if (!need.note.empty()) finding.notes.push_back(need.note);
-    if (!need.reference.empty() && !need.reference_verified) {
-        finding.notes.push_back(Text{fmt::format("Référence à vérifier : {}.", need.reference),
-                                     fmt::format("Reference to be verified: {}.", need.reference)});
-    }
-    finding.sentence = speaker.sentence();
-    return finding;
-}
-
 // The numbers behind the sentence, for machines: what the project brings in all, and where that leaves the unit it has
 // most of.
 std::vector<model::Figure> figures_of(const NeedCase& of) {
@@ -279,6 +252,33 @@ std::vector<model::Figure> figures_of(const NeedCase& of) {
         figure.at_most = !floor;
     }
     return figures;
+}
+
+Finding described(const NeedCase& of, const NeedSpeaker& speaker) {
+    const NeedSpec& need = of.need;
+    Finding finding;
+    finding.check_id = need.id;
+    finding.check_title = need.title;
+    finding.theme = need.theme;
+    finding.kind = "need";
+    finding.subject = "perimeter";
+    finding.reference = need.reference;
+    finding.relation = need.relation.value_or(model::Relation::guidance);
+    finding.mandatory = need.mandatory;
+    finding.emphasis = need.emphasis;
+    finding.enforceable = need.enforceable;
+    finding.rank = model::Rank::programme;
+    finding.measures.subject_m2 = of.project.area_m2;
+    finding.measures.figures = figures_of(of);
+    finding.reason = of.input.reason;
+    finding.notes = speaker.notes();
+    if (!need.note.empty()) finding.notes.push_back(need.note);
+    if (!need.reference.empty() && !need.reference_verified) {
+        finding.notes.push_back(Text{fmt::format("Référence à vérifier : {}.", need.reference),
+                                     fmt::format("Reference to be verified: {}.", need.reference)});
+    }
+    finding.sentence = speaker.sentence();
+    return finding;
 }
 
 Text to_supply(const NeedCase& of) {
