@@ -1,5 +1,7 @@
 #include "history/comparison_tables.hpp"
 
+#include "model/measures.hpp"
+
 namespace terracord::history {
 
 namespace {

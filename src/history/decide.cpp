@@ -18,7 +18,7 @@ using runs::FinishedRun;
 namespace {
 
 // TOML's basic strings escape what JSON's do; other control characters, too.
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
     std::string out;
     append_json_string(out, text);
     return out;
@@ -27,7 +27,6 @@ std::string quoted(std::string_view text) {
 std::string number(double value) {
     std::string out;
     JsonWriter(out).number(value);
-    // A float of TOML has digits on both sides of its point, or an exponent.
     return out;
 }
 
@@ -87,15 +86,15 @@ Result<std::string> decision_toml(const std::filesystem::path& folder, const Dec
                     {"Complétez --reason et --author.", "Complete --reason and --author."});
     }
     std::string out = "\n[[decision]]\n";
-    out += "finding = " + quoted(words.finding) + "\n";
+    out += "finding = " + toml_string(words.finding) + "\n";
     out += fmt::format("decision = \"{}\"\n", model::code(words.state));
-    out += "reason = " + quoted(words.reason) + "\nauthor = " + quoted(words.author) + "\n";
+    out += "reason = " + toml_string(words.reason) + "\nauthor = " + toml_string(words.author) + "\n";
     out += "date = " + words.date + "\n";
-    if (!words.attachment.empty()) out += "attachment = " + quoted(words.attachment) + "\n";
+    if (!words.attachment.empty()) out += "attachment = " + toml_string(words.attachment) + "\n";
     out += "\n[decision.evidence]\n";
     for (const char* key : {"document_version", "document_date", "verdict"}) {
         if (const std::string text = runs::text_of(*finding, {"evidence", key}); !text.empty())
-            out += fmt::format("{} = {}\n", key, quoted(text));
+            out += fmt::format("{} = {}\n", key, toml_string(text));
     }
     for (const char* key : {"area_m2", "boundary_m", "length_m", "distance_m", "count", "value", "excess",
                             "uncovered_m2", "subject_m2", "subject_boundary_m"}) {
@@ -104,9 +103,9 @@ Result<std::string> decision_toml(const std::filesystem::path& folder, const Dec
     }
     for (const char* key : {"box", "hash"}) {
         if (const std::string text = runs::text_of(*finding, {"evidence", key}); !text.empty())
-            out += fmt::format("{} = {}\n", key, quoted(text));
+            out += fmt::format("{} = {}\n", key, toml_string(text));
     }
-    out += "run = " + quoted(manifest->sha256) + "\n";
+    out += "run = " + toml_string(manifest->sha256) + "\n";
     return out;
 }
 

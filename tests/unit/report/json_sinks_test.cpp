@@ -100,7 +100,7 @@ TEST(SummaryJson, holds_documents_corrections_failures_and_rollups) {
     const auto sample = testing::sample_run(1);
     ASSERT_TRUE(testing::pass_through(*make_summary_json_sink(folder.path()), *sample));
     const std::string text = testing::read(folder.path() / "summary.json");
-    EXPECT_THAT(text, HasSubstr(R"("corrections":[{"what":"status","from":"07","to":"in_force")"));
+    EXPECT_THAT(text, HasSubstr(R"("corrections":[{"id":"plu/status","what":"status","from":"07","to":"in_force")"));
     EXPECT_THAT(text, HasSubstr(R"("repairs":[{"fid":12,"area_before_m2":100,"area_after_m2":99)"));
     EXPECT_THAT(text, HasSubstr(R"("project_id":"P9","code":313)"));
     EXPECT_THAT(text, HasSubstr(R"("headlines":[{"fr":"Risque inondation : document non fourni")"));

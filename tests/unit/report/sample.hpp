@@ -189,7 +189,7 @@ inline std::unique_ptr<SampleRun> sample_run(std::size_t projects = 2) {
         document.title = {id, id};
         document.status = model::DocumentStatus::in_force;
     }
-    analysis.documents[0].corrections = {{"status", "07", "in_force", "délibération", "A. Martin", "2026-11-02"}};
+    analysis.documents[0].corrections = {{"plu/status", "status", "07", "in_force", "délibération", "A. Martin", "2026-11-02"}};
     analysis.expected = {{"plu", {"PLU", "PLU"}, true, {}},
                          {"ppr-flood", {"Risque inondation", "Flood risk"}, true, {}}};
     analysis.statements = {{"ppr-mining", "aucun ouvrage", "DDT", "2026-10-01", {}}};
@@ -220,6 +220,38 @@ inline std::unique_ptr<SampleRun> sample_run(std::size_t projects = 2) {
     sample->totals.projects = static_cast<std::int64_t>(projects);
     sample->totals.documents_rollups = {{"conflict", sample->totals.projects}};
     sample->totals.needs_rollups = {{"nothing_checked", sample->totals.projects}};
+    // One decision stands, one has lost its finding; two variants of one project.
+    model::Decided decided;
+    decided.decision = {.finding = "P1/c1/plu",
+                        .state = model::DecisionState::accepted,
+                        .reason = "avis",
+                        .author = "service urbanisme",
+                        .date = "2026-11-25",
+                        .attachment = "avis.pdf",
+                        .evidence = model::Evidence{.document_version = "45-2015",
+                                                    .document_date = "2015-01-20",
+                                                    .verdict = model::Verdict::conflict,
+                                                    .area_m2 = 1250.0,
+                                                    .box = geometry::Box{0.0, 0.0, 10.0, 20.5}},
+                        .position = {}};
+    decided.verdict = model::Verdict::conflict;
+    if (!sample->projects.empty()) sample->projects.front().findings.front().decision = decided;
+    sample->totals.decisions = {decided, decided};
+    sample->totals.decisions.front().decision.reason = hostile();
+    sample->totals.decisions.back().standing = model::Standing::orphaned;
+    sample->totals.decisions.back().verdict.reset();
+    sample->totals.decisions.back().decision.evidence.reset();
+    sample->totals.decisions.back().why = {{"le projet n'est pas dans cette exécution", "the project is not in this run"}};
+    sample->totals.corrections = {{"plu/status", 3}};
+    model::VariantRow row;
+    row.project_id = "V/A";
+    row.variant = "A";
+    row.carries = {{.key = "c1/plu",
+                    .finding_id = "V/A/c1/plu",
+                    .title = {"Zone (PLU)", "Zone (plan)"},
+                    .verdict = model::Verdict::conflict,
+                    .area_m2 = 120.0}};
+    sample->totals.variants = {{.project_code = "V", .operation = "OP", .rows = {row, row}}};
     return sample;
 }
 

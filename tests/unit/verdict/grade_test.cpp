@@ -199,7 +199,7 @@ TEST(NearMiss, IsInformationWhereNothingElseWasFound) {
 
 TEST(Corrections, ShowInEachFindingTheyTouch) {
     Case c;
-    c.document.corrections.push_back({"status", "07", "in_force", "délibération", "A. Martin", "2026-11-02"});
+    c.document.corrections.push_back({"plan/status", "status", "07", "in_force", "délibération", "A. Martin", "2026-11-02"});
     const Finding finding = c.with(overlapping(0));
     ASSERT_EQ(finding.notes.size(), 1U);
     EXPECT_NE(finding.notes[0].fr.find("A. Martin"), std::string::npos);
