@@ -130,7 +130,16 @@ class Trials {
             frontage->within.value = std::max(0.0, frontage->within.value + metres);
         if (auto* alignment = std::get_if<model::Alignment>(&spec.kind))
             alignment->within.value = std::max(0.0, alignment->within.value + metres);
-        return some(again_with(spec, task()));
+        if (auto* population = std::get_if<model::Population>(&spec.kind))
+            population->within.value = std::max(0.0, population->within.value + metres);
+        auto* access = std::get_if<model::Access>(&spec.kind);
+        if (access != nullptr) access->within.value = std::max(0.0, access->within.value + metres);
+        auto measures = again_with(spec, task());
+        // A destination that lies nearer is as much nearer as it counts from farther.
+        if (measures && access != nullptr && std::isfinite(measures->strict.distance_m)) {
+            for (model::Amounts* amounts : {&measures->strict, &measures->robust}) shift(*amounts, metres);
+        }
+        return some(std::move(measures));
     }
 
     Result<Maybe> by_distance(double metres) {

@@ -707,9 +707,18 @@ class Resolver {
         }
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        std::vector<std::string> needs;
+        for (const model::NeedSpec& need : analysis().needs) needs.push_back(need.id);
         for (const model::ObjectiveSpec& objective : analysis().objectives) {
             for (const model::ObjectiveLink& link : objective.links) {
-                if (link.need || link.id.empty() || std::binary_search(ids.begin(), ids.end(), link.id)) continue;
+                const auto& known = link.need ? needs : ids;
+                if (link.id.empty() || std::find(known.begin(), known.end(), link.id) != known.end()) continue;
+                if (link.need) {
+                    unknown({fmt::format("objectif « {} » : aucun besoin « {} »", objective.id, link.id),
+                             fmt::format("objective '{}': no need '{}'", objective.id, link.id)},
+                            link.position, link.id, needs);
+                    continue;
+                }
                 unknown({fmt::format("objectif « {} » : aucun contrôle « {} »", objective.id, link.id),
                          fmt::format("objective '{}': no check '{}'", objective.id, link.id)},
                         link.position, link.id, ids);
