@@ -90,7 +90,7 @@ inline model::Finding finding_of(const std::string& project, const std::string& 
     finding.sentence = {"Phrase.", "Sentence."};
     finding.rule = {"La règle.", "The rule."};
     finding.considering = {{"que le projet est là", "that the project is there"}};
-    finding.evidence = std::string(64, 'e');
+    finding.evidence.hash = std::string(64, 'e');
     return finding;
 }
 
