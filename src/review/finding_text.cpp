@@ -317,7 +317,7 @@ std::vector<Line> lines_of(const Node& finding) {
     for (const Node& note : list_of(finding, {"notes"}))
         line("note", {text_of(note, {"fr"}), text_of(note, {"en"})});
     line("finding", same_text(text_of(finding, {"finding_id"})));
-    const std::string evidence = text_of(finding, {"evidence"});
+    const std::string evidence = text_of(finding, {"evidence", "hash"});
     if (!evidence.empty()) line("evidence", same_text(evidence));
     return lines;
 }

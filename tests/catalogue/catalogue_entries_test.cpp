@@ -216,7 +216,7 @@ void text_is_complete(const Outcome& outcome) {
     EXPECT_THAT(outcome.text, HasSubstr(finding.sentence.fr));
     EXPECT_THAT(outcome.text, HasSubstr(wording::one_line(finding.rule.fr, 400)));
     EXPECT_THAT(outcome.text, HasSubstr(wording::one_line(finding.reference, 400)));
-    EXPECT_THAT(outcome.text, HasSubstr(finding.evidence));
+    EXPECT_THAT(outcome.text, HasSubstr(finding.evidence.hash));
     for (const Text& note : finding.notes) EXPECT_THAT(outcome.text, HasSubstr(note.fr));
     if (!finding.tested.empty()) {
         EXPECT_THAT(outcome.text, HasSubstr("Seuils"));

@@ -88,6 +88,9 @@ inline model::Finding finding_of(const std::string& project, const std::string& 
     finding.tolerance_m = 5.0;
     finding.subject = "perimeter";
     finding.sentence = {"Phrase.", "Sentence."};
+    finding.rule = {"La règle.", "The rule."};
+    finding.considering = {{"que le projet est là", "that the project is there"}};
+    finding.evidence.hash = std::string(64, 'e');
     return finding;
 }
 

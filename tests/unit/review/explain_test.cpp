@@ -52,7 +52,7 @@ class ExplainTest : public ::testing::Test {
             R"("slivers":[{{"area_m2":12,"mean_width_m":0.4}}]}}]}},)"
             R"("tested":[{{"verdict":"conflict","need_reading":"none","quantity":"area","comparison":">","limit":25,"origin":"usage","strict":1262,"robust":1250,"met_strict":true,"met_robust":true}}],)"
             R"("notes":[{{"fr":"Une note.","en":"A note."}}],"sentence":{{"fr":"La phrase.","en":"The sentence."}},"supply":{{"fr":"Fournir.","en":"Supply."}},)"
-            R"("considering":{3},"evidence":"abc"}})"
+            R"("considering":{3},"evidence":{{"hash":"abc"}}}})"
             "\n",
             check, document, verdict, considering);
     }

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "verdict/evidence.hpp"
-
 namespace terracord::verdict {
 namespace {
 
@@ -98,29 +96,6 @@ TEST(Considering, NothingFoundsADecisionThatIsNotEstablished) {
         f.reason = Reason::document_status_unknown;
     });
     none([](Finding& f) { f.measures.doubtful.features.push_back({1, "UA"}); });
-}
-
-TEST(Evidence, IsOfWhatTheVerdictRestsOnAndNotOfItsWords) {
-    const std::string before = evidence_hash(red_zone());
-    EXPECT_EQ(before.size(), 64U);
-    Finding same = red_zone();
-    same.sentence = {"autrement dit", "in other words"};
-    same.notes.push_back({"note", "note"});
-    std::swap(same.measures.classes[0].sources[0], same.measures.classes[0].sources[1]);
-    same.measures.classes[0].sources[0].fid = 99;
-    EXPECT_EQ(evidence_hash(same), before) << "neither words nor the order and numbers of features count";
-    const auto differs = [&](const auto& change) {
-        Finding finding = red_zone();
-        change(finding);
-        EXPECT_NE(evidence_hash(finding), before);
-    };
-    differs([](Finding& f) { f.measures.robust.area_m2 += 1e-6; });
-    differs([](Finding& f) { f.tested[0].condition.limit = 30.0; });
-    differs([](Finding& f) { f.document_version = "2"; });
-    differs([](Finding& f) { f.document_obtained = "2026-09-01"; });
-    differs([](Finding& f) { f.tolerance_m = 10.0; });
-    differs([](Finding& f) { f.measures.coverage.covered_share = 0.9; });
-    differs([](Finding& f) { f.reply = model::Reply{"oui", "service urbanisme", "2026-01-01"}; });
 }
 
 }  // namespace
