@@ -78,12 +78,12 @@ class Evaluation {
     Evaluation(const Evaluation& before, Project less)
         : plan_(before.plan_),
           worker_(before.worker_),
+          coverage_(before.coverage_),
           checked_(before.checked_),
           asked_(before.asked_),
           examines_(false) {
         result_.project = std::move(less);
         worker_.begin_subject(result_.project.perimeter);
-        measure_coverage();
     }
     Evaluation(const Plan& plan, layers::Worker& worker, Project project)
         : plan_(plan), worker_(worker), result_{.project = std::move(project), .findings = {}, .summary = {}} {}
