@@ -41,10 +41,6 @@ struct ByKind {
     }
     Approach operator()(const model::Frontage&) const { return Approach::reach; }
     Approach operator()(const model::Alignment&) const { return Approach::reach; }
-    Approach operator()(const model::Land&) const { return Approach::areas; }
-    // Who lives or walks where is an estimate of its own, far coarser than where a line is drawn.
-    Approach operator()(const model::Access&) const { return Approach::none; }
-    Approach operator()(const model::Population&) const { return Approach::none; }
     // How near counts: what the project leaves of a destination does not move with it.
     Approach operator()(const model::Access&) const { return Approach::reach; }
     Approach operator()(const model::Population&) const { return Approach::reach; }

@@ -60,11 +60,12 @@ class Clearing {
     // The first of the cuts after which the check clears.
     void by_ground(std::size_t c) {
         Finding& finding = checked_.findings[c];
-        const auto cuts = cuts_of(finding, worker_);
-        if (!cuts) return;
-        for (const Cut& cut : *cuts) {
+        for (std::size_t step = 0; step < kCutSteps; ++step) {
+            const auto cut = cut_of(finding, step, worker_);
+            if (!cut) return;
+            if (!*cut) continue;
             ++worker_.tally().cut_outs;
-            const std::vector<Cut> one{cut};
+            const std::vector<Cut> one{**cut};
             const auto less = without(project_, one, worker_);
             if (!less) return;
             auto described_cut = described(project_, *less, one, worker_);
@@ -78,7 +79,7 @@ class Clearing {
             compare(*less, *described_cut);
             finding.clearance.clearable = Clearable::yes;
             finding.clearance.cut = std::move(*described_cut);
-            if (finding.verdict == Verdict::conflict) conflicts_.push_back(cut);
+            if (finding.verdict == Verdict::conflict) conflicts_.push_back(one.front());
             return;
         }
     }

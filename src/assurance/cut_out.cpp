@@ -20,6 +20,10 @@ constexpr double kNarrowestPlot = 5.0;   // m, diameter of a disc
 constexpr double kWidthStep = 0.1;       // m, to which it is told
 // A common border leaves strips of some 1e-8 m; beyond, as little as people can draw, and as plans can show.
 constexpr std::array kWidenings{0.01, 0.1, 0.5};
+constexpr std::size_t kExact = 2;  // steps before them: robust pieces, slivers too
+static_assert(kCutSteps == kExact + kWidenings.size());
+// Rounding on a common border leaves strips that are no ground (docs/semantics.md, "Overlaps and gaps of a partition").
+constexpr double kDustWidth = 1e-5;  // m, mean
 // Less is no ground left: as little as a rule that forbids building may leave free (docs/semantics.md).
 constexpr double kNothingShare = 0.005;
 
@@ -37,6 +41,15 @@ std::vector<model::PartKind> kinds_of(const std::string& subject) {
 
 bool of_parts(const Cut& cut) { return cut.subject != "perimeter"; }
 
+Shape without_dust(const Shape& area) {
+    Shape kept(Family::area);
+    for (std::size_t i = 0; i < area.part_count(); ++i) {
+        const Shape part = area.part(i);
+        if (2.0 * geometry::area(part) >= kDustWidth * geometry::length(part)) kept.append(part);
+    }
+    return kept;
+}
+
 Result<Shape> united_parts(const Project& project, const std::vector<model::PartKind>& kinds, layers::Worker& worker) {
     std::vector<Shape> shapes;
     for (const model::Part& part : project.parts) {
@@ -47,42 +60,31 @@ Result<Shape> united_parts(const Project& project, const std::vector<model::Part
 
 }  // namespace
 
-Result<std::vector<Cut>> cuts_of(const model::Finding& finding, layers::Worker& worker) {
-    std::vector<Shape> robust;
-    std::vector<Shape> all;
+Result<std::optional<Cut>> cut_of(const model::Finding& finding, std::size_t step, layers::Worker& worker) {
+    std::vector<Shape> pieces;
+    std::vector<Shape> slivers;
     bool thin = false;  // lines and points have no ground of their own
     for (const model::ClassHit& hit : finding.measures.classes) {
         if (!hit.pieces.empty()) {
             thin = thin || hit.pieces.family() != Family::area;
-            all.push_back(hit.pieces);
-            if (hit.pieces.family() == Family::area) robust.push_back(hit.pieces);
+            pieces.push_back(hit.pieces);
         }
-        for (const model::Sliver& sliver : hit.slivers) all.push_back(sliver.shape);
+        for (const model::Sliver& sliver : hit.slivers) slivers.push_back(sliver.shape);
     }
-    std::vector<Cut> cuts;
-    if (all.empty()) return cuts;
-    if (!thin && !robust.empty() && robust.size() < all.size()) {
-        auto ground = worker.unite(robust, Family::area);
-        if (!ground) return tl::unexpected(ground.error());
-        cuts.push_back({finding.subject, std::move(*ground), 0.0});
-    }
-    if (!thin) {
-        auto ground = worker.unite(all, Family::area);
-        if (!ground) return tl::unexpected(ground.error());
-        cuts.push_back({finding.subject, std::move(*ground), 0.0});
-    }
-    for (const double metres : kWidenings) {
-        std::vector<Shape> wide;
-        for (const Shape& shape : all) {
-            auto one = worker.widen(shape, metres);
-            if (!one) return tl::unexpected(one.error());
-            wide.push_back(std::move(*one));
+    if (step == 0 && (slivers.empty() || pieces.empty())) return std::optional<Cut>();
+    if (step > 0) pieces.insert(pieces.end(), slivers.begin(), slivers.end());
+    if (pieces.empty() || (thin && step < kExact)) return std::optional<Cut>();
+    const double metres = step < kExact ? 0.0 : kWidenings[step - kExact];
+    if (metres > 0.0) {
+        for (Shape& shape : pieces) {
+            auto wide = worker.widen(shape, metres);
+            if (!wide) return tl::unexpected(wide.error());
+            shape = std::move(*wide);
         }
-        auto ground = worker.unite(wide, Family::area);
-        if (!ground) return tl::unexpected(ground.error());
-        cuts.push_back({finding.subject, std::move(*ground), metres});
     }
-    return cuts;
+    auto ground = worker.unite(pieces, Family::area);
+    if (!ground) return tl::unexpected(ground.error());
+    return std::optional(Cut{finding.subject, std::move(*ground), metres});
 }
 
 Result<Project> without(const Project& project, const std::vector<Cut>& cuts, layers::Worker& worker) {
@@ -92,13 +94,13 @@ Result<Project> without(const Project& project, const std::vector<Cut>& cuts, la
         if (!of_parts(cut)) {
             auto rest = worker.subtract(less.perimeter, cut.ground);
             if (!rest) return tl::unexpected(rest.error());
-            less.perimeter = std::move(*rest);
+            less.perimeter = without_dust(*rest);
         }
         for (model::Part& part : less.parts) {
             if (of_parts(cut) && std::find(kinds.begin(), kinds.end(), part.kind) == kinds.end()) continue;
             auto rest = worker.subtract(part.shape, cut.ground);
             if (!rest) return tl::unexpected(rest.error());
-            part.shape = std::move(*rest);
+            part.shape = without_dust(*rest);
         }
     }
     std::erase_if(less.parts, [](const model::Part& part) { return part.shape.empty(); });

@@ -1,6 +1,8 @@
 // Projects on less ground.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +22,10 @@ struct Cut {
 };
 
 // What a finding found on the ground, by how much is taken of it, least first: its robust pieces, its slivers too, more
-// and more beyond them. Errors: 316.
-Result<std::vector<Cut>> cuts_of(const model::Finding& finding, layers::Worker& worker);
+// and more beyond them. `step` counts from 0 to kCutSteps - 1; nothing: this step takes no other ground than the next.
+// Errors: 316.
+inline constexpr std::size_t kCutSteps = 5;
+Result<std::optional<Cut>> cut_of(const model::Finding& finding, std::size_t step, layers::Worker& worker);
 
 // The project without the ground of these cuts. Errors: 316.
 Result<model::Project> without(const model::Project& project, const std::vector<Cut>& cuts, layers::Worker& worker);

@@ -86,13 +86,15 @@ class Evaluation {
     Evaluation(const Evaluation& before, Project less)
         : plan_(before.plan_),
           worker_(before.worker_),
+          version_of_(before.version_of_),
+          spec_(before.spec_),
+          counts_(before.counts_),
+          coverage_(before.coverage_),
           checked_(before.checked_),
           asked_(before.asked_),
           examines_(false) {
         result_.project = std::move(less);
         worker_.begin_subject(result_.project.perimeter);
-        choose_versions();
-        measure_coverage();
     }
     Evaluation(const Plan& plan, layers::Worker& worker, Project project)
         : plan_(plan), worker_(worker), result_{.project = std::move(project), .findings = {}, .summary = {}} {}

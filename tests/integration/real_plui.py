@@ -4,7 +4,7 @@
 usage: real_plui.py PROGRAM WORK_FOLDER
 
 Contacts of 0.25 to 19.8 m2 with zones A, Av and 2AU are contacts and no conflicts; the real hits are there to the
-decimetre; what lies in the zone labelled UA and coded N is at most a reservation; every area agrees with GEOS, which
+decimetre; the accounts of the OAP, and of a grid over the plan and beyond its edge, close; what lies in the zone labelled UA and coded N is at most a reservation; every area agrees with GEOS, which
 Shapely asks independently. Without the correction (ETAT 07) nothing is enforceable and no project is cleared.
 Exit status 77: the data or Shapely are not there.
 """
@@ -17,7 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from run_support import SKIPPED, Checks, findings, run, shared_data  # noqa: E402
 
 try:
-    from osgeo import ogr
+    from osgeo import ogr, osr
     from shapely import wkb
     from shapely.ops import unary_union
 except ImportError:
@@ -145,6 +145,71 @@ def check_areas(checks, found, data):
     checks.that(compared > 100, f"only {compared} areas compared")
 
 
+GRID_ANALYSIS = """
+terracord = 1
+title = "Grille sur le PLUi de Sancoins et au-delà"
+date = 2026-11-22
+crs = "EPSG:2154"
+[projects]
+source = "grid.gpkg"
+id = "cell"
+
+[[document]]
+id = "plui"
+title = "PLUi de Sancoins"
+standard = "cnig-plu"
+source = "plui"
+{status}
+
+[[check]]
+use = "plu/zone-breakdown"
+"""
+GRID_SIDE = 14
+
+
+def write_grid(folder, data):
+    """Squares over the plan and beyond its edge on every side; answers their number and the area of one."""
+    source = ogr.Open(str(data / "241800432_ZONE_URBA_20200128.shp"))
+    west, east, south, north = source.GetLayer(0).GetExtent()
+    margin_x, margin_y = 0.15 * (east - west), 0.15 * (north - south)
+    west, east, south, north = west - margin_x, east + margin_x, south - margin_y, north + margin_y
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(2154)
+    grid = ogr.GetDriverByName("GPKG").CreateDataSource(str(folder / "grid.gpkg"))
+    layer = grid.CreateLayer("grid", system, ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("cell", ogr.OFTString))
+    width, height = (east - west) / GRID_SIDE, (north - south) / GRID_SIDE
+    for column in range(GRID_SIDE):
+        for row in range(GRID_SIDE):
+            x, y = west + column * width, south + row * height
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetField("cell", f"c{column}r{row}")
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(
+                f"POLYGON (({x} {y}, {x + width} {y}, {x + width} {y + height}, {x} {y + height}, {x} {y}))"))
+            layer.CreateFeature(feature)
+    return width * height
+
+
+def check_grid(checks, program, work, data):
+    """Every square metre of every perimeter has one place, inside, across and beyond the plan."""
+    area = write_grid(work, data)
+    (work / "grid.toml").write_text(GRID_ANALYSIS.format(status=CORRECTION))
+    done = run(program, ["check", "grid.toml", "-o", "grid", "--progress", "never"], work)
+    checks.that(done.returncode == 0 and "E901" not in done.stderr, f"grid: exit status {done.returncode}: {done.stderr[-500:]}")
+    places = {"inside": 0, "across": 0, "beyond": 0}
+    for name, finding in findings(work / "grid").items():
+        if finding["check"]["id"] != "plu/zone-breakdown":
+            continue
+        accounts = finding["measures"]["accounts"]
+        total = (accounts["classes_m2"] - accounts["excess_m2"] + accounts["slivers_m2"] + accounts["gaps_m2"]
+                 + accounts["set_aside_m2"] + accounts["uncovered_m2"])
+        checks.that(abs(total - area) <= 1e-6 * area, f"{name}: {total} of {area} m2")
+        checks.that(abs(accounts["error_m2"]) <= 1e-6 * area, f"{name}: the accounts are {accounts['error_m2']} m2 off")
+        outside = accounts["uncovered_m2"] / area
+        places["inside" if outside < 1e-9 else "beyond" if outside > 1 - 1e-9 else "across"] += 1
+    checks.that(sum(places.values()) == GRID_SIDE * GRID_SIDE and min(places.values()) >= 10, f"the grid lies {places}")
+
+
 def main():
     program, work = sys.argv[1], pathlib.Path(sys.argv[2])
     source = shared_data() / "cnig-documents" / "241800432_PLUi_20200128"
@@ -159,6 +224,8 @@ def main():
     check_hits(checks, corrected)
     check_contradiction(checks, corrected)
     check_areas(checks, corrected, work / "plui" / "Donnees_geographiques")
+
+    check_grid(checks, program, work, work / "plui" / "Donnees_geographiques")
 
     done, declared = check_run(program, work, "declared", profile='profile = "zac"', status="")
     first = done.stdout.splitlines()[0]

@@ -36,6 +36,14 @@ TEST(Sliver, NarrowerThanTheCadastreIsAContactOfEdges) {
     EXPECT_EQ(answer.reason(), Reason::edge_contact);
 }
 
+TEST(Sliver, OfTenCentimetresAlongABorderIsAContactAndNothingToClear) {
+    const Answer answer = beside(0.1, 5.0).ask(Ask(Exclusion{}).at_all()).answer();
+    EXPECT_EQ(answer.verdict(), Verdict::information);
+    EXPECT_EQ(answer.reason(), Reason::edge_contact);
+    EXPECT_NEAR(answer.area(), 2.0, 1e-6);
+    EXPECT_EQ(answer.finding().clearance.clearable, model::Clearable::unexamined);
+}
+
 TEST(Sliver, OfADocumentThatIsNotEnforceableIsAContactOfEdges) {
     const Answer answer = beside(0.8, 5.0).status(DocumentStatus::approved).ask(Ask(Exclusion{}).at_all()).answer();
     EXPECT_EQ(answer.reason(), Reason::edge_contact);
@@ -48,9 +56,9 @@ TEST(Sliver, IsNoneWhereTheDocumentIsMoreAccurate) {
 }
 
 TEST(Sliver, ASmallPlotUnderALargeProjectIsNone) {
-    // 20 m x 20 m in the red zone under 6 ha.
+    // 20 m x 20 m in the red zone under 50 ha.
     const Answer answer = Scene()
-                              .perimeter(on_map(rectangle(0, 0, 300, 200)))
+                              .perimeter(on_map(rectangle(0, 0, 1000, 500)))
                               .accuracy(5.0)
                               .feature("R", on_map(rectangle(100, 100, 20, 20)))
                               .ask(overlap())

@@ -68,13 +68,15 @@ TEST_F(CutOutTest, IsTriedFromTheLeastGroundToTheMost) {
     hit.pieces = rectangle(0, 0, 10, 10);
     hit.slivers.push_back({rectangle(50, 0, 1, 20), 20.0, 0.95, true, 1.0});
     finding.measures.classes.push_back(hit);
-    const auto cuts = cuts_of(finding, worker_);
-    ASSERT_TRUE(cuts);
-    ASSERT_GE(cuts->size(), 3u);
-    EXPECT_EQ(geometry::area((*cuts)[0].ground), 100.0);
-    EXPECT_EQ(geometry::area((*cuts)[1].ground), 120.0);
-    for (std::size_t i = 1; i < cuts->size(); ++i)
-        EXPECT_GT(geometry::area((*cuts)[i].ground), geometry::area((*cuts)[i - 1].ground));
+    std::vector<double> areas;
+    for (std::size_t step = 0; step < kCutSteps; ++step) {
+        const auto cut = cut_of(finding, step, worker_);
+        ASSERT_TRUE(cut && *cut);
+        areas.push_back(geometry::area((*cut)->ground));
+    }
+    EXPECT_EQ(areas[0], 100.0);
+    EXPECT_EQ(areas[1], 120.0);
+    for (std::size_t i = 1; i < areas.size(); ++i) EXPECT_GT(areas[i], areas[i - 1]);
 }
 
 }  // namespace
