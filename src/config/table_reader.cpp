@@ -7,6 +7,8 @@
 #include <cassert>
 #include <cctype>
 
+#include "base/written_date.hpp"
+
 namespace terracord::config {
 
 namespace {

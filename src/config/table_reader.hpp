@@ -104,9 +104,6 @@ class TableReader {
 // A text or { fr, en }; one language alone serves for both.
 [[nodiscard]] Text read_text_value(const Node& node, Errors& errors);
 
-// "2026-11-22" if it is a day that exists.
-[[nodiscard]] bool is_date(std::string_view text);
-
 extern const TableKeys kTextKeys;
 
 }  // namespace terracord::config

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/json_writer.hpp"
+#include "base/written_date.hpp"
 #include "config/table_reader.hpp"
 #include "runs/finished_run.hpp"
 #include "runs/recorded_manifest.hpp"
@@ -74,7 +75,7 @@ Result<std::string> decision_toml(const std::filesystem::path& folder, const Dec
     if (!manifest) return tl::unexpected(manifest.error());
     const auto finding = find(*run, words.finding);
     if (!finding) return tl::unexpected(finding.error());
-    if (!config::is_date(words.date)) {
+    if (!is_date(words.date)) {
         return fail(ErrorCode::wrong_value,
                     {fmt::format("« {} » n'est pas une date", words.date), fmt::format("'{}' is no date", words.date)},
                     {}, {"Écrivez année-mois-jour : 2026-11-25.", "Write year-month-day: 2026-11-25."});
