@@ -90,6 +90,15 @@ class Splitter {
         return open;
     }
 
+    static bool on_ground(const std::string& quantity) {
+        return quantity == model::kPerimeterArea || quantity == model::kOpenArea;
+    }
+    [[nodiscard]] bool brings_any(const model::NeedSpec& need) const {
+        return std::any_of(need.supply.begin(), need.supply.end(), [&](const model::NeedTerm& term) {
+            return value_of(term.quantity).value_or(0.0) != 0.0;
+        });
+    }
+
     [[nodiscard]] std::string missing_of(const model::NeedSpec& need) const {
         std::string missing;
         for (const auto* terms : {&need.supply, &need.per}) {
@@ -143,7 +152,7 @@ class Splitter {
                 sharing.outside = rest > kRounding ? rest : 0.0;
                 return sharing;
             }
-            return by_area(need, out, {"aucune part déclarée", "no share declared"});
+            return by_area(need, out, {"Aucune part déclarée", "No share declared"});
         }
         if (need.split == NeedSplit::dwellings) {
             if (auto by_rows = by_destinations(need)) return *by_rows;
@@ -152,11 +161,11 @@ class Splitter {
                 if (part.kind == model::PartKind::built) built.push_back(part.shape);
             }
             if (built.empty())
-                return by_area(need, out, {"ni logements situés ni parties bâties", "neither dwellings with a place nor built parts"});
+                return by_area(need, out, {"Ni logements situés ni parties bâties", "Neither dwellings with a place nor built parts"});
             auto whole = worker_.unite(built, Family::area);
             if (!whole) return tl::unexpected(whole.error());
-            out.split_note = {"logements non situés : au prorata des parties bâties",
-                              "dwellings without a place: by the ground of the built parts"};
+            out.split_note = {"Logements non situés : partage au prorata des parties bâties.",
+                              "Dwellings without a place: shared out by the ground of the built parts."};
             return share_ground(need, *whole);
         }
         return perimeter(need);
@@ -164,7 +173,7 @@ class Splitter {
 
     Result<Sharing> by_area(const model::NeedSpec& need, ProjectNeed& out, const Text& why) {
         out.split = NeedSplit::area;
-        out.split_note = {why.fr + " : au prorata de la surface", why.en + ": by area"};
+        out.split_note = {why.fr + " : partage au prorata de la surface.", why.en + ": shared out by area."};
         return perimeter(need);
     }
 
@@ -311,7 +320,9 @@ class Splitter {
         for (const auto& [terms, side] : {std::pair(&need.supply, Side::supply), std::pair(&need.per, Side::per)}) {
             for (const model::NeedTerm& term : *terms) {
                 const std::size_t at = factor++;
-                const double value = value_of(term.quantity).value_or(0.0);
+                double value = value_of(term.quantity).value_or(0.0);
+                // Ground on which nothing of what is counted is built is no part of a density.
+                if (side == Side::per && on_ground(term.quantity) && !brings_any(need)) value = 0.0;
                 if (term.column.empty()) {
                     add_term(to_millionths(value * term.factor), shares, out, side);
                 } else if (!add_by_unit(to_millionths(value), at, data, shares, out, side)) {

@@ -17,7 +17,7 @@ namespace {
 
 using wording::Phrase;
 
-constexpr std::size_t kLongest = 400;
+constexpr std::size_t kLongest = 4000;
 constexpr double kWholeNumbers = 1000.0;
 
 double amount(model::Millionths value) { return static_cast<double>(value) / model::kMillion; }
@@ -106,8 +106,10 @@ class NeedsPageSink final : public model::Sink {
         const Text origin = wording::label("origin", model::code(need.origin));
         const Text low = wording::share(Share{need.low});
         const Text high = wording::share(Share{need.high});
-        out += in(need.sense == model::NeedSense::at_least ? Phrase::needs_page_levels : Phrase::needs_page_ceiling,
-                  {{"low", low}, {"high", high}, {"origin", origin}});
+        const Phrase levels = need.sense == model::NeedSense::at_most ? Phrase::needs_page_ceiling
+                              : need.rate()                             ? Phrase::needs_page_rate
+                                                                        : Phrase::needs_page_levels;
+        out += in(levels, {{"low", low}, {"high", high}, {"origin", origin}});
         out += "\n\n";
         if (!data.usable) {
             out += in(Phrase::need_open, {{"why", same_text(plain(data.problem.in(lang_)))}}) + "\n\n";

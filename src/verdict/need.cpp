@@ -101,9 +101,9 @@ UnitState state(const NeedSpec& need, double target, const NeedStock& stock, boo
     }
     if (below(at, need.low)) return UnitState::shortfall;
     if (below(at, 1.0)) return UnitState::nearly_met;
-    if (open && !grows_only(need)) return UnitState::not_assessable;
     // More than enough of a rate is no over-commitment.
-    return above(at, need.high) && !need.rate() ? UnitState::over : UnitState::met;
+    if (above(at, need.high) && !need.rate()) return UnitState::over;
+    return open && !grows_only(need) ? UnitState::not_assessable : UnitState::met;
 }
 
 NeedReading reading(const NeedSpec& need, double target, const NeedStock& before, const NeedStock& added, bool open) {

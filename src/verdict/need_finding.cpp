@@ -33,10 +33,12 @@ constexpr double kWholeNumbers = 1000.0;
 Text line(const Text& text) { return {wording::one_line(text.fr), wording::one_line(text.en.empty() ? text.fr : text.en)}; }
 
 // Enough decimals to tell it, none where they mean nothing.
-Text figure(double value) {
+Text figure(double value, int extra = 0) {
     const double size = std::abs(value);
-    return wording::number(value, size >= kWholeNumbers ? 0 : size >= 10.0 ? 1 : 2);
+    return wording::number(value, (size >= kWholeNumbers ? 0 : size >= 10.0 ? 1 : 2) + extra);
 }
+
+constexpr int kMostExtraDecimals = 4;
 
 Text with_unit(const Text& number, const Text& unit) {
     if (unit.empty()) return number;
@@ -102,10 +104,10 @@ class NeedSpeaker {
                 const std::string name = name_of(piece.unit);
                 parts.push_back({name + " " + share.fr, name + " " + share.en});
             }
+            if (!input.split_note.empty()) all.push_back(input.split_note);
             all.push_back(say(Phrase::need_split_note, {{"how", wording::label("need_split", model::code(input.split))},
                                                         {"parts", wording::joined(parts)}}));
         }
-        if (!input.split_note.empty()) all.push_back(say(Phrase::need_note, {{"what", line(input.split_note)}}));
         if (input.outside_share > 0.0)
             all.push_back(say(Phrase::need_outside_share, {{"share", wording::share(Share{input.outside_share})}}));
         if (input.overlap_m2 > 0.0)
@@ -215,9 +217,17 @@ class NeedSpeaker {
         if (!figures.existing || !figures.existing_per || !std::isfinite(unit.value_before))
             return say(Phrase::need_rate_alone, {{"unit", name}, {"amount", amount}, {"own", own}, {"target", target}});
         const double after = rate({*figures.existing + millions(piece.supply), *figures.existing_per + millions(piece.per)});
-        return say(Phrase::need_rate_moves,
-                   {{"unit", name}, {"amount", amount}, {"own", own}, {"target", target},
-                    {"before", need_target(need_, unit.value_before)}, {"after", need_target(need_, after)}});
+        // A rate that moves never reads as one that stands still.
+        int extra = 0;
+        while (extra < kMostExtraDecimals && after != unit.value_before &&
+               need_target(need_, after, extra) == need_target(need_, unit.value_before, extra))
+            ++extra;
+        return say(Phrase::need_rate_moves, {{"unit", name},
+                                             {"amount", amount},
+                                             {"own", own},
+                                             {"target", target},
+                                             {"before", need_target(need_, unit.value_before, extra)},
+                                             {"after", need_target(need_, after, extra)}});
     }
 
     const NeedCase& of_;
@@ -294,9 +304,9 @@ Text need_amount(const NeedSpec& need, double value) {
     return with_unit(figure(value), need.rate() ? need.counted : need.unit);
 }
 
-Text need_target(const NeedSpec& need, double value) {
-    if (need.rate() && need.percent) return wording::share(Share{value});
-    return with_unit(figure(value), need.unit);
+Text need_target(const NeedSpec& need, double value, int extra) {
+    if (need.rate() && need.percent) return wording::share(Share{value}, extra);
+    return with_unit(figure(value, extra), need.unit);
 }
 
 Text why_open(const model::UnitFigures& figures, const model::UnitBalance& unit) {

@@ -26,7 +26,8 @@ struct NeedCase {
 
 // "120 logements", in the need's unit; of rates its own ("12,3 %", "35 logements/ha").
 [[nodiscard]] Text need_amount(const model::NeedSpec& need, double value);
-[[nodiscard]] Text need_target(const model::NeedSpec& need, double value);
+// `extra` more decimals than usual.
+[[nodiscard]] Text need_target(const model::NeedSpec& need, double value, int extra = 0);
 // What all projects leave of a unit's need, in a sentence without a stop; empty where the unit has no state.
 [[nodiscard]] Text balance_sentence(const model::NeedSpec& need, const model::UnitBalance& unit);
 

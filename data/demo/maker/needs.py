@@ -10,9 +10,9 @@ from .writers import MENTION, csv_file, field, geopackage, texts
 # How sure a project is, by its phase; the needs weigh by it.
 CERTAINTY = {"design": "idée", "programming": "probable", "works": "certain", "use": "certain", None: "probable"}
 # commune: dwellings produced since 2023, main residences, social dwellings, budget of land 2021-2031 (ha), used of it (ha)
-STOCK = {"Valombre": (930, 28900, 7410, 62.0, 21.5), "Chantelouvre": (175, 3900, 612, 30.0, 11.2),
+STOCK = {"Valombre": (930, 28900, 7410, 62.0, 21.5), "Chantelouvre": (175, 3900, 612, 28.2, 11.2),
          "Fontbrulle-les-Bois": (112, 4050, 640, 24.0, 9.0), "Les Arcelles-sur-Lauvre": (318, 4600, 905, 20.0, 8.4),
-         "Saint-Aubrin-le-Val": (121, 3700, 470, 16.0, 4.1), "Brévalle-la-Levée": (64, 4200, 655, 15.0, 3.2)}
+         "Saint-Aubrin-le-Val": (140, 3700, 470, 24.0, 4.1), "Brévalle-la-Levée": (64, 4200, 655, 15.0, 3.2)}
 # Zones of the plan whose ground is natural, farmed or wooded before anything is built.
 UNBUILT = ("A", "Ap", "N", "Nf", "1AUh", "1AUe", "2AU")
 PUBLIC_GREEN = {"ZAC": 0.12, "lotissement": 0.05, "renouvellement urbain": 0.06}  # share of the perimeter, by kind
