@@ -18,7 +18,11 @@ bool counts(const model::Tested& tested) {
 bool of_figures(Quantity quantity) { return quantity == Quantity::value || quantity == Quantity::excess; }
 
 // "Anything at all" has no margin: nothing of it may be there.
-bool has_margin(const model::Tested& tested) { return tested.condition.limit > 0.0 || of_figures(tested.condition.quantity); }
+bool has_margin(const model::Tested& tested) {
+    const model::Condition& condition = tested.condition;
+    if (condition.quantity == Quantity::count && condition.limit <= 1.0) return false;
+    return condition.limit > 0.0 || of_figures(condition.quantity);
+}
 
 }  // namespace
 

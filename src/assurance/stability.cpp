@@ -24,24 +24,24 @@ using model::Verdict;
 
 namespace {
 
-constexpr double kStep = 0.1;  // metres: what a move is told to
+constexpr double kStepsPerMetre = 10.0;  // what a move is told to
 // An accuracy of n steps is tried up to n - 1: a piece as wide as the accuracy is no sliver any more, so that a move by
 // the whole of it would flip whatever has a border in common with the subject.
 constexpr double kLess = 1e-6;
 
 // The moves that are tried: whole steps short of the accuracy.
 struct Grid {
-    double step = kStep;
+    double per_metre = kStepsPerMetre;
     int steps = 0;
 
     explicit Grid(double accuracy) {
-        steps = static_cast<int>(std::ceil(accuracy / kStep - kLess)) - 1;
+        steps = static_cast<int>(std::ceil(accuracy * kStepsPerMetre - kLess)) - 1;
         if (steps >= 1 || accuracy <= 0.0) return;
-        step = accuracy / 2.0;
+        per_metre = 2.0 / accuracy;
         steps = 1;
     }
-    [[nodiscard]] double metres(int steps_out) const { return step * steps_out; }
-    [[nodiscard]] double most() const { return step * std::max(0, steps); }
+    [[nodiscard]] double metres(int steps_out) const { return steps_out / per_metre; }
+    [[nodiscard]] double most() const { return metres(std::max(0, steps)); }
 };
 
 // What a distance becomes where the feature is nearer by `metres`.

@@ -151,7 +151,7 @@ Text clearance_text(const Finding& finding) {
     if (clearance.clearable == Clearable::unexamined) return text;
     const bool ground = clearance.cut || clearance.retreat_m || clearance.clearable == Clearable::nothing;
     if (clearance.cut && clearance.retreat_m)
-        then(text, wording::say(Phrase::clear_retreat, {{"retreat", tenths(*clearance.retreat_m)}}));
+        then(text, wording::say(Phrase::clear_retreat_too, {{"retreat", tenths(*clearance.retreat_m)}}));
     bool first = !ground;
     for (const model::Margin& margin : clearance.margins) {
         const Text written = margin_text(margin);
