@@ -56,7 +56,7 @@ def analysis(grid, buildings, roads):
              'worsens = "value > 1"']
     for name, network in (("straight", ""), ("along", 'also = { network = "p.roads" }')):
         text += ["[[check]]", f'id = "{name}"', 'layer = "p.buildings"', "where = \"USAGE1 = 'Commercial et services'\"",
-                 'measure = "access"', 'within = "800 m"', network, 'family = "needs"', 'worsens = "distance > 800 m"']
+                 'measure = "access"', 'within = "800 m"', network, "projects = \"code = 'TOWN'\"", 'family = "needs"', 'worsens = "distance > 800 m"']
     return "\n".join(text) + "\n"
 
 
