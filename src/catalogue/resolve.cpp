@@ -843,13 +843,21 @@ class Resolver {
 };
 
 // The analysis as far as it could be had, and the errors.
-std::pair<model::Analysis, Errors> resolve_leniently(config::Draft draft, const CatalogueData& data, Log& log) {
+std::pair<model::Analysis, Errors> resolve_with_own(config::Draft draft, const CatalogueData& data, Log& log) {
     if (draft.analysis.files.empty()) return Resolver(std::move(draft), data, log).run();
     CatalogueData with_own = data;
     Errors own = add_own_catalogue(draft.analysis.files, with_own);
     auto [analysis, errors] = Resolver(std::move(draft), with_own, log).run();
     // What an own file got wrong may well be why the analysis does not find its checks: that is told first, alone.
     return {std::move(analysis), own.empty() ? std::move(errors) : std::move(own)};
+}
+
+// Files of decisions are inputs of the run, and no catalogues: they join the files when those have been read.
+std::pair<model::Analysis, Errors> resolve_leniently(config::Draft draft, const CatalogueData& data, Log& log) {
+    const std::vector<std::filesystem::path> decisions = draft.decision_files;
+    auto resolved = resolve_with_own(std::move(draft), data, log);
+    resolved.first.files.insert(resolved.first.files.end(), decisions.begin(), decisions.end());
+    return resolved;
 }
 
 tl::expected<model::Analysis, Errors> finished(model::Analysis analysis, Errors errors) {

@@ -627,6 +627,7 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
         const auto take = [&](const Node& written) {
             if (auto path = join_path(folder, written)) {
                 read_decisions(*path, analysis, errors);
+                draft.decision_files.push_back(std::move(*path));
             } else {
                 errors.push_back(path.error());
             }

@@ -21,6 +21,7 @@ struct Draft {
     model::Analysis analysis;           // checks and needs that say `use` are stubs: use, id, position
     std::vector<Node> checks;           // by check: its table
     std::vector<Node> needs;            // by need: its table
+    std::vector<std::filesystem::path> decision_files;  // inputs of the run beside the catalogues of one's own
     std::vector<Node> document_layers;  // by document: its `layer` table; kind null where there is none
 };
 

@@ -135,7 +135,6 @@ void read_decisions(const std::filesystem::path& file, model::Analysis& analysis
         errors.push_back(text.error());
         return;
     }
-    analysis.files.push_back(file);
     if (is_csv(file)) {
         const auto rows = parse_csv(*text, file.string());
         if (!rows) {

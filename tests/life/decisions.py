@@ -54,6 +54,8 @@ def main(program):
     story.that([row["standing"] for row in rows] == ["holds"] and rows[0]["attachment"] == "avis.pdf", "decisions.csv lists it")
     row = next(r for r in csv.DictReader((again / "findings.csv").open(encoding="utf-8")) if r["finding_id"] == FINDING)
     story.that(row["decision"] == "accepted" and row["decision_standing"] == "holds" and row["verdict"] == "reservation", "findings.csv shows both")
+    inputs = {i["path"] for i in json.loads((again / "manifest.json").read_text())["inputs"]}
+    story.that("decisions.toml" in inputs, f"the file of decisions is an input of the run: {inputs}")
     story.run("verify", again, "--analysis", story.inputs / "analyse.toml", expect=0)
 
     # The table of a run is a file of decisions, too.

@@ -54,7 +54,6 @@ TEST(DecisionsFile, gives_decisions_their_evidence_a_tolerance_and_answers) {
     EXPECT_EQ(decision.evidence->box->max_y, 20.0);
     EXPECT_EQ(toml.analysis.decision_tolerance.value, 2.0);
     ASSERT_EQ(toml.analysis.answers.size(), 1U);
-    EXPECT_EQ(toml.analysis.files.size(), 1U) << "the file is an input of the run";
 }
 
 TEST(DecisionsFile, may_be_a_table_of_a_spreadsheet) {
