@@ -1,6 +1,8 @@
 // Needs on drawn maps: what a project brings to which unit. Letters of a territory are its units.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "needs/amounts.hpp"
 #include "needs/split.hpp"
 #include "support/drawing.hpp"

@@ -129,8 +129,9 @@ TEST(ReachRelations, TheWayIsNeverShorterThanTheCrowFlies) {
         for (const double within : {40.0, 90.0, 160.0}) {
             const Answer straight = reach(lines, stops, within, false);
             const Answer along = reach(lines, stops, within, true);
-            if (!along.measures().beyond_search)
+            if (!along.measures().beyond_search) {
                 EXPECT_GE(along.measures().strict.distance_m, straight.measures().strict.distance_m - 1e-9);
+            }
             EXPECT_LE(along.measures().strict.count, straight.measures().strict.count);
             // Circles are drawn with 64 sides: what lies between is no more than 0.2 %.
             EXPECT_LE(along.share(), straight.share() * 1.002 + 1e-3) << within;
