@@ -122,6 +122,8 @@ void MovedLayer::add(const Part& part, Shape shape, double metres) {
     layer_.doubt.push_back(layer.doubt.empty() ? std::uint8_t{0} : layer.doubt[i]);
     if (std::find(layer.envelopes.begin(), layer.envelopes.end(), i) != layer.envelopes.end())
         layer_.envelopes.push_back(here);
+    if (!layer.envelope_kinds.empty()) layer_.envelope_kinds.push_back(layer.envelope_kinds[i]);
+    if (!layer.managers.empty()) layer_.managers.push_back(layer.managers[i]);
     binding_.selected.push_back(binding.selected[i]);
     binding_.doubtful.push_back(binding.doubtful.empty() ? std::uint8_t{0} : binding.doubtful[i]);
     binding_.class_of.push_back(binding.class_of[i]);

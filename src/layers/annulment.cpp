@@ -39,6 +39,7 @@ void drop(Layer& layer, std::vector<Binding*>& bindings, const std::vector<bool>
     keep(layer.correction, kept);
     keep(layer.attributes, kept);
     if (!layer.envelope_kinds.empty()) keep(layer.envelope_kinds, kept);
+    if (!layer.managers.empty()) keep(layer.managers, kept);
     for (Binding* binding : bindings) {
         keep(binding->selected, kept);
         keep(binding->doubtful, kept);
@@ -47,6 +48,8 @@ void drop(Layer& layer, std::vector<Binding*>& bindings, const std::vector<bool>
         if (!binding->values.empty()) keep(binding->values, kept);
         if (!binding->metres.empty()) keep(binding->metres, kept);
         if (!binding->carriageway.empty()) keep(binding->carriageway, kept);
+        if (!binding->amounts.empty()) keep(binding->amounts, kept);
+        if (!binding->imputed.empty()) keep(binding->imputed, kept);
     }
 }
 
