@@ -16,7 +16,8 @@ namespace {
 
 Exit failed(const Error& error, Log& log) {
     log.report(Level::error, error);
-    return status_of(error);
+    // A folder that holds no run is an input that cannot be used, not an output.
+    return error.code == ErrorCode::output_not_ours ? Exit::no_input : status_of(error);
 }
 
 using Maps = std::vector<std::map<std::string, std::vector<history::GroundChange>>>;

@@ -136,7 +136,7 @@ struct Comparison {
 };
 
 // At least two runs, in the order of time. `only`: ids or codes of projects; empty: all. Reads the runs project by
-// project. Errors 603, 604.
+// project. Errors 303, 503.
 [[nodiscard]] Result<Comparison> compare(const std::vector<runs::FinishedRun>& runs, const std::vector<std::string>& names,
                                          const std::vector<std::string>& only);
 

@@ -19,7 +19,7 @@ struct DecisionWords {
     std::string attachment;
 };
 
-// The lines of TOML to append to a file of decisions. Errors 603, 604; 208: no such finding in the run; 206: words that
+// The lines of TOML to append to a file of decisions. Errors 303, 503; 208: no such finding in the run; 206: words that
 // are missing, a date that is none.
 [[nodiscard]] Result<std::string> decision_toml(const std::filesystem::path& run, const DecisionWords& words);
 

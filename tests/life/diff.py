@@ -111,7 +111,7 @@ def main(program):
     story.that(timeline["P2/agricultural/plan"]["verdicts"] == ["reservation", "coherent", "reservation"], f"verdicts by run: {timeline['P2/agricultural/plan']}")
     story.that(timeline["P1/agricultural/plan"]["lifted"] == 2 and timeline["P1/agricultural/plan"]["by"] == ["perimeter"], f"lifted when and by what: {timeline['P1/agricultural/plan']}")
 
-    story.that("E603" in story.run("diff", first, story.inputs, expect=3).stderr, "a folder that is no run is refused")
+    story.that("E503" in story.run("diff", first, story.inputs, expect=3).stderr, "a folder that is no run is refused")
     story.finish()
 
 
