@@ -122,7 +122,8 @@ def communes(program, data, work, checks):
 
 def grid(program, data, work, checks):
     cells = data / "geoclimate-bdtopo-12174" / "v2" / "sample_12174" / "population.shp"
-    layer = ogr.Open(str(cells)).GetLayer()
+    source = ogr.Open(str(cells))  # a layer does not outlive its source
+    layer = source.GetLayer()
     names = [field.GetName() for field in layer.schema]
     key = next(name for name in names if name.lower().startswith("id"))
     west, east, south, north = layer.GetExtent()
