@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "report/csv_sinks.hpp"
 #include "report/digest.hpp"
 #include "report/geojson_sinks.hpp"

@@ -75,10 +75,10 @@ TEST_F(ExplainTest, PageOneOfAProjectTellsVerdictBlockClearingOpenAndDate) {
     EXPECT_EQ(lines[0].en, "P1 Clos: contradicts");
     EXPECT_EQ(lines[1].en, "What blocks: Zone red-zone (Document ppri)");
     EXPECT_EQ(lines[2].en, "What would clear it: Zone red-zone: meet the rule: Nothing is allowed");
-    EXPECT_EQ(lines[3].en, "Not assessable: 2 checks; Supply the PLH (settles 2 checks)");
+    EXPECT_EQ(lines[3].en, "Not assessable: 2\u00A0checks; Supply the PLH (settles 2\u00A0checks)");
     EXPECT_EQ(lines[4].en,
-              "Data: analysis as of 22 November 2026; PPRI du Val, approved on 20 January 2015, data received on "
-              "1 September 2026; PLU, date received not given");
+              "Data: analysis as of 22\u00A0November 2026; PPRI du Val, approved on 20\u00A0January 2015, data received on "
+              "1\u00A0September 2026; PLU, date received not given");
     EXPECT_EQ(first_lines(of("P2/a"))[1].en, "What blocks: nothing");
 }
 
@@ -96,7 +96,7 @@ TEST_F(ExplainTest, TheTextHoldsAllThatAFindingRestsOn) {
     const std::string text = explanation_text(of("P1", "red-zone"), Lang::en);
     for (const char* part :
          {"The sentence.", "Rule: Nothing is allowed.", "Article L. 562-1 (to be verified at its source)", "version v3",
-          "approved on 20 January 2015", "data received on 1 September 2026", "Layer: zones", "no. 12 “R1 est” and no. 14",
+          "approved on 20\u00A0January 2015", "data received on 1\u00A0September 2026", "Layer: zones", "no. 12 “R1 est” and no. 14",
           "area 1,250\u00A0m² (strict: 1,262\u00A0m²)", "conflict if area, more than 25\u00A0m²: met (1,250\u00A0m²; professional usage)",
           "5\u00A0m (from the scale)", "1, 12\u00A0m² in all", "A note.", "P1/red-zone/ppri", "abc"})
         EXPECT_THAT(text, HasSubstr(part));

@@ -58,7 +58,7 @@ TEST(Considering, ToldApartByWhatTheVerdictAsks) {
     EXPECT_NE(considering(finding, {}).back().fr.find("n'implanter aucune construction"), std::string::npos);
     finding.reason = Reason::threshold_reached;
     EXPECT_EQ(considering(finding, {"Une étude est à produire.", "A study is to be made."}).back().fr,
-              "que le projet ne peut être admis que sous la réserve suivante : une étude est à produire");
+              "que le projet ne peut être admis que sous la réserve suivante\u202F: une étude est à produire");
     finding.verdict = Verdict::conflict;
     finding.relation = model::Relation::compatibility;
     EXPECT_NE(considering(finding, {}).back().fr.find("à l'échelle de la zone"), std::string::npos);

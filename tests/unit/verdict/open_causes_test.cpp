@@ -57,7 +57,7 @@ TEST(OpenCauses, WhatIsSuppliedOnceForAllProjectsDoesNotTellTheGroundOfOne) {
     const auto causes = open_causes({partly});
     EXPECT_EQ(causes[0].supply.fr.find("120"), std::string::npos);
     EXPECT_NE(causes[0].supply.fr.find("du PPRI du Val"), std::string::npos) << causes[0].supply.fr;
-    EXPECT_EQ(causes[0].title.fr, "couverture incomplète : PPRI du Val");
+    EXPECT_EQ(causes[0].title.fr, "couverture incomplète\u202F: PPRI du Val");
 }
 
 TEST(OpenCauses, ANumberThatIsMissingIsAskedForOnceWhateverTheDocument) {
