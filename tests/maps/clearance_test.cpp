@@ -29,7 +29,7 @@ TEST(Clearance, CutsOutTheGroundTheConflictRestsOnAndNoMore) {
     EXPECT_TRUE(cut.changes.empty());
     EXPECT_THAT(plain(clearance(answer).sentence.fr),
                 HasSubstr("Pour le lever : retirer 2 000 m² (20 %) du périmètre ; il en reste 8 000 m², d'un seul tenant."));
-    EXPECT_THAT(plain(clearance(answer).sentence.en), HasSubstr("take 2,000 m² (20%) out of the perimeter"));
+    EXPECT_THAT(plain(clearance(answer).sentence.en), HasSubstr("take 2,000 m² (20 %) out of the perimeter"));
 }
 
 TEST(Clearance, SaysSoWhereTheWholeProjectLiesInIt) {

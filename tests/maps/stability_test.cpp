@@ -173,7 +173,7 @@ TEST(Stability, CountsAnExceptionAsItStands) {
     const Answer answer = Scene()
                               .perimeter("PPPPPPPPPP")
                               .accuracy(5.0)
-                              .zones("NNNNNN....")
+                              .feature("N", on_map(rectangle(-50, -50, 110, 200)))
                               .exceptions("EEEEEE....")
                               .ask(Ask(Overlap{}).conflict(over(Quantity::area, 20.0)).except(Verdict::reservation, "E"))
                               .answer();
