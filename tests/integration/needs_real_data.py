@@ -131,10 +131,12 @@ def grid(program, data, work, checks):
     write_projects(work / "projets.geojson", rows)
     (work / "grille.toml").write_text(GRID.format(grid=cells, key=key), encoding="utf-8")
     done = run(program, ["check", "grille.toml", "-o", "grille", "--progress", "never"], work)
-    checks.that(done.returncode in (0, 4), f"grid: exit {done.returncode}: {done.stderr}")
+    # Some cells of the sample bear no key: they are refused, told, and the run says that it is partial.
+    keyed = {feature.GetField(key): feature.GetField("ind") or 0.0 for feature in layer if feature.GetField(key)}
+    checks.that(done.returncode == 4 and "E340" in done.stderr, f"grid: exit {done.returncode}: {done.stderr}")
     units = rows_of(work / "grille" / "needs.csv")
-    checks.that(len(units) == layer.GetFeatureCount(), f"{len(units)} cells of {layer.GetFeatureCount()}")
-    people = sum(feature.GetField("ind") or 0.0 for feature in layer)
+    checks.that(len(units) == len(keyed), f"{len(units)} cells of {len(keyed)}")
+    people = sum(keyed.values())
     checks.near(sum(float(row["existing_per"] or 0) for row in units), people, 1e-6 * people, "inhabitants of the grid")
     total = sum(round(float(row["supply"]) * 1e6) for row in units)
     shares = rows_of(work / "grille" / "needs_projects.csv")
