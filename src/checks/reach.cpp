@@ -144,7 +144,11 @@ Result<Destinations> destinations(const Task& task, double around, double least,
 Result<std::optional<Task>> needed_companion(const Task& task, std::string_view role) {
     if (auto found = task.companion(role)) return std::optional<Task>(std::move(found));
     const bool bound = std::any_of(task.spec.also.begin(), task.spec.also.end(), [&](const model::Companion& one) {
-        return one.role == role && one.selection.has_value() && task.analysis != nullptr;
+        if (one.role != role || !one.selection || task.analysis == nullptr) return false;
+        // A role of a standard is asked for where a document holds it; a layer that the user named must be there.
+        const bool by_role = one.layer_ref.find(':') != std::string::npos;
+        const layers::Layer& layer = task.store.layer_of(task.analysis->selections[*one.selection]);
+        return !(by_role && layer.reason == model::Reason::layer_missing);
     });
     if (!bound) return std::optional<Task>();
     return fail(ErrorCode::document_layer_missing,
