@@ -378,7 +378,9 @@ void qualify_by_coverage(Finding& finding, const Decision& robust, bool stands =
     finding.verdict_on_covered = finding.verdict;
     if (found_something && (stands || !robust.overturned_by_more)) return;
     if (finding.side == model::Side::needs && robust.settled) return;
-    if (finding.side == model::Side::documents && !found_something && robust.settled) return;
+    // A project must lie in what a containment looks for: features beyond the ground a document speaks of prove nothing.
+    const bool settled = robust.settled && finding.kind != "containment";
+    if (finding.side == model::Side::documents && !found_something && settled) return;
     finding.verdict = Verdict::not_assessable;
     if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
     const bool whole = coverage.covered_share < kNothingCovered;

@@ -130,7 +130,8 @@ TEST(Promise, TheGroundOfAProjectIsAccountedForOverAndBeyondTheEdgeOfADocument) 
     for (int i = 0; i < 40; ++i) {
         Drawn made = drawn(random);
         made.scene.partition().covers(random.derived(made.perimeter)).ask(Ask(model::Breakdown{}).id("breakdown"));
-        const model::Measures& measures = made.scene.answer().finding("breakdown").measures;
+        const Answer answer = made.scene.answer();
+        const model::Measures& measures = answer.finding("breakdown").measures;
         const model::Accounts& accounts = measures.accounts;
         ASSERT_TRUE(accounts.kept) << i;
         const double sum = accounts.classes_m2 - accounts.excess_m2 + accounts.slivers_m2 + accounts.gaps_m2 +
@@ -174,7 +175,8 @@ TEST(Promise, EveryFindingExplainsItselfAndEveryOpenOneHasExactlyOneCause) {
         if (random.whole(0, 1) == 1) made.scene.covers(random.derived(made.perimeter));
         if (random.whole(0, 4) == 0) made.scene.unusable(model::Reason::layer_failed);
         if (random.whole(0, 2) == 0) made.scene.expects("ppr-flood");
-        const auto& findings = made.scene.answer().result().findings;
+        const Answer answer = made.scene.answer();
+        const auto& findings = answer.result().findings;
         std::int64_t open = 0;
         for (const Finding& finding : findings) {
             explains_itself(finding);
