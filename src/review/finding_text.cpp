@@ -240,7 +240,8 @@ Text document(const Node& finding) {
     dated("obtained", Phrase::explain_received);
     add(all, wording::label("relation", text_of(finding, {"relation"})));
     const bool supplied = text_of(finding, {"reason"}) != "document_missing" && text_of(finding, {"reason"}) != "document_cleared";
-    if (supplied && !flag_of(finding, {"document", "enforceable"})) add(all, wording::say(Phrase::explain_not_enforceable, {}));
+    const bool binds = text_of(finding, {"relation"}) != "guidance";  // guidance says it already
+    if (supplied && binds && !flag_of(finding, {"document", "enforceable"})) add(all, wording::say(Phrase::explain_not_enforceable, {}));
     return all;
 }
 
