@@ -96,7 +96,8 @@ Text measures(const Node& finding) {
         if (outside && !contained) continue;
         const double s = number_of(*strict, {one.key});
         const double r = number_of(*robust, {one.key});
-        if (!std::isfinite(s) || (s == 0.0 && (std::isnan(r) || r == 0.0) && one.quantity != Quantity::distance)) continue;
+        if (!std::isfinite(s) || (s == 0.0 && (std::isnan(r) || r == 0.0) && one.quantity != Quantity::distance))
+            continue;
         const std::string unit = unit_of(finding);
         const Text decisive = quantity_value(one.quantity, std::isfinite(r) ? r : s, unit);
         const Text whole = quantity_value(one.quantity, s, unit);
@@ -116,7 +117,8 @@ Text figures(const Node& finding) {
         const double value = number_of(figure, {"value"});
         const double limit = number_of(figure, {"limit"});
         if (text_of(finding, {"check", "kind"}) == "destinations") continue;
-        const Text shown = std::isfinite(value) ? verdict::figure_value(unit, value) : wording::say(Phrase::unknown_value, {});
+        const Text shown =
+            std::isfinite(value) ? verdict::figure_value(unit, value) : wording::say(Phrase::unknown_value, {});
         Text one = wording::say(Phrase::explain_measure, {{"name", wording::label("figure", name)}, {"value", shown}});
         if (std::isfinite(limit)) {
             one = wording::say(flag_of(figure, {"at_most"}) ? Phrase::explain_ceiling : Phrase::explain_floor,
@@ -153,13 +155,15 @@ Text thresholds(const Node& finding) {
         const Text shown =
             std::isfinite(value) ? quantity_value(*quantity, value, unit) : wording::say(Phrase::unknown_value, {});
         const std::string reading = text_of(tested, {"need_reading"});
-        const Text grade = reading.empty() || reading == "none" ? wording::label("verdict", text_of(tested, {"verdict"}))
-                                                                : wording::label("need_reading", reading);
-        add(all, wording::say(phrase, {{"verdict", grade},
-                                       {"name", wording::label("quantity", model::code(*quantity))},
-                                       {"condition", verdict::condition_text(condition, text_of(finding, {"subject"}), unit)},
-                                       {"value", shown},
-                                       {"origin", wording::label("origin", text_of(tested, {"origin"}))}}));
+        const Text grade = reading.empty() || reading == "none"
+                               ? wording::label("verdict", text_of(tested, {"verdict"}))
+                               : wording::label("need_reading", reading);
+        add(all, wording::say(phrase,
+                              {{"verdict", grade},
+                               {"name", wording::label("quantity", model::code(*quantity))},
+                               {"condition", verdict::condition_text(condition, text_of(finding, {"subject"}), unit)},
+                               {"value", shown},
+                               {"origin", wording::label("origin", text_of(tested, {"origin"}))}}));
     }
     return all;
 }
@@ -176,13 +180,14 @@ Text sources(const Node& finding) {
             }
             const Text number = same_text(std::to_string(integer_of(source, {"fid"})));
             const std::string text = text_of(source, {"label"});
-            named.push_back(text.empty()
-                                ? wording::say(Phrase::explain_source, {{"number", number}})
-                                : wording::say(Phrase::explain_source_label, {{"number", number}, {"label", quoted(text)}}));
+            named.push_back(text.empty() ? wording::say(Phrase::explain_source, {{"number", number}})
+                                         : wording::say(Phrase::explain_source_label,
+                                                        {{"number", number}, {"label", quoted(text)}}));
         }
     }
     if (more > 0)
-        named.push_back(wording::say(more == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(more)}}));
+        named.push_back(
+            wording::say(more == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(more)}}));
     return wording::joined(named);
 }
 
@@ -236,19 +241,24 @@ Text document(const Node& finding) {
     const std::string version = wording::one_line(text_of(finding, {"document", "version"}));
     if (!version.empty()) add(all, wording::say(Phrase::explain_version, {{"version", same_text(version)}}), ", ");
     dated("date", Phrase::explain_approved);
-    if (text_of(finding, {"document", "obtained"}).empty()) add(all, wording::say(Phrase::explain_not_received, {}), ", ");
+    if (text_of(finding, {"document", "obtained"}).empty())
+        add(all, wording::say(Phrase::explain_not_received, {}), ", ");
     dated("obtained", Phrase::explain_received);
     add(all, wording::label("relation", text_of(finding, {"relation"})));
-    const bool supplied = text_of(finding, {"reason"}) != "document_missing" && text_of(finding, {"reason"}) != "document_cleared";
-    if (supplied && !flag_of(finding, {"document", "enforceable"})) add(all, wording::say(Phrase::explain_not_enforceable, {}));
+    const bool supplied =
+        text_of(finding, {"reason"}) != "document_missing" && text_of(finding, {"reason"}) != "document_cleared";
+    const bool binds = text_of(finding, {"relation"}) != "guidance";  // guidance says it already
+    if (supplied && binds && !flag_of(finding, {"document", "enforceable"}))
+        add(all, wording::say(Phrase::explain_not_enforceable, {}));
     return all;
 }
 
 Text reference(const Node& finding) {
     const std::string text = wording::one_line(text_of(finding, {"reference"}), kLongest);
     if (text.empty()) return {};
-    return wording::say(flag_of(finding, {"reference_verified"}) ? Phrase::explain_reference : Phrase::explain_reference_doubt,
-                        {{"reference", same_text(text)}});
+    return wording::say(
+        flag_of(finding, {"reference_verified"}) ? Phrase::explain_reference : Phrase::explain_reference_doubt,
+        {{"reference", same_text(text)}});
 }
 
 Text reply(const Node& finding) {
@@ -301,8 +311,9 @@ std::vector<Line> lines_of(const Node& finding) {
     Text subject;
     const double ground = number_of(finding, {"measures", "subject_m2"});
     if (ground > 0.0)
-        subject = {wording::label("part", text_of(finding, {"subject"})).fr + ", " + wording::area(SquareMetres{ground}).fr,
-                   wording::label("part", text_of(finding, {"subject"})).en + ", " + wording::area(SquareMetres{ground}).en};
+        subject = {
+            wording::label("part", text_of(finding, {"subject"})).fr + ", " + wording::area(SquareMetres{ground}).fr,
+            wording::label("part", text_of(finding, {"subject"})).en + ", " + wording::area(SquareMetres{ground}).en};
     line("subject", subject);
     line("measures", measures(finding));
     line("figures", figures(finding));
@@ -314,8 +325,7 @@ std::vector<Line> lines_of(const Node& finding) {
     for (const Node& exception : list_of(finding, {"measures", "exceptions"}))
         line("exception", on_one_line(both_of(exception, {"title"})));
     line("doubt", on_one_line(both_of(finding, {"measures", "doubtful", "what"})));
-    for (const Node& note : list_of(finding, {"notes"}))
-        line("note", {text_of(note, {"fr"}), text_of(note, {"en"})});
+    for (const Node& note : list_of(finding, {"notes"})) line("note", {text_of(note, {"fr"}), text_of(note, {"en"})});
     line("finding", same_text(text_of(finding, {"finding_id"})));
     const std::string evidence = text_of(finding, {"evidence", "hash"});
     if (!evidence.empty()) line("evidence", same_text(evidence));

@@ -34,7 +34,8 @@ Text named(const std::vector<Text>& items, std::size_t most) {
         all = i == 0 ? items[i] : Text{all.fr + " ; " + items[i].fr, all.en + "; " + items[i].en};
     if (items.size() <= most) return all;
     const auto more = static_cast<std::int64_t>(items.size() - most);
-    const Text others = wording::say(more == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(more)}});
+    const Text others =
+        wording::say(more == 1 ? Phrase::and_other : Phrase::and_others, {{"number", wording::count(more)}});
     return {all.fr + " ; et " + others.fr, all.en + "; and " + others.en};
 }
 
@@ -49,11 +50,22 @@ std::string without_stop(std::string text) {
     return text;
 }
 
+// "Pour le lever : retirer ..." behind a label that says so already.
+std::string without_label(const std::string& text) {
+    const Text label = wording::label("explain", "clearance");
+    for (const std::string& word : {label.fr, label.en}) {
+        if (!text.starts_with(word)) continue;
+        const std::size_t colon = text.find(": ", word.size());
+        if (colon != std::string::npos) return without_stop(text.substr(colon + 2));
+    }
+    return without_stop(text);
+}
+
 // The smallest change that clears it; where a run does not tell, that its rule has to be met.
 Text clearing(const Node& finding) {
     Text first = both_of(finding, {"clearance", "first"});
     if (first.empty()) first = both_of(finding, {"clearance", "sentence"});
-    if (!first.empty()) return {without_stop(first.fr), without_stop(first.en)};
+    if (!first.empty()) return {without_label(first.fr), without_label(first.en)};
     const std::string reason = text_of(finding, {"reason"});
     if (reason == "limit_to_verify") return wording::say(Phrase::clear_limit, {});
     if (reason == "document_status_unknown") return wording::say(Phrase::clear_status, {});
@@ -93,7 +105,8 @@ Text data_line(const Selected& selected, const Text& documents) {
 std::vector<Text> names_with(const Selected& selected, const char* verdict) {
     std::vector<Text> names;
     for (const Node& finding : selected.project.findings) {
-        if (verdict_of(finding) == verdict && text_of(finding, {"side"}) == "documents") names.push_back(name_of(finding));
+        if (verdict_of(finding) == verdict && text_of(finding, {"side"}) == "documents")
+            names.push_back(name_of(finding));
     }
     return names;
 }
@@ -120,8 +133,9 @@ Text open_line(const Selected& selected) {
         const std::int64_t settles = integer_of(cause, {"verdicts"});
         verdicts += settles;
         const Text supply = both_of(cause, {"supply"});
-        causes.push_back(wording::say(Phrase::explain_cause, {{"supply", {without_stop(supply.fr), without_stop(supply.en)}},
-                                                              {"checks", wording::counted(Noun::check, settles)}}));
+        causes.push_back(
+            wording::say(Phrase::explain_cause, {{"supply", {without_stop(supply.fr), without_stop(supply.en)}},
+                                                 {"checks", wording::counted(Noun::check, settles)}}));
     }
     if (verdicts == 0) return line("open", none());
     return line("open", wording::say(Phrase::explain_open, {{"checks", wording::counted(Noun::check, verdicts)},
@@ -147,12 +161,13 @@ std::vector<Text> of_project(const Selected& selected) {
     const std::string id = wording::one_line(selected.project.id);
     const std::string name = wording::one_line(text_of(summary, {"project_name"}));
     const Text title = same_text(name.empty() || name == id ? id : id + " " + name);
-    lines.push_back(wording::say(Phrase::explain_line, {{"label", title}, {"value", both_of(summary, {"documents", "label"})}}));
+    lines.push_back(
+        wording::say(Phrase::explain_line, {{"label", title}, {"value", both_of(summary, {"documents", "label"})}}));
     const std::vector<Text> conflicts = names_with(selected, "conflict");
     lines.push_back(line("blocks", conflicts.empty() ? none() : named(conflicts, kMostNamed)));
     const std::vector<Text> changes = clearings(selected);
-    lines.push_back(line("clears", changes.empty() ? wording::say(Phrase::explain_nothing_to_clear, {})
-                                                   : named(changes, kMostNamed)));
+    lines.push_back(line(
+        "clears", changes.empty() ? wording::say(Phrase::explain_nothing_to_clear, {}) : named(changes, kMostNamed)));
     const std::vector<Text> reservations = names_with(selected, "reservation");
     if (!reservations.empty()) lines.push_back(line("reservations", named(reservations, kMostNamed)));
     lines.push_back(open_line(selected));
@@ -181,9 +196,10 @@ Text open_of(const Node& finding) {
     const double open = number_of(finding, {"measures", "coverage", "uncovered_m2"});
     const double covered = number_of(finding, {"measures", "coverage", "covered_share"});
     if (!(open > 0.0) || verdict_of(finding) == "not_applicable") return line("open", none());
-    return line("open", wording::say(Phrase::explain_covered, {{"covered", wording::share(Share{covered})},
-                                                               {"share", wording::share(Share{std::max(0.0, 1.0 - covered)})},
-                                                               {"area", wording::area(SquareMetres{open})}}));
+    return line("open",
+                wording::say(Phrase::explain_covered, {{"covered", wording::share(Share{covered})},
+                                                       {"share", wording::share(Share{std::max(0.0, 1.0 - covered)})},
+                                                       {"area", wording::area(SquareMetres{open})}}));
 }
 
 void of_finding(const Selected& selected, const Node& finding, std::vector<Text>& lines) {

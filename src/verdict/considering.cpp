@@ -66,15 +66,17 @@ Text clause_of(const Text& text) { return {that(clause(text.fr)), "that " + clau
 // What was found; a programme's number is no sentence by itself.
 Text facts(const Finding& finding) {
     if (finding.reason == Reason::answered && finding.reply) {
-        return wording::say(Phrase::considering_read,
-                            {{"quotation", same_text(wording::one_line(finding.reply->quotation, kLongestRule))},
-                             {"document", {wording::french_title(finding.document_title.fr).the,
-                                           wording::one_line(finding.document_title.en)}}});
+        return wording::say(
+            Phrase::considering_read,
+            {{"quotation", same_text(wording::one_line(finding.reply->quotation, kLongestRule))},
+             {"document",
+              {wording::french_title(finding.document_title.fr).the, wording::one_line(finding.document_title.en)}}});
     }
     if (finding.reason == Reason::whole_document) {
-        return wording::say(Phrase::considering_within,
-                            {{"document", {wording::french_title(finding.document_title.fr).the,
-                                           wording::one_line(finding.document_title.en)}}});
+        return wording::say(
+            Phrase::considering_within,
+            {{"document",
+              {wording::french_title(finding.document_title.fr).the, wording::one_line(finding.document_title.en)}}});
     }
     const Text fact = fact_of(finding);
     const bool number = finding.kind == "programme" && !finding.measures.figures.empty();
@@ -88,12 +90,18 @@ Text rule(const Finding& finding) {
     const Text doubt = finding.reference_verified ? Text{} : wording::say(Phrase::considering_unverified, {});
     const Text title{wording::one_line(finding.check_title.fr), wording::one_line(finding.check_title.en)};
     if (finding.rule.empty()) {
-        if (reference.empty()) return {};
+        // A user's own check that tells neither: its title is all there is to say of the rule.
+        if (reference.empty()) {
+            const Text document{wording::one_line(finding.document_title.fr),
+                                wording::one_line(finding.document_title.en)};
+            return wording::say(Phrase::considering_check, {{"check", title}, {"document", document}});
+        }
         return wording::say(Phrase::considering_title,
                             {{"check", title}, {"reference", same_text(reference)}, {"doubt", doubt}});
     }
-    const Text says{clause(wording::one_line(finding.rule.fr, kLongestRule)),
-                    clause(wording::one_line(finding.rule.en.empty() ? finding.rule.fr : finding.rule.en, kLongestRule))};
+    const Text says{
+        clause(wording::one_line(finding.rule.fr, kLongestRule)),
+        clause(wording::one_line(finding.rule.en.empty() ? finding.rule.fr : finding.rule.en, kLongestRule))};
     const Text of{that(says.fr), "that " + says.en};
     if (reference.empty()) return wording::say(Phrase::considering_rule, {{"rule", of}, {"check", title}});
     const bool several = reference.starts_with("Articles ");
@@ -102,7 +110,8 @@ Text rule(const Finding& finding) {
                             {{"rule", of}, {"reference", same_text(reference)}, {"doubt", doubt}});
     }
     const std::string rest = reference.substr(reference.find(' '));
-    const Text named = several ? Text{"les articles" + rest, "articles" + rest} : Text{"l'article" + rest, "article" + rest};
+    const Text named =
+        several ? Text{"les articles" + rest, "articles" + rest} : Text{"l'article" + rest, "article" + rest};
     return wording::say(several ? Phrase::considering_articles : Phrase::considering_article,
                         {{"reference", named}, {"rule", of}, {"doubt", doubt}});
 }
@@ -113,7 +122,8 @@ Text conclusion(const Finding& finding, const Text& reads) {
                                                                         : Phrase::considering_conflict,
                             {});
     }
-    const Text then{clause(wording::one_line(reads.fr, kLongestRule)), clause(wording::one_line(reads.en, kLongestRule))};
+    const Text then{clause(wording::one_line(reads.fr, kLongestRule)),
+                    clause(wording::one_line(reads.en, kLongestRule))};
     if (finding.reason == Reason::constraint) return wording::say(Phrase::considering_constraint, {});
     if (then.empty()) return wording::say(Phrase::considering_reservation, {});
     return wording::say(Phrase::considering_reservation_reads, {{"reads", then}});
@@ -123,10 +133,7 @@ Text conclusion(const Finding& finding, const Text& reads) {
 
 std::vector<Text> considering(const Finding& finding, const Text& reads) {
     if (!founds(finding)) return {};
-    std::vector<Text> clauses{facts(finding)};
-    if (Text said = rule(finding); !said.empty()) clauses.push_back(std::move(said));
-    clauses.push_back(conclusion(finding, reads));
-    return clauses;
+    return {facts(finding), rule(finding), conclusion(finding, reads)};
 }
 
 }  // namespace terracord::verdict

@@ -35,9 +35,11 @@ std::unique_ptr<testing::SampleRun> with_causes() {
 TEST(ToSupply, SaysWhatToSupplyAndHowManyVerdictsOfHowManyProjectsThatSettles) {
     const TemporaryFolder folder;
     ASSERT_TRUE(testing::pass_through(*make_to_supply_sink(folder.path(), CsvStyle::data), *with_causes()));
-    EXPECT_THAT(testing::read(folder.path() / "to_supply.csv"),
-                HasSubstr("document,document non fourni,document not supplied,document non fourni : PPRI,document not supplied: "
-                          "PPRI,Fournir le PPRI.,Supply the PPRI.,ppr-flood,,41,12,12,a;b\n"));
+    EXPECT_THAT(
+        testing::read(folder.path() / "to_supply.csv"),
+        HasSubstr(
+            "document,document non fourni,document not supplied,document non fourni : PPRI,document not supplied: "
+            "PPRI,Fournir le PPRI.,Supply the PPRI.,ppr-flood,,41,12,12,\"a;b\"\n"));
 }
 
 TEST(ToSupply, StandsOnTheTerminalWithItsFirstCauses) {
@@ -97,7 +99,9 @@ TEST(DataQuality, NamesTheZonesOnOneSpotTheGapsTheRepairsAndTheContradictions) {
     EXPECT_THAT(text, HasSubstr("plu,zones,repaired,géométrie réparée,geometry repaired,5,,,,100,,"));
     EXPECT_THAT(text, HasSubstr("plu,zones,set_aside,géométrie écartée,geometry set aside,6,,,,100,,"));
     EXPECT_THAT(text, HasSubstr("plu,zones,without_geometry,objets sans géométrie,features without geometry,,,,,,2,"));
-    EXPECT_THAT(text, HasSubstr("plu,zones,contradiction,donnée contradictoire,contradictory data,,,,,,,UA codée N,UA coded N\n"));
+    EXPECT_THAT(
+        text,
+        HasSubstr("plu,zones,contradiction,donnée contradictoire,contradictory data,,,,,,,UA codée N,UA coded N\n"));
 }
 
 TEST(DataQuality, HasAMapWhereThereIsGroundToShowAndNoneElsewhere) {
