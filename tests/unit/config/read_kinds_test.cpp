@@ -53,7 +53,7 @@ TEST(ReadKinds, what_a_kind_cannot_do_without_is_missed) {
 
 TEST(ReadKinds, a_key_of_another_kind_is_an_error) {
     EXPECT_THAT(read("measure = 'overlap'\nwithin = '5 m'\n").errors,
-                ElementsAre("E206 4:10 'within' is for the measure frontage, alignment"));
+                ElementsAre("E206 4:10 'within' is for the measure frontage, alignment, access, population"));
     EXPECT_THAT(read("measure = 'corridor'\nwidth = '0 m'\n").errors,
                 ElementsAre("E206 4:9 a length of zero measures nothing"));
 }

@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Fault{"target = { all = 10 }\n", "missing key 'supply'"},
         Fault{"supply = \"housing_units\"\n", "missing key 'target'"},
-        Fault{"target = { all = 10 }\nsupply = \"dwellings\"\n", "E208 10:10 'dwellings' is no quantity"},
+        Fault{"target = { all = 10 }\nsupply = \"dwellings\"\n", "E208 11:10 'dwellings' is no quantity"},
         Fault{"target = { all = 10, field = \"f\" }\nsupply = \"housing_units\"\n", "'target' has a field, or one value"},
         Fault{"target = { source = \"t.csv\", field = \"f\" }\nsupply = \"housing_units\"\n", "missing key 'key'"},
         Fault{"target = { all = 10, years = 0 }\nsupply = \"housing_units\"\n", "'years' is positive"},
