@@ -927,6 +927,13 @@ class Loading {
     void no_length_at_all(std::size_t check, const model::FeatureLength& length, Binding& binding) {
         const CheckSpec& spec = analysis_.reading(check);
         binding.usable = false;
+        if (!length.attributes.empty()) {
+            // A standard's optional pair that a plan does not use is no fault of the file: the text has to be read.
+            binding.problem =
+                Text{fmt::format("aucun objet ne porte l'attribut facultatif « {} »", length.attributes.front()),
+                     fmt::format("no feature bears the optional attribute \"{}\"", length.attributes.front())};
+            return;
+        }
         binding.problem =
             Text{fmt::format("aucun objet ne donne de longueur lisible dans la colonne « {} »", length.column),
                  fmt::format("no feature gives a readable length in column '{}'", length.column)};
