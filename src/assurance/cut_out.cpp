@@ -4,6 +4,7 @@
 #include <array>
 
 #include "geometry/measure.hpp"
+#include "layers/on_grid.hpp"
 
 namespace terracord::assurance {
 
@@ -24,6 +25,8 @@ constexpr std::size_t kExact = 2;  // steps before them: robust pieces, slivers 
 static_assert(kCutSteps == kExact + kWidenings.size());
 // Rounding on a common border leaves strips that are no ground (docs/semantics.md, "Overlaps and gaps of a partition").
 constexpr double kDustWidth = 1e-5;  // m, mean
+// A suggestion is drawn to the millimetre: no surveyor stakes out less, and files can hold it.
+constexpr double kDrawnTo = 0.001;  // m
 // Less is no ground left: as little as a rule that forbids building may leave free (docs/semantics.md).
 constexpr double kNothingShare = 0.005;
 
@@ -144,6 +147,9 @@ Result<CutOut> described(const Project& project, const Project& less, const std:
         out.largest_part_m2 = area;
         out.widest_m = *width;
     }
+    auto drawn = layers::on_grid(out.kept, kDrawnTo);
+    if (!drawn) return tl::unexpected(drawn.error());
+    out.kept = std::move(*drawn);
     return out;
 }
 
