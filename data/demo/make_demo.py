@@ -74,7 +74,8 @@ class World:
 
     def write(self, root):
         """All the files, below root."""
-        deliver.plans(root, self.zoning, self.prescriptions, self.versions, self.annulled)
+        deliver.plans(root, self.zoning, self.prescriptions, self.versions, self.annulled,
+                      self.projects.drawn_twice)
         deliver.flood_plan(root, self.flood)
         line = power_line().intersection(self.zoning.territory)
         deliver.easement_files(root, self.easements, [round_line(part) for part in flat_lines(line)])

@@ -59,6 +59,8 @@ DRAWN_FOR = {
     "P38": "plu%2Fbiotope/plui",
     "P39": "ecology%2Fcorridor/tvb",
     "P40": "plu%2Fagricultural-or-natural-zone/plui",
+    "P41": "plu%2Fagricultural-or-natural-zone/plui",
+    "P42": "plu%2Fagricultural-or-natural-zone/plui",
 }
 PAGES = {"README.md": "en", "LISEZMOI.md": "fr"}
 FRENCH = {

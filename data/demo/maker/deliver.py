@@ -72,7 +72,7 @@ def plan(root, head, insee, zones, objects):
          for o in objects.get("INFO_SURF", [])])
 
 
-def plans(root, zoning, prescriptions, versions, annulled):
+def plans(root, zoning, prescriptions, versions, annulled, drawn_twice):
     """The plan in force, the one it is to become in two steps, and the municipal plan that stays beside it."""
     metropolis = Share(zoning, [name for name in zoning.insee if name != KEPT_ITS_OWN])
     village = Share(zoning, [KEPT_ITS_OWN])
@@ -83,7 +83,10 @@ def plans(root, zoning, prescriptions, versions, annulled):
         objects = {table: share.cut(rows) for table, rows in tables.items()}
         if share is village:
             objects["INFO_SURF"] = objects["INFO_SURF"] + [annulled]
-        plan(root, head, share.insee, [(label,) + ZONES[label] + (p,) for _, label, p in share.zones], objects)
+        zones = [(label,) + ZONES[label] + (p,) for _, label, p in share.zones]
+        if share is metropolis:
+            zones.append(("N",) + ZONES["N"] + (drawn_twice,))
+        plan(root, head, share.insee, zones, objects)
     rules(root)
     plan(root, (SIREN, "PLUi", "20260618", "02", "R", None, "20250101"), zoning.insee,
          [(label,) + FAMILIES[label] + ("", "", "", p) for label, p in versions.draft], {})

@@ -2,7 +2,7 @@
 
 import math
 
-from shapely.affinity import rotate
+from shapely.affinity import rotate, translate
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import linemerge, unary_union
 
@@ -91,6 +91,10 @@ PROJECTS = [
      "coupe de part en part un corridor écologique étroit", (9.75, 8.0), 16000, ("UP",)),
     ("P40", "Lotissement du Moulin, lot 12", "permis de construire", "programming", 6, 0, 720, 480, "actif",
      "terrain agricole aujourd'hui, constructible au plan dont le lotissement garde les règles", (8.9, 1.75), 8000, ("A",)),
+    ("P41", "Aire de covoiturage des Tilleuls", "ouvrage public", "programming", 0, 0, 0, 0, "actif",
+     "une bande de 7 à 9 m de large en zone agricole, plus large que la précision du plan", (3.426, 9.299), 7000, ("UP",)),
+    ("P42", "Terrain de sports de la Grange", "ouvrage public", "programming", 0, 0, 0, 0, "actif",
+     "terrain que le plan dessine deux fois, en UP et en N", (8.064, 10.599), 9500, ("UP",)),
 ]
 # project: the date whose law applies to it (a subdivision permit keeps the rules of its day)
 LAW_DATES = {"P40": "2022-09-14"}
@@ -100,6 +104,7 @@ PROGRAMMES = {
     "P13": [("21", 5600), ("31", 500)], "P17": [("43", 3400)], "P18": [("52", 21500), ("53", 2500)],
     "P19": [("21", 11000), ("31", 1000)], "P20": [("21", 8300), ("43", 1000)], "P21": [("21", 4300), ("34", 900)],
     "P23": [("21", 7600), ("53", 1400)], "P24": [("37", 1200)], "P35": [("42", 30)],
+    "P41": [("42", 20)], "P42": [("45", 120)],
 }
 # The rest of the programme is worked out from dwellings, floor area and footprint; what a project says otherwise, or does
 # not say (None), stands here.
@@ -258,7 +263,15 @@ class Projects:
         self.perimeters["P06"] = overshoot(self.perimeters["P06"], park, 0.12, 0.2, "P06 border")
         farmland = zoning.union("A", "Ap")
         self.perimeters["P07"] = overshoot(self.perimeters["P07"], farmland, 1.2, 2.8, "P07 border", 110)
+        # Wide enough to be ground, whatever the accuracy of the plan.
+        self.perimeters["P41"] = overshoot(self.perimeters["P41"], farmland, 7.5, 9.0, "P41 border", 120)
+        self.drawn_twice = self._drawn_twice()
         self.parts = self._parts(red)
+
+    def _drawn_twice(self):
+        """Ground of P42 that the plan draws a second time, in another zone."""
+        perimeter = self.perimeters["P42"]
+        return tidy(perimeter.intersection(translate(perimeter, 45.0, 0.0)).buffer(-0.5, join_style=2), 25)[0]
 
     def _overlap_of_ouches(self):
         """The second phase of a quarter drawn over one parcel of the first."""
