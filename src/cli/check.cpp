@@ -75,6 +75,7 @@ Exit check(const CheckOptions& options, const std::stop_token& stop) {
         if (!outcome) return failed(outcome.error(), log);
         return outcome->stopped ? stopped(log) : delivery.finish(*outcome, log);
     }
+    run_options.surroundings = delivery.surroundings();
     engine::Sinks sinks = delivery.sinks(*crs);
     const auto outcome = engine::run(*analysis, run_options, sinks, log, stop);
     sinks.clear();
@@ -92,8 +93,11 @@ Exit merge(const MergeOptions& options, const std::stop_token& stop) {
     const auto crs = layers::computing_crs(*analysis, log);
     if (!crs) return failed(crs.error(), log);
     Delivery delivery(delivery_options, *folder);
+    engine::RunOptions run_options;
+    run_options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    run_options.surroundings = delivery.surroundings();
     engine::Sinks sinks = delivery.sinks(*crs);
-    const auto outcome = engine::merge(*analysis, options.shards, sinks, log, stop);
+    const auto outcome = engine::merge(*analysis, run_options, options.shards, sinks, log, stop);
     sinks.clear();
     if (!outcome) return failed(outcome.error(), log);
     return outcome->stopped ? stopped(log) : delivery.finish(*outcome, log);

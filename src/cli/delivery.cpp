@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "base/embedded.hpp"
@@ -24,6 +25,8 @@ constexpr const char* kGeoJson = "geojson";
 constexpr const char* kCsv = "csv";
 constexpr const char* kJson = "json";
 constexpr const char* kMarkdown = "markdown";
+// Those whose maps show the documents around the projects.
+constexpr std::array<const char*, 0> kDrawn{};
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -42,6 +45,11 @@ std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdo
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
            std::find(options_.formats.begin(), options_.formats.end(), format) != options_.formats.end();
+}
+
+cartography::Surroundings* Delivery::surroundings() {
+    const bool drawn = std::any_of(kDrawn.begin(), kDrawn.end(), [&](const char* format) { return wants(format); });
+    return drawn ? &surroundings_ : nullptr;
 }
 
 engine::Sinks Delivery::sinks(const gdal::Crs& crs) {

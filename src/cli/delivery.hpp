@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cartography/surroundings.hpp"
 #include "cli/commands.hpp"
 #include "engine/run.hpp"
 #include "gdal/crs.hpp"
@@ -18,6 +19,8 @@ class Delivery {
    public:
     Delivery(const DeliveryOptions& options, runs::OutputFolder& folder) : options_(options), folder_(folder) {}
 
+    // What the maps of some format asked for lie on, for the engine to fill; null: none needs it.
+    cartography::Surroundings* surroundings();
     // The sinks of the formats asked for; they write into the folder being built. `this` must outlive them.
     engine::Sinks sinks(const gdal::Crs& crs);
     // Writes manifest and statistics and puts the folder in place. The sinks must have been dropped. Errors 303, 502.
@@ -34,6 +37,7 @@ class Delivery {
 
     const DeliveryOptions& options_;
     runs::OutputFolder& folder_;
+    cartography::Surroundings surroundings_;
     report::RunDigest digest_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };

@@ -30,6 +30,23 @@ constexpr std::array kAnalysisKeysList{
     Key{"stability", Type::boolean, false, "Say how firm each verdict is (default: true)."},
     Key{"clearance", Type::boolean, false,
         "Say what would clear each contradiction and reservation (default: true)."},
+    Key{"report", Type::table, false, "The head of the reports, and what their maps lie on."},
+};
+
+constexpr std::array kReportKeysList{
+    Key{"service", Type::string, false, "The office that makes the reports."},
+    Key{"author", Type::string, false, "Who made them."},
+    Key{"reference", Type::string, false, "Number of the file."},
+    Key{"status", Type::string, false, "Standing of the reports: working (the default) or validated."},
+    Key{"logo", Type::string, false, "Logo of the office: a PNG file."},
+    Key{"background", Type::table, false, "A raster under the maps (orthophoto, plan)."},
+    Key{"score", Type::boolean, false,
+        "A score of each project with its reliability, in the tables (default: false)."},
+};
+
+constexpr std::array kBackgroundKeysList{
+    Key{"source", Type::string, true, "Path of the raster: GeoTIFF (COG) or MBTiles."},
+    Key{"credit", Type::string, true, "Who made it and under which licence: printed beside the map."},
 };
 
 constexpr std::array kSourceKeysList{
@@ -605,6 +622,8 @@ const TableKeys kObjectiveKeys{"[[objective]]", "objective", kObjectiveKeysList}
 const TableKeys kObjectiveLinkKeys{"by", "objective_link", kObjectiveLinkKeysList};
 const TableKeys kConcernedKeys{"[concerned]", "concerned", kConcernedKeysList};
 const TableKeys kConcernedLayerKeys{"[concerned] layer", "concerned_layer", kConcernedLayerKeysList};
+const TableKeys kReportKeys{"[report]", "report", kReportKeysList};
+const TableKeys kBackgroundKeys{"background", "background", kBackgroundKeysList};
 const TableKeys kCompareKeys{"compare", "compare", kCompareKeysList};
 const TableKeys kDefaultsKeys{"defaults", "default_destinations", kDefaultsKeysList};
 const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
@@ -642,7 +661,8 @@ std::vector<const TableKeys*> all_tables() {
             &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
             &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,
             &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys,
-            &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys, &kLeverKeys};
+            &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys, &kLeverKeys,
+            &kReportKeys,    &kBackgroundKeys};
 }
 
 }  // namespace terracord::config

@@ -20,6 +20,8 @@ extern const TableKeys kLandGroupKeys;
 extern const TableKeys kObjectiveKeys;
 extern const TableKeys kObjectiveLinkKeys;
 extern const TableKeys kConcernedKeys;
+extern const TableKeys kReportKeys;
+extern const TableKeys kBackgroundKeys;
 extern const TableKeys kConcernedLayerKeys;
 extern const TableKeys kDefaultsKeys;
 extern const TableKeys kPartsKeys;

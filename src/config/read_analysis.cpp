@@ -12,6 +12,7 @@
 #include "config/read_decisions.hpp"
 #include "config/read_needs.hpp"
 #include "config/read_programme.hpp"
+#include "config/read_report.hpp"
 #include "config/read_sources.hpp"
 #include "config/read_territory_aims.hpp"
 
@@ -572,6 +573,7 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
     }
     analysis.stability = reader.boolean("stability", true);
     analysis.clearance = reader.boolean("clearance", true);
+    if (const Node* report = reader.get("report")) analysis.report = read_report(*report, folder, errors);
     analysis.territory = read_territory(reader.get("territory"), folder, errors);
     if (const Node* projects = reader.get("projects")) analysis.projects = read_projects(*projects, folder, errors);
     if (const Node* documents = reader.get("document")) {

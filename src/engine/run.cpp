@@ -195,6 +195,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     const auto store = layers::load(analysis, *crs, options.jobs, log);
+    if (options.surroundings != nullptr) options.surroundings->attach(analysis, store);
     auto reader = layers::ProjectReader::open(analysis, *crs, log);
     if (!reader) return tl::unexpected(reader.error());
     bool compared = true;
@@ -269,8 +270,8 @@ Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& opt
     return outcome;
 }
 
-Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::path>& folders, Sinks& sinks, Log& log,
-                      const std::stop_token& stop) {
+Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options,
+                      const std::vector<fs::path>& folders, Sinks& sinks, Log& log, const std::stop_token& stop) {
     std::vector<runs::ShardAccount> shards;
     std::vector<fs::path> spills;
     for (const fs::path& folder : folders) {
@@ -293,6 +294,11 @@ Result<Outcome> merge(const model::Analysis& analysis, const std::vector<fs::pat
         outcome.complete = outcome.complete && shard.complete;
     }
     if (outcome.info.project_count == 0) return nothing_to_check(analysis, 0);
+    if (options.surroundings != nullptr) {
+        const auto crs = layers::computing_crs(analysis, log);
+        if (!crs) return tl::unexpected(crs.error());
+        options.surroundings->attach(analysis, layers::load(analysis, *crs, options.jobs, log));
+    }
     auto records = runs::MergedSpill::open(spills);
     if (!records) return tl::unexpected(records.error());
     const auto delivered = deliver(analysis, *records, spills, outcome, sinks, log, stop);

@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "base/log.hpp"
+#include "cartography/surroundings.hpp"
 #include "layers/worker.hpp"
 #include "model/run.hpp"
 #include "runs/shard.hpp"
@@ -27,6 +28,8 @@ struct RunOptions {
     runs::ShardNumber shard;                 // which projects are this run's
     std::string tool_version;
     std::map<std::string, std::string> library_versions;
+    // Filled with the layers before any sink begins, where some output draws what lies around; null: none does.
+    cartography::Surroundings* surroundings = nullptr;
 };
 
 struct Outcome {
@@ -48,7 +51,9 @@ Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& opt
                           const std::filesystem::path& folder, Log& log, const std::stop_token& stop);
 
 // The later passes over the leavings of shards; the same bytes as the run they are parts of. Errors 301, 601, 602.
-Result<Outcome> merge(const model::Analysis& analysis, const std::vector<std::filesystem::path>& folders, Sinks& sinks,
-                      Log& log, const std::stop_token& stop);
+// Of the options: jobs, surroundings (their layers are read again).
+Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options,
+                      const std::vector<std::filesystem::path>& folders, Sinks& sinks, Log& log,
+                      const std::stop_token& stop);
 
 }  // namespace terracord::engine

@@ -14,6 +14,7 @@
 #include "model/document.hpp"
 #include "model/need.hpp"
 #include "model/objective.hpp"
+#include "model/report_spec.hpp"
 
 namespace terracord::model {
 
@@ -113,6 +114,7 @@ struct Analysis {
     std::vector<ObjectiveSpec> objectives;
     bool stability = true;  // say how firm each verdict is
     bool clearance = true;  // say what would clear each contradiction and reservation
+    ReportSpec report;
 
     // By position in LayerStore::bindings: the checks, then the selections.
     [[nodiscard]] const CheckSpec& reading(std::size_t i) const {
