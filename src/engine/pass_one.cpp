@@ -1,14 +1,12 @@
 #include "engine/pass_one.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 
 #include "base/parallel.hpp"
 #include "engine/hilbert.hpp"
+#include "engine/open_accounts.hpp"
 #include "layers/computing_crs.hpp"
 
 namespace terracord::engine {
@@ -112,23 +110,6 @@ class Answered {
     std::vector<const model::Answer*> waiting_;
 };
 
-// Every square metre of a breakdown has one place, or the program is wrong.
-void report_open_accounts(const model::Finding& finding, Log& log, PassOne& out) {
-    constexpr double kClosed = 1e-6;  // of the subject (docs/semantics.md, "Accounts")
-    const model::Accounts& accounts = finding.measures.accounts;
-    if (!accounts.kept || std::abs(accounts.error_m2) <= kClosed * finding.measures.subject_m2) return;
-    out.complete = false;
-    log.report(Level::error,
-               Error{ErrorCode::internal,
-                     Text{fmt::format("constat {} : il manque {:.6f} m² sur {:.2f} m²", finding.id, accounts.error_m2,
-                                      finding.measures.subject_m2),
-                          fmt::format("finding {}: {:.6f} m² of {:.2f} m² are unaccounted for", finding.id,
-                                      accounts.error_m2, finding.measures.subject_m2)},
-                     {},
-                     Text{"Merci de le signaler, avec la version et le périmètre du projet.",
-                          "Please report it, with the version and the project's perimeter."}});
-}
-
 // The finding says so; the run must too.
 void report_failures(const Plan& plan, const ProjectResult& result, Log& log, PassOne& out) {
     for (const model::Finding& finding : result.findings) {
@@ -140,7 +121,10 @@ void report_failures(const Plan& plan, const ProjectResult& result, Log& log, Pa
                                            {},
                                            finding.supply});
         }
-        report_open_accounts(finding, log, out);
+        if (const auto open = open_accounts(finding)) {
+            out.complete = false;
+            log.report(Level::error, *open);
+        }
         if (finding.reason != model::Reason::overlay_failed) continue;
         out.complete = false;
         log.report(Level::error, Error{ErrorCode::overlay_failed,

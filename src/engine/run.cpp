@@ -19,6 +19,7 @@
 #include "verdict/objectives.hpp"
 #include "verdict/open_causes.hpp"
 #include "verdict/rollup.hpp"
+#include "verdict/score.hpp"
 #include "verdict/totals.hpp"
 
 namespace terracord::engine {
@@ -124,6 +125,7 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
         result.summary.objectives = verdict::objective_cells(analysis.objectives, result.findings);
+        if (analysis.report.score) result.summary.score = verdict::score_of(result.findings);
         verdict::add_to(outcome.totals, result.summary);
         decisions.see(result.project);
         variants.see(result);

@@ -67,6 +67,16 @@ struct GroupTotal {
     Counts counts;
 };
 
+// How much of what was assessed stands without contradiction, never without how far that number can be trusted
+// (docs/semantics.md, "Score").
+struct Score {
+    double points = 0.0;       // 0..100
+    double reliability = 0.0;  // 0..10: ten times the product of the three shares
+    double assessable = 0.0;   // 0..1
+    double stable = 0.0;
+    double quality = 0.0;
+};
+
 struct Summary {
     DocumentsRollup documents = DocumentsRollup::nothing_checked;
     Text documents_label;
@@ -78,6 +88,7 @@ struct Summary {
     std::vector<OpenCause> open;  // most verdicts first; of documents and of needs
     std::vector<GroupRollup> themes;     // in the order they came; findings on documents only
     std::vector<GroupRollup> by_document;
+    std::optional<Score> score;  // only where the analysis asks for it and something was assessed
 };
 
 struct ProjectResult {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "report/members.hpp"
@@ -17,12 +19,17 @@ using model::Finding;
 using model::Verdict;
 
 Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
-                           std::initializer_list<std::string_view> columns) {
+                           std::span<const std::string_view> columns) {
     auto file = CsvFile::create(path, style);
     if (!file) return file;
     for (const std::string_view column : columns) file->text(column);
     if (auto written = file->end_row(); !written) return tl::unexpected(written.error());
     return file;
+}
+
+Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
+                           std::initializer_list<std::string_view> columns) {
+    return open_table(path, style, std::span(columns.begin(), columns.size()));
 }
 
 std::string class_codes(const Finding& finding) {
@@ -189,28 +196,19 @@ class SummaryCsvSink final : public model::Sink {
    public:
     SummaryCsvSink(std::filesystem::path folder, CsvStyle style) : folder_(std::move(folder)), style_(style) {}
 
-    Result<void> begin(const model::RunInfo&) override {
-        auto file = open_table(folder_ / name(), style_, {"project_id",
-                                                          "project_name",
-                                                          "area_m2",
-                                                          "phase",
-                                                          "documents_code",
-                                                          "documents_label_fr",
-                                                          "documents_label_en",
-                                                          "needs_code",
-                                                          "needs_label_fr",
-                                                          "needs_label_en",
-                                                          "n_conflict",
-                                                          "n_reservation",
-                                                          "n_attention",
-                                                          "n_not_assessable",
-                                                          "n_information",
-                                                          "n_coherent",
-                                                          "n_not_applicable",
-                                                          "n_mandatory_open",
-                                                          "headlines_fr",
-                                                          "headlines_en",
-                                                          "commune"});
+    Result<void> begin(const model::RunInfo& run) override {
+        scored_ = run.analysis->report.score;
+        std::vector<std::string_view> columns{
+            "project_id", "project_name", "area_m2", "phase", "documents_code",
+            "documents_label_fr", "documents_label_en", "needs_code", "needs_label_fr", "needs_label_en",
+            "n_conflict", "n_reservation", "n_attention", "n_not_assessable", "n_information",
+            "n_coherent", "n_not_applicable", "n_mandatory_open", "headlines_fr", "headlines_en",
+            "commune"};
+        if (scored_) {
+            columns.insert(columns.end(),
+                           {"score", "score_reliability", "score_assessable", "score_stable", "score_quality"});
+        }
+        auto file = open_table(folder_ / name(), style_, columns);
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
         return {};
@@ -231,6 +229,7 @@ class SummaryCsvSink final : public model::Sink {
             .text(headlines(summary, Lang::fr))
             .text(headlines(summary, Lang::en));
         file_->text(project.commune_name);
+        if (scored_) add_score(summary.score);
         return file_->end_row();
     }
 
@@ -238,6 +237,15 @@ class SummaryCsvSink final : public model::Sink {
     [[nodiscard]] std::string name() const override { return "summary.csv"; }
 
    private:
+    void add_score(const std::optional<model::Score>& score) {
+        constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+        const model::Score unknown{kUnknown, kUnknown, kUnknown, kUnknown, kUnknown};
+        const model::Score& told = score ? *score : unknown;
+        for (const double value : {told.points, told.reliability, told.assessable, told.stable, told.quality})
+            file_->number(value);
+    }
+
+    bool scored_ = false;
     std::filesystem::path folder_;
     CsvStyle style_;
     std::optional<CsvFile> file_;

@@ -549,6 +549,16 @@ void write_project(JsonWriter& json, const model::ProjectResult& result, const m
     json.key("n_conducted").integer(summary.counts.conducted);
     json.key("n_declared").integer(summary.counts.declared).key("n_undeclared").integer(summary.counts.undeclared);
     json.end_object();
+    if (summary.score) {
+        const model::Score& score = *summary.score;
+        json.key("score").begin_object();
+        write_measure(json, "points", score.points, 6);
+        write_measure(json, "reliability", score.reliability, 6);
+        write_measure(json, "assessable_share", score.assessable, 9);
+        write_measure(json, "stable_share", score.stable, 9);
+        write_measure(json, "quality", score.quality, 9);
+        json.end_object();
+    }
     write_texts(json, "headlines", summary.headlines);
     write_open(json, summary.open, false);
     write_groups(json, "themes", summary.themes);

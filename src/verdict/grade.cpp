@@ -378,9 +378,7 @@ void qualify_by_coverage(Finding& finding, const Decision& robust, bool stands =
     finding.verdict_on_covered = finding.verdict;
     if (found_something && (stands || !robust.overturned_by_more)) return;
     if (finding.side == model::Side::needs && robust.settled) return;
-    // A project must lie in what a containment looks for: features beyond the ground a document speaks of prove nothing.
-    const bool settled = robust.settled && finding.kind != "containment";
-    if (finding.side == model::Side::documents && !found_something && settled) return;
+    if (finding.side == model::Side::documents && !found_something && robust.settled) return;
     finding.verdict = Verdict::not_assessable;
     if (finding.side == model::Side::needs) finding.reading = NeedReading::not_assessable;
     const bool whole = coverage.covered_share < kNothingCovered;
@@ -473,6 +471,8 @@ Finding grade(const Subject& subject, Measures measures) {
     finding.tested = test_all(subject.check.thresholds, finding.measures);
     Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
     Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
+    // A project must lie in what a containment looks for: features beyond the ground a document speaks of prove nothing.
+    if (seeks_cover(subject.check)) robust.settled = false;
     if (weighs_nothing(subject.check, finding.measures.robust)) robust = {};
     if (weighs_nothing(subject.check, finding.measures.strict)) strict = {};
     for (model::Tested& tested : finding.tested) {

@@ -129,9 +129,13 @@ void add_open(std::vector<OpenCause>& run, const std::vector<OpenCause>& project
 }
 
 void sort_open(std::vector<OpenCause>& causes) {
-    std::stable_sort(causes.begin(), causes.end(), [](const OpenCause& a, const OpenCause& b) {
-        return std::tie(a.mandatory, a.verdicts) > std::tie(b.mandatory, b.verdicts);
-    });
+    // A draft or an amendment on its way stands beside every project, and nobody can supply what has not been approved:
+    // unless a mandatory check waits for it, whatever can be supplied comes first.
+    const auto weight = [](const OpenCause& cause) {
+        return std::tuple(cause.mandatory, cause.cause != "version", cause.verdicts);
+    };
+    std::stable_sort(causes.begin(), causes.end(),
+                     [&](const OpenCause& a, const OpenCause& b) { return weight(a) > weight(b); });
 }
 
 }  // namespace terracord::verdict

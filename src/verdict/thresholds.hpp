@@ -32,9 +32,6 @@ struct Decision {
 
 [[nodiscard]] double value_of(const model::Amounts& amounts, model::Quantity quantity);
 
-// The same of two plain numbers.
-[[nodiscard]] bool compares(model::Comparison comparison, double value, double limit);
-
 // `value comparison limit`, with a slack of 1e-9 of the limit for the last bits.
 [[nodiscard]] bool compares(model::Comparison comparison, double value, double limit);
 [[nodiscard]] bool holds(const model::Condition& condition, double value);

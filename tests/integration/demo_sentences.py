@@ -111,10 +111,16 @@ def update(page, language, found, summaries):
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-GUIDES = {"README.md": "en", "docs/user-guide.md": "en", "docs/fr/guide.md": "fr"}
+GUIDES = {
+    "README.md": "en",
+    "docs/user-guide.md": "en",
+    "docs/fr/guide.md": "fr",
+    "data/demo/README.md": "en",
+    "data/demo/LISEZMOI.md": "fr",
+}
 SENTENCES = re.compile(r"(<!-- sentences -->\n)(.*?)(<!-- /sentences -->)", re.DOTALL)
 QUOTED = re.compile(r"^> \*\*(P\d\d)\*\*")
-CONSOLE = re.compile(r"(```console\n\$ build/release/terracord ((?:check|validate) data/demo/analysis\.toml[^\n]*)\n)(.*?)(```)", re.DOTALL)
+CONSOLE = re.compile(r"(```console\n\$ build/release/terracord ((?:check|validate) data/demo/[a-z-]+\.toml[^\n]*)\n)(.*?)(```)", re.DOTALL)
 
 
 def guide(text, language, found, summaries, printed):

@@ -86,5 +86,19 @@ TEST(OpenCauses, OfARunCountProjectsAndComeInTheOrderOfWhatTheySettle) {
     EXPECT_EQ(totals.findings.of(Verdict::not_assessable), 4);
 }
 
+TEST(OpenCauses, WhatNobodyCanSupplyYetComesAfterWhatCanBeSupplied) {
+    std::vector<OpenCause> causes(3);
+    causes[0].cause = "version";
+    causes[0].verdicts = 42;
+    causes[1].cause = "layer";
+    causes[1].verdicts = 1;
+    causes[2].cause = "version";
+    causes[2].verdicts = causes[2].mandatory = 1;
+    sort_open(causes);
+    EXPECT_EQ(causes[0].mandatory, 1) << "a mandatory check waits for it";
+    EXPECT_EQ(causes[1].cause, "layer");
+    EXPECT_EQ(causes[2].verdicts, 42);
+}
+
 }  // namespace
 }  // namespace terracord::verdict
