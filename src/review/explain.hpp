@@ -25,6 +25,9 @@ struct Line {
 // "Zone rouge (PPRI du Val)".
 [[nodiscard]] Text name_of(const config::Node& finding);
 
+// "Pour le lever : retirer ..." as "retirer ...", for behind a label that says so already.
+[[nodiscard]] std::string without_label(const std::string& text);
+
 // Page one, then the findings: contradictions, reservations, what is not assessable and points of attention in full, the
 // others in a line each; in full too where one check was selected.
 [[nodiscard]] std::string explanation_text(const Selected& selected, Lang lang);

@@ -290,13 +290,24 @@ Text name_of(const Node& finding) {
     return {title.fr + " (" + document.fr + ")", title.en + " (" + document.en + ")"};
 }
 
+std::string without_label(const std::string& text) {
+    const Text label = wording::label("explain", "clearance");
+    for (const std::string& word : {label.fr, label.en}) {
+        if (!text.starts_with(word)) continue;
+        const std::size_t colon = text.find(": ", word.size());
+        if (colon != std::string::npos) return text.substr(colon + 2);
+    }
+    return text;
+}
+
 std::vector<Line> lines_of(const Node& finding) {
     std::vector<Line> lines;
     const auto line = [&](const char* code, const Text& value) {
         if (!value.empty()) lines.push_back({label(code), value});
     };
     line("sentence", both_of(finding, {"sentence"}));
-    line("clearance", both_of(finding, {"clearance", "sentence"}));
+    const Text clearance = both_of(finding, {"clearance", "sentence"});
+    line("clearance", {without_label(clearance.fr), without_label(clearance.en)});
     line("supply", both_of(finding, {"supply"}));
     line("stability", both_of(finding, {"stability", "sentence"}));
     line("rule", on_one_line(both_of(finding, {"rule"})));

@@ -50,22 +50,11 @@ std::string without_stop(std::string text) {
     return text;
 }
 
-// "Pour le lever : retirer ..." behind a label that says so already.
-std::string without_label(const std::string& text) {
-    const Text label = wording::label("explain", "clearance");
-    for (const std::string& word : {label.fr, label.en}) {
-        if (!text.starts_with(word)) continue;
-        const std::size_t colon = text.find(": ", word.size());
-        if (colon != std::string::npos) return without_stop(text.substr(colon + 2));
-    }
-    return without_stop(text);
-}
-
 // The smallest change that clears it; where a run does not tell, that its rule has to be met.
 Text clearing(const Node& finding) {
     Text first = both_of(finding, {"clearance", "first"});
     if (first.empty()) first = both_of(finding, {"clearance", "sentence"});
-    if (!first.empty()) return {without_label(first.fr), without_label(first.en)};
+    if (!first.empty()) return {without_stop(without_label(first.fr)), without_stop(without_label(first.en))};
     const std::string reason = text_of(finding, {"reason"});
     if (reason == "limit_to_verify") return wording::say(Phrase::clear_limit, {});
     if (reason == "document_status_unknown") return wording::say(Phrase::clear_status, {});
