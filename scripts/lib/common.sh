@@ -37,8 +37,17 @@ build_jobs() {
 
 minutes() { printf '%d min %02d s' $(($1 / 60)) $(($1 % 60)); }
 
-# build PRESET [OPTION...]: configures, with the options, and builds; both do nothing when nothing has changed.
-build() {
-    echo "+ cmake --preset $*"
-    cmake --preset "$@" --log-level=WARNING >/dev/null && run cmake --build --preset "$1" -j "$(build_jobs)"
+# configure PRESET [OPTION...]. A new build folder has precompiled headers where the compiler cache is empty: they save two
+# fifths of the time a test takes to compile, but what is compiled with them is of no use to another tree's cache.
+configure() {
+    local options=("$@") cached=0
+    if [[ ! -f build/$1/CMakeCache.txt ]]; then
+        cached=$(ccache --print-stats 2>/dev/null | awk '$1 == "files_in_cache" {print $2}')
+        ((${cached:-0} > 500)) || options+=(-DTERRACORD_PCH=ON)
+    fi
+    echo "+ cmake --preset ${options[*]}"
+    cmake --preset "${options[@]}" --log-level=WARNING >/dev/null
 }
+
+# build PRESET [OPTION...]: configures, with the options, and builds; both do nothing when nothing has changed.
+build() { configure "$@" && run cmake --build --preset "$1" -j "$(build_jobs)"; }
