@@ -147,7 +147,7 @@ def main(arguments):
     demo, out = pathlib.Path(repository) / "data" / "demo", pathlib.Path(work) / "out"
     shutil.rmtree(work, ignore_errors=True)
     checks = Checks()
-    done = run(program, ["check", str(demo / "analysis.toml"), "-o", str(out), "-q"], repository)
+    done = run(program, ["check", str(demo / "analysis.toml"), "-o", str(out), "--format", "geojson,csv,json,markdown", "-q"], repository)
     checks.that(done.returncode == 0, f"exit status {done.returncode}: {done.stderr}")
     found = findings(out)
     summaries = {p["project_id"]: p for p in json.loads((out / "summary.json").read_text(encoding="utf-8"))["projects"]}
@@ -169,7 +169,7 @@ def main(arguments):
         words = shlex.split(command)
         if "-o" in words:
             words[words.index("-o") + 1] = str(pathlib.Path(work) / "guide")
-            words += ["--overwrite", "--progress", "never"]
+            words += ["--overwrite", "--progress", "never", "--format", "json"]
         return run(program, words, repository).stdout
 
     for name, language in GUIDES.items():

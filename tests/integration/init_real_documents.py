@@ -54,7 +54,7 @@ class Case:
         return (self.folder / "analyse.toml").read_text(encoding="utf-8")
 
     def check(self):
-        done = run(self.program, ["check", "analyse.toml", "-o", "out"], self.folder)
+        done = run(self.program, ["check", "analyse.toml", "-o", "out", "--format", "geojson,csv,json,markdown"], self.folder)
         self.checks.that(done.returncode in (0, 4), f"{self.name}: check ended {done.returncode}: {done.stderr[-400:]}")
         self.checks.that("E9" not in done.stderr, f"{self.name}: {done.stderr[-400:]}")
         self.printed = done.stdout

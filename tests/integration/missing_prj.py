@@ -55,7 +55,7 @@ def main():
         folder.mkdir(parents=True)
         write_shapefile(folder / "projets.shp", corner)
         (folder / "analyse.toml").write_text(ANALYSIS.format(crs=""))
-        done = run(program, ["check", "analyse.toml", "-o", "out"], folder)
+        done = run(program, ["check", "analyse.toml", "-o", "out", "--format", "geojson,csv,json,markdown"], folder)
         checks.that(done.returncode == 3, f"{name}: exit status {done.returncode}")
         checks.that("E401" in done.stderr, f"{name}: no E401 in {done.stderr}")
         checks.that("EPSG:3948" in done.stderr, f"{name}: EPSG:3948 is not among the candidates: {done.stderr}")

@@ -96,7 +96,7 @@ def communes(program, data, work, checks):
             for i in range(16) for j in range(12)]
     write_projects(work / "projets.geojson", rows)
     (work / "communes.toml").write_text(COMMUNES.format(limits=limits), encoding="utf-8")
-    done = run(program, ["check", "communes.toml", "-o", "communes", "--progress", "never", "-j", "2"], work)
+    done = run(program, ["check", "communes.toml", "-o", "communes", "--format", "geojson,csv,json,markdown", "--progress", "never", "-j", "2"], work)
     checks.that(done.returncode == 0, f"communes: exit {done.returncode}: {done.stderr}")
     if done.returncode != 0:
         return
@@ -130,7 +130,7 @@ def grid(program, data, work, checks):
     rows = [(f"G{i}", 20 + i, square(west + (east - west) * (0.2 + 0.03 * i), (south + north) / 2, 250)) for i in range(20)]
     write_projects(work / "projets.geojson", rows)
     (work / "grille.toml").write_text(GRID.format(grid=cells, key=key), encoding="utf-8")
-    done = run(program, ["check", "grille.toml", "-o", "grille", "--progress", "never"], work)
+    done = run(program, ["check", "grille.toml", "-o", "grille", "--format", "geojson,csv,json,markdown", "--progress", "never"], work)
     # Some cells of the sample bear no key: they are refused, told, and the run says that it is partial.
     keyed = {feature.GetField(key): feature.GetField("ind") or 0.0 for feature in layer if feature.GetField(key)}
     checks.that(done.returncode == 4 and "E340" in done.stderr, f"grid: exit {done.returncode}: {done.stderr}")

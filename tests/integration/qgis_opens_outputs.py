@@ -98,7 +98,7 @@ def main():
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     out = work / "out"
-    subprocess.run([program, "check", analysis, "-o", str(out), "-q"], check=True, timeout=600)
+    subprocess.run([program, "check", analysis, "-o", str(out), "--format", "geojson,csv,json,markdown", "-q"], check=True, timeout=600)
     application = QgsApplication([], False)
     application.initQgis()
     faults, drawn = [], []

@@ -47,7 +47,7 @@ def check(program, work, name, standard, source, projects, extra=""):
                    f'territory = {{ communes = "{communes.resolve()}", id = "code", name = "nom" }}',
                    f"projects = {{ {projects} }}", "[[document]]", 'id = "d"', f'standard = "{standard}"',
                    f'source = "{source}"', extra, ""]), encoding="utf-8")
-    done = run(program, ["check", analysis.name, "-o", name, "--lang", "fr", "-q"], work)
+    done = run(program, ["check", analysis.name, "-o", name, "--format", "geojson,csv,json,markdown", "--lang", "fr", "-q"], work)
     if done.returncode not in (0, 4):
         print(done.stdout, done.stderr)
         sys.exit(1)
@@ -201,7 +201,7 @@ def by_init(program, data, work, checks):
         written = run(program, ["init", "--projects", "projets.geojson", "--document", str(data / source), "--date",
                                 "2026-11-22", "--profile", "zac", "-o", "analyse.toml", "-q"], folder)
         checks.that(written.returncode == 0, f"init {name}: {written.returncode} {written.stderr}")
-        done = run(program, ["check", "analyse.toml", "-o", "out", "-q"], folder)
+        done = run(program, ["check", "analyse.toml", "-o", "out", "--format", "geojson,csv,json,markdown", "-q"], folder)
         checks.that(done.returncode == 0, f"check after init {name}: {done.returncode} {done.stderr}")
         if done.returncode != 0:
             continue

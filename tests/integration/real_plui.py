@@ -71,7 +71,7 @@ CORRECTION = """status = { value = "in_force", reason = "exécutoire depuis 2020
 
 def check_run(program, folder, name, **fields):
     (folder / f"{name}.toml").write_text(ANALYSIS.format(**fields))
-    done = run(program, ["check", f"{name}.toml", "-o", name, "--progress", "never"], folder)
+    done = run(program, ["check", f"{name}.toml", "-o", name, "--format", "geojson,csv,json,markdown", "--progress", "never"], folder)
     return done, findings(folder / name)
 
 
@@ -194,7 +194,7 @@ def check_grid(checks, program, work, data):
     """Every square metre of every perimeter has one place, inside, across and beyond the plan."""
     area = write_grid(work, data)
     (work / "grid.toml").write_text(GRID_ANALYSIS.format(status=CORRECTION))
-    done = run(program, ["check", "grid.toml", "-o", "grid", "--progress", "never"], work)
+    done = run(program, ["check", "grid.toml", "-o", "grid", "--format", "geojson,csv,json,markdown", "--progress", "never"], work)
     checks.that(done.returncode == 0 and "E901" not in done.stderr, f"grid: exit status {done.returncode}: {done.stderr[-500:]}")
     places = {"inside": 0, "across": 0, "beyond": 0}
     for name, finding in findings(work / "grid").items():

@@ -85,7 +85,7 @@ def main(program):
     story.that(decision["standing"] == "evidence_moved", f"a real change is flagged: {decision['standing']}")
     story.that(any("ground concerned" in why["en"] for why in decision["why"]), f"and says what moved: {decision['why']}")
     story.that(findings(moved)[FINDING]["verdict"] == "reservation", "the verdict is the computed one, whatever was decided")
-    done = story.run("check", story.inputs / "analyse.toml", "-o", story.folder / "console")
+    done = story.run("check", story.inputs / "analyse.toml", "-o", story.folder / "console", "--format", "geojson,csv,json,markdown")
     story.that("to review: the facts have changed" in done.stdout, f"the console says so: {done.stdout}")
 
     # Another version of the document.

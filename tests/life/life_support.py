@@ -32,7 +32,7 @@ class Story:
     def check(self, name, *words, analysis=None, expect=0):
         """A run into folder NAME; answers the folder."""
         out = self.folder / name
-        self.run("check", analysis or self.inputs / "analyse.toml", "-o", out, *words, expect=expect)
+        self.run("check", analysis or self.inputs / "analyse.toml", "-o", out, "--format", "geojson,csv,json,markdown", *words, expect=expect)
         return out
 
     def that(self, holds, what):
