@@ -20,10 +20,10 @@ using model::NeedsRollup;
 using model::UnitState;
 
 constexpr std::array<std::string_view, 22> kLists{
-    "page",         "verdict",      "documents_rollup", "needs_rollup", "theme",          "relation",
-    "phase",        "reason",       "document_status",  "side",         "quantity",       "unit_state",
-    "need_reading", "cause",        "origin",           "part",         "accuracy_origin", "kind",
-    "figure",       "unit",         "decision",         "standing"};
+    "page",         "verdict", "documents_rollup", "needs_rollup", "theme",           "relation",
+    "phase",        "reason",  "document_status",  "side",         "quantity",        "unit_state",
+    "need_reading", "cause",   "origin",           "part",         "accuracy_origin", "kind",
+    "figure",       "unit",    "decision",         "standing"};
 
 std::string_view code_of(cartography::Hatch hatch) {
     constexpr std::array<std::string_view, 5> kCodes{"none", "rising", "falling", "crossed", "dotted"};
@@ -46,8 +46,15 @@ void write_style(JsonWriter& json, std::string_view key, const Style& style) {
     json.key("mark").string(style.mark).end_object();
 }
 
+// More than was wanted: neither a lack nor an answer.
+Style over_committed() {
+    Style style = cartography::style_named("sliver");
+    style.mark = "▲";
+    return style;
+}
+
 // Where a unit stands has the colours of what the projects make of its need.
-const Style& style_of(UnitState state) {
+Style style_of(UnitState state) {
     switch (state) {
         case UnitState::shortfall:
         case UnitState::exceeded: return cartography::style_of(NeedsRollup::worsens);
@@ -55,7 +62,7 @@ const Style& style_of(UnitState state) {
         case UnitState::tight: return cartography::style_of(model::Verdict::reservation);
         case UnitState::met:
         case UnitState::within: return cartography::style_of(NeedsRollup::contributes);
-        case UnitState::over: return cartography::style_named("overlap");
+        case UnitState::over: return over_committed();
         case UnitState::not_assessable: break;
     }
     return cartography::style_of(NeedsRollup::not_assessable);

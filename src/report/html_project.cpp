@@ -108,6 +108,8 @@ std::string project_details(const model::ProjectResult& result, HtmlDepth depth,
     write_programme(json, result.project);
     write_open(json, result.summary, parts.tables);
     write_together(json, result, parts);
+    json.key("ground");
+    parts.ground.write_around(json, result.project);
     json.key("f").begin_array();
     for (const model::Finding& finding : result.findings)
         write_page_finding(json, finding, depth == HtmlDepth::whole, parts.shapes, parts.tables);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/run.hpp"
+#include "report/html_ground.hpp"
 #include "report/html_shapes.hpp"
 #include "report/html_tables.hpp"
 
@@ -21,6 +22,7 @@ enum class HtmlDepth : std::uint8_t {
 struct HtmlParts {
     HtmlShapes& shapes;
     HtmlTables& tables;
+    HtmlGround& ground;
 };
 
 // An object in one line.

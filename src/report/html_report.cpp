@@ -27,6 +27,9 @@ class HtmlSink final : public model::Sink {
         auto shapes = HtmlShapes::from(options_.crs, options_.limits.shapes);
         if (!shapes) return tl::unexpected(shapes.error());
         shapes_.emplace(std::move(*shapes));
+        auto ground = HtmlShapes::from(options_.crs, options_.limits.ground);
+        if (!ground) return tl::unexpected(ground.error());
+        ground_.emplace(options_.surroundings, std::move(*ground));
         auto file = FileWriter::create(folder_ / name());
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
@@ -52,7 +55,7 @@ class HtmlSink final : public model::Sink {
         const bool roomy = position < limits.projects && bytes_ < limits.details;
         const HtmlDepth depth =
             !roomy ? HtmlDepth::roll_ups : bytes_ < limits.plain ? HtmlDepth::whole : HtmlDepth::open;
-        const HtmlParts parts{*shapes_, tables_};
+        const HtmlParts parts{*shapes_, tables_, *ground_};
         add("class=\"row\"", project_row(result, depth, parts));
         if (depth == HtmlDepth::roll_ups) {
             ++left_.details;
@@ -66,7 +69,11 @@ class HtmlSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals& totals) override {
-        left_.shapes = shapes_->left_out();
+        std::string communes;
+        JsonWriter outlines(communes);
+        ground_->write_communes(outlines);
+        add("id=\"communes\"", communes);
+        left_.shapes = shapes_->left_out() + ground_->left_out();
         add("id=\"totals\"", page_totals(*run_, totals, missing_, left_));
         std::string tables;
         JsonWriter json(tables);
@@ -106,6 +113,7 @@ class HtmlSink final : public model::Sink {
     HtmlTables tables_;
     const model::RunInfo* run_ = nullptr;
     std::optional<HtmlShapes> shapes_;
+    std::optional<HtmlGround> ground_;
     std::optional<FileWriter> file_;
     std::string tail_;
     std::size_t passed_ = 0;

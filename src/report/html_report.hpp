@@ -22,8 +22,8 @@ namespace terracord::report {
 struct HtmlLimits {
     std::size_t projects = 2'000;      // with all their findings
     std::size_t listed = 20'000;       // with their roll-ups at least
-    std::size_t plain = 30'000'000;    // bytes of details, then findings of no contradiction lose their sentence
-    std::size_t details = 60'000'000;  // bytes of details in all
+    std::size_t plain = 45'000'000;    // bytes of details, then findings of no contradiction lose their sentence
+    std::size_t details = 80'000'000;  // bytes of details in all
     std::size_t shapes = 20'000'000;   // bytes of what maps draw
     std::size_t ground = 8'000'000;    // bytes of what lies under them
     std::size_t texts = 24'000'000;

@@ -1,8 +1,6 @@
 #include "report/html_shapes.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -112,19 +110,14 @@ void HtmlShapes::write(JsonWriter& json, const Shape& shape) {
 void HtmlShapes::write_box(JsonWriter& json, const geometry::Box& box) const {
     std::vector<Point> corners{
         {box.min_x, box.min_y}, {box.min_x, box.max_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}};
-    if (!(box.min_x <= box.max_x) || transform_.apply(corners) > 0) {
+    if (box.empty() || transform_.apply(corners) > 0) {
         json.null();
         return;
     }
-    constexpr double kFar = std::numeric_limits<double>::infinity();
-    Point low{kFar, kFar};
-    Point high{-kFar, -kFar};
-    for (const Point corner : corners) {
-        low = {std::min(low.x, corner.x), std::min(low.y, corner.y)};
-        high = {std::max(high.x, corner.x), std::max(high.y, corner.y)};
-    }
-    json.begin_array().fixed(low.x, kBoxDecimals).fixed(low.y, kBoxDecimals);
-    json.fixed(high.x, kBoxDecimals).fixed(high.y, kBoxDecimals).end_array();
+    geometry::Box moved;
+    for (const Point corner : corners) moved.add(corner);
+    json.begin_array().fixed(moved.min_x, kBoxDecimals).fixed(moved.min_y, kBoxDecimals);
+    json.fixed(moved.max_x, kBoxDecimals).fixed(moved.max_y, kBoxDecimals).end_array();
 }
 
 }  // namespace terracord::report

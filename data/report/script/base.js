@@ -71,7 +71,7 @@ function figure(value, decimals) {
 // About four figures of any number.
 function roughly(value) {
     const size = Math.abs(value);
-    return figure(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4);
+    return figure(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 0.1 ? 2 : 4);
 }
 
 function area(m2) {
@@ -87,7 +87,7 @@ function day(iso) {
     if (!parts) return iso || '';
     const number = Number(parts[3]);
     const name = lang === 'fr' && number === 1 ? '1er' : String(number);
-    return `${name} ${t(`month_${Number(parts[2])}`)} ${parts[1]}`;
+    return `${name}\u00a0${t(`month_${Number(parts[2])}`)} ${parts[1]}`;
 }
 
 // Says something to those who do not see the page change.

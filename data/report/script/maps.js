@@ -71,7 +71,6 @@ function fit(map, bounds, most = 18) {
 
 // Communes, in their outline; they never take a click.
 function drawCommunes(map, named_too) {
-    if (!element('communes')) return;
     const style = { ...pathStyle('named', 'commune', map.canvas), pane: 'communes', interactive: false, fill: false };
     for (const [name, shape] of parsed(element('communes'))) {
         const layer = layerOf(shape, style);
@@ -83,9 +82,11 @@ function drawCommunes(map, named_too) {
 
 // The zones under a project, pale.
 function drawGround(map, ground) {
-    for (const [fill, line, shape] of ground || []) {
+    for (const [fill, line, text, shape] of ground || []) {
         const layer = layerOf(shape, { pane: 'ground', interactive: false, color: line, weight: 0.7, fillColor: fill, fillOpacity: 0.75 });
-        if (layer) layer.addTo(map);
+        if (!layer) continue;
+        layer.addTo(map);
+        if (text) layer.bindTooltip(() => el('span', {}, text), { permanent: true, direction: 'center', className: 'place' });
     }
 }
 

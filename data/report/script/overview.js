@@ -70,9 +70,8 @@ function firstCauses() {
 }
 
 function causeCount(cause) {
-    const parts = [counted('verification', cause.n), counted('project', cause.projects)];
-    if (cause.must) parts.push(t('mandatory_of_them', { n: figure(cause.must, 0) }));
-    return `(${parts.join(', ')})`;
+    const open = counted('verification', cause.n) + (cause.must ? ` ${t('mandatory_of_them', { n: figure(cause.must, 0) })}` : '');
+    return `(${open}, ${counted('project', cause.projects)})`;
 }
 
 // ---- project x document

@@ -20,15 +20,18 @@ function projectPage(id, query, printing) {
     if (!project.f) return [[...sections, el('p', { class: 'banner' }, t('details_elsewhere'))]];
     const show = (one) => () => onMap && onMap.show(one);
     const cards = (ones) => el('ol', { class: 'cards' }, ones.map((one) => findingCard(one, { show: show(one), open: printing })));
-    const gravest = verdictOrder.filter((code) => usual.includes(code)).flatMap((code) => ofSide('documents').filter((one) => one.verdict === code));
+    // What nobody has to answer stays folded: the causes above say what would settle it.
+    const later = (one) => one.verdict === 'not_assessable' && !one.more.must;
+    const gravest = verdictOrder.filter((code) => usual.includes(code)).flatMap((code) => ofSide('documents').filter((one) => one.verdict === code && !later(one)));
     sections.push(
         el('section', {}, el('h2', {}, t('map')), place, legend([['named', 'perimeter', t('perimeter')], ...usual.filter((code) => all.some((one) => one.verdict === code && one.more.g))
             .map((code) => ['verdicts', code, first(label('verdict', code))]), ...(more.cut ? [['named', 'adjusted', t('adjusted')]] : [])]),
         more.cut ? el('p', { class: 'note' }, said(more.cut.s)) : null),
         more.open.length ? el('section', {}, el('h2', {}, t('settles_here')), el('ol', { class: 'causes' }, more.open.map((cause) => el('li', {}, said(cause.s), ' ',
-            el('span', { class: 'count' }, `(${counted('verification', cause.n)}${cause.m ? `, ${t('mandatory_of_them', { n: figure(cause.m, 0) })}` : ''})`))))) : null,
+            el('span', { class: 'count' }, `(${counted('verification', cause.n)}${cause.m ? ` ${t('mandatory_of_them', { n: figure(cause.m, 0) })}` : ''})`))))) : null,
         only ? el('p', { class: 'note' }, t('only_document', { document: documentTitle(only) }), ' ', el('a', { href: projectAddress(project) }, t('all_documents'))) : null,
         el('section', { id: 'documents' }, el('h2', {}, t('side_documents')), gravest.length ? cards(gravest) : el('p', {}, t('nothing_open')),
+            folded(ofSide('documents').filter(later), 'not_assessable', show, printing, t('not_mandatory')),
             ['information', 'coherent', 'not_applicable'].map((code) => folded(ofSide('documents').filter((one) => one.verdict === code), code, show, printing))),
         section('side_needs', ofSide('needs'), cards),
         section('side_declared', ofSide('declared'), cards));
@@ -66,10 +69,10 @@ function standing(title, group, code, text, note) {
 }
 
 // Findings that ask nothing of anybody, folded: sentence by sentence.
-function folded(ones, code, show, printing) {
+function folded(ones, code, show, printing, note) {
     if (!ones.length) return null;
-    return el('details', { class: 'folded', open: printing }, el('summary', {}, verdictBadge(code), ' ', el('span', { class: 'count' }, counted('finding', ones.length))),
-        code === 'information' ? el('ol', { class: 'cards' }, ones.map((one) => findingCard(one, { show: show(one) })))
+    return el('details', { class: 'folded', open: printing }, el('summary', {}, verdictBadge(code), ' ', el('span', { class: 'count' }, counted('finding', ones.length), note ? `, ${note}` : '')),
+        code === 'information' || code === 'not_assessable' ? el('ol', { class: 'cards' }, ones.map((one) => findingCard(one, { show: show(one) })))
             : el('ul', { class: 'plain' }, ones.map((one) => el('li', { id: anchorOf(one), tabindex: '-1' }, el('b', {}, first(titleOf(one))), ', ', inLanguage(one.doc.title), '. ',
                 one.more.s === undefined ? el('i', {}, t('sentence_elsewhere')) : said(one.more.s)))));
 }
