@@ -11,6 +11,7 @@
 #include "report/csv_sinks.hpp"
 #include "report/file_writer.hpp"
 #include "report/geojson_sinks.hpp"
+#include "report/html_report.hpp"
 #include "report/json_sinks.hpp"
 #include "report/life_csv.hpp"
 #include "report/manifest.hpp"
@@ -25,8 +26,9 @@ constexpr const char* kGeoJson = "geojson";
 constexpr const char* kCsv = "csv";
 constexpr const char* kJson = "json";
 constexpr const char* kMarkdown = "markdown";
+constexpr const char* kHtml = "html";
 // Those whose maps show the documents around the projects.
-constexpr std::array<const char*, 0> kDrawn{};
+constexpr std::array kDrawn{kHtml};
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -40,7 +42,7 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 
 }  // namespace
 
-std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown}; }
+std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml}; }
 
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
@@ -90,6 +92,12 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_findings_jsonl_sink(folder));
     }
     if (wants(kMarkdown)) sinks.push_back(report::make_needs_page_sink(folder, options_.common.lang));
+    if (wants(kHtml)) {
+        sinks.push_back(report::make_html_sink(folder, {.crs = crs,
+                                                        .lang = options_.common.lang,
+                                                        .data = embedded::files(),
+                                                        .surroundings = &surroundings_}));
+    }
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;
 }
