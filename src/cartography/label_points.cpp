@@ -15,8 +15,8 @@ namespace {
 using geometry::Point;
 using geometry::Shape;
 
-// A square that may hold the point farthest from the borders. (Garcia-Castellanos and Lombardo's pole of inaccessibility,
-// searched by halving squares, best first.)
+// A square that may hold the point farthest from the borders. (Garcia-Castellanos and Lombardo's pole of
+// inaccessibility, searched by halving squares, best first.)
 struct Square {
     Point middle;
     double half = 0.0;

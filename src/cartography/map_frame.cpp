@@ -38,8 +38,8 @@ MapFrame MapFrame::around(const geometry::Box& ground, const PaperRectangle& pap
     if (!ground.empty() && is_number(ground)) {
         middle = {(ground.min_x + ground.max_x) / 2.0, (ground.min_y + ground.max_y) / 2.0};
         const double used = 1.0 - 2.0 * std::clamp(margin, 0.0, kWidestMargin);
-        frame.scale_ = round_scale(kMillimetres * std::max(ground.width() / (paper.width * used),
-                                                           ground.height() / (paper.height * used)));
+        frame.scale_ = round_scale(
+            kMillimetres * std::max(ground.width() / (paper.width * used), ground.height() / (paper.height * used)));
     }
     const double half_width = frame.metres(paper.width) / 2.0;
     const double half_height = frame.metres(paper.height) / 2.0;

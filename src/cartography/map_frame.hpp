@@ -1,6 +1,6 @@
 // A map on paper: which round scale shows a perimeter whole, and where a point of the ground lies on the sheet.
-// Pure functions and values, safe for concurrent calls. Ground in metres of the computing CRS, paper in millimetres from
-// the upper left corner, downwards.
+// Pure functions and values, safe for concurrent calls. Ground in metres of the computing CRS, paper in millimetres
+// from the upper left corner, downwards.
 #pragma once
 
 #include "geometry/box.hpp"

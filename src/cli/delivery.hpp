@@ -11,6 +11,7 @@
 #include "engine/run.hpp"
 #include "gdal/crs.hpp"
 #include "report/digest.hpp"
+#include "report/print_sinks.hpp"
 #include "runs/output_folder.hpp"
 
 namespace terracord::cli {
@@ -31,6 +32,10 @@ class Delivery {
 
    private:
     void print_result(const engine::Outcome& outcome) const;
+    void add_printed(engine::Sinks& sinks, const gdal::Crs& crs);
+    void say_print_notes(ConsoleLog& log) const;
+    // Sheets and maps by project are for runs of some hundred projects, unless somebody asks.
+    [[nodiscard]] bool few_sheets() const { return options_.formats.empty() || options_.few_sheets; }
     [[nodiscard]] bool wants(const std::string& format) const;
     [[nodiscard]] std::string statistics(const engine::Outcome& outcome) const;
     [[nodiscard]] Exit status_of(const engine::Outcome& outcome, bool errors) const;
@@ -39,6 +44,7 @@ class Delivery {
     runs::OutputFolder& folder_;
     cartography::Surroundings surroundings_;
     report::RunDigest digest_;
+    report::PrintNotes print_notes_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

@@ -56,8 +56,8 @@ TEST(MapFrame, draws_something_where_there_is_nothing_to_show) {
 }
 
 TEST(ScaleBar, is_a_round_length_that_fits) {
-    EXPECT_EQ(scale_bar_metres(MapFrame::around(square(10.0), kPaper), 40.0), 20.0);       // 1:500: 20 m
-    EXPECT_EQ(scale_bar_metres(MapFrame::around(square(160.0), kPaper), 40.0), 100.0);     // 1:2500: 100 m
+    EXPECT_EQ(scale_bar_metres(MapFrame::around(square(10.0), kPaper), 40.0), 20.0);        // 1:500: 20 m
+    EXPECT_EQ(scale_bar_metres(MapFrame::around(square(160.0), kPaper), 40.0), 100.0);      // 1:2500: 100 m
     EXPECT_EQ(scale_bar_metres(MapFrame::around(square(1'900.0), kPaper), 40.0), 1'000.0);  // 1:25,000: 1000 m
 }
 
