@@ -168,8 +168,11 @@ Result<std::optional<Picture>> PictureReader::read(const geometry::Box& window, 
     if (seen.empty() || right <= left || bottom <= top || width <= 0 || height <= 0) return std::nullopt;
 
     // No more pixels than are asked for: coarser ones come from overviews or are averaged (codes of a palette are not).
-    const int read_width = std::min(right - left, width);
-    const int read_height = std::min(bottom - top, height);
+    const auto needed = [](int pixels, double seen_pixels, int wanted) {
+        return std::clamp(static_cast<int>(std::ceil(pixels * wanted / seen_pixels)), 1, pixels);
+    };
+    const int read_width = needed(right - left, seen.width(), width);
+    const int read_height = needed(bottom - top, seen.height(), height);
     const auto cells = static_cast<std::size_t>(read_width) * static_cast<std::size_t>(read_height);
     const ErrorCapture said;
     GDALRasterIOExtraArg how;
