@@ -72,7 +72,7 @@ void add_delivery(CLI::App& command, DeliveryOptions& options, const Words& say)
                     say("formats à écrire (défaut : tous)", "formats to write (default: all)"))
         ->delimiter(',')
         ->check(CLI::IsMember(format_names()))
-        ->type_name("geojson,csv,json");
+        ->type_name("geojson,csv,json,pdf");
     command
         .add_option("--fail-on", options.fail_on,
                     say("statut 1 si un constat atteint l'un de ces verdicts",

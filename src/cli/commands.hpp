@@ -26,10 +26,14 @@ struct DeliveryOptions {
     std::filesystem::path output;
     bool overwrite = false;
     std::vector<std::string> formats;   // empty: all
+    bool few_sheets = false;            // sheets and maps as if no format had been asked for: a run made again
     std::vector<std::string> projects;  // what --project said; empty: all
     std::vector<model::Verdict> fail_on;
     bool french_csv = false;
 };
+
+// In the manifest: what few_sheets was.
+inline constexpr const char* kFewSheets = "few";
 
 struct CheckOptions {
     DeliveryOptions delivery;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <thread>
 
 #include "base/embedded.hpp"
 #include "base/json_writer.hpp"
@@ -18,6 +19,7 @@
 #include "report/manifest.hpp"
 #include "runs/recorded_manifest.hpp"
 #include "report/needs_page.hpp"
+#include "wording/phrases.hpp"
 
 namespace terracord::cli {
 
@@ -29,8 +31,10 @@ constexpr const char* kJson = "json";
 constexpr const char* kMarkdown = "markdown";
 constexpr const char* kHtml = "html";
 constexpr const char* kGpkg = "gpkg";
+constexpr const char* kPdf = "pdf";
+constexpr const char* kPng = "png";
 // Those whose maps show the documents around the projects.
-constexpr std::array kDrawn{kHtml, kGpkg};
+constexpr std::array kDrawn{kHtml, kGpkg, kPdf, kPng};
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -44,7 +48,9 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 
 }  // namespace
 
-std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml, kGpkg}; }
+std::vector<std::string> format_names() {
+    return {kGeoJson, kGpkg, kCsv, kJson, kMarkdown, kHtml, kPdf, kPng};
+}
 
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
@@ -98,8 +104,31 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
         sinks.push_back(report::make_gpkg_sink(
             folder, {.crs = crs, .lang = options_.common.lang, .surroundings = &surroundings_}, geopackage_));
     }
+    add_printed(sinks, crs);
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;
+}
+
+void Delivery::add_printed(engine::Sinks& sinks, const gdal::Crs& crs) {
+    const report::PrintOptions printed{.crs = crs,
+                                       .lang = options_.common.lang,
+                                       .surroundings = &surroundings_,
+                                       .notes = &print_notes_,
+                                       .workers = std::max(1U, std::thread::hardware_concurrency()),
+                                       .most_projects = few_sheets() ? report::kMostUnasked : 0};
+    if (wants(kPdf)) {
+        sinks.push_back(report::make_sheets_sink(folder_.building(), printed));
+        sinks.push_back(report::make_report_pdf_sink(folder_.building(), printed));
+    }
+    if (wants(kPng)) sinks.push_back(report::make_maps_sink(folder_.building(), printed));
+}
+
+void Delivery::say_print_notes(ConsoleLog& log) const {
+    for (const Error& warning : print_notes_.warnings) log.report(Level::warning, warning);
+    if (print_notes_.left_out == 0) return;
+    log.say(Level::warning,
+            wording::say(wording::Phrase::print_sheets_left_out,
+                         {{"projects", wording::counted(wording::Noun::project, print_notes_.left_out)}}));
 }
 
 std::string Delivery::statistics(const engine::Outcome& outcome) const {
@@ -156,6 +185,7 @@ Result<void> Delivery::place(const engine::Outcome& outcome) {
         .run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};
     facts.parameters["formats"] =
         runs::list_parameter(options_.formats.empty() ? format_names() : options_.formats);
+    if (few_sheets()) facts.parameters["sheets"] = kFewSheets;
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
     facts.parameters["lang"] = options_.common.lang == Lang::fr ? "fr" : "en";
     if (!options_.projects.empty()) facts.parameters["projects"] = runs::list_parameter(options_.projects);
@@ -177,6 +207,7 @@ Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
         log.report(Level::error, placed.error());
         return Exit::output;
     }
+    say_print_notes(log);
     if (options_.common.verbosity >= 0) print_result(outcome);
     return status_of(outcome, log.errors() > 0);
 }

@@ -12,6 +12,7 @@
 #include "gdal/crs.hpp"
 #include "report/digest.hpp"
 #include "report/gpkg_sink.hpp"
+#include "report/print_sinks.hpp"
 #include "runs/output_folder.hpp"
 
 namespace terracord::cli {
@@ -32,6 +33,10 @@ class Delivery {
 
    private:
     void print_result(const engine::Outcome& outcome) const;
+    void add_printed(engine::Sinks& sinks, const gdal::Crs& crs);
+    void say_print_notes(ConsoleLog& log) const;
+    // Sheets and maps by project are for runs of some hundred projects, unless somebody asks.
+    [[nodiscard]] bool few_sheets() const { return options_.formats.empty() || options_.few_sheets; }
     [[nodiscard]] bool wants(const std::string& format) const;
     [[nodiscard]] std::string statistics(const engine::Outcome& outcome) const;
     [[nodiscard]] Exit status_of(const engine::Outcome& outcome, bool errors) const;
@@ -41,6 +46,7 @@ class Delivery {
     cartography::Surroundings surroundings_;
     report::RunDigest digest_;
     report::GeoPackageContents geopackage_;
+    report::PrintNotes print_notes_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

@@ -70,6 +70,7 @@ Result<bool> replay(const history::Verification& verification, const fs::path& t
     delivery_options.analysis = verification.analysis;
     delivery_options.output = target;
     delivery_options.formats = runs::parameter_list(parameter(manifest, "formats"));
+    delivery_options.few_sheets = parameter(manifest, "sheets") == kFewSheets;
     delivery_options.projects = runs::parameter_list(parameter(manifest, "projects"));
     delivery_options.french_csv = parameter(manifest, "csv") == "fr";
     for (const std::string& format : delivery_options.formats) {

@@ -52,6 +52,12 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
     for (const model::DocumentSpec& document : analysis.documents)
         files.insert(files.end(), document.files.begin(), document.files.end());
     std::error_code status;
+    // What only adorns the reports is an input where it is there; where it is not, the printed outputs say so.
+    std::vector<fs::path> adornments{analysis.report.logo};
+    if (analysis.report.background) adornments.push_back(analysis.report.background->path);
+    for (const fs::path& file : adornments) {
+        if (fs::is_regular_file(file, status)) files.push_back(file);
+    }
     const fs::path base = fs::absolute(analysis.file, status).lexically_normal().parent_path();
     std::vector<model::InputFile> inputs;
     for (const fs::path& file : files) {
