@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <span>
@@ -26,11 +25,6 @@ Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
     for (const std::string_view column : columns) file->text(column);
     if (auto written = file->end_row(); !written) return tl::unexpected(written.error());
     return file;
-}
-
-Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
-                           std::initializer_list<std::string_view> columns) {
-    return open_table(path, style, std::span(columns.begin(), columns.size()));
 }
 
 // The columns of the layer of findings, values exact.
