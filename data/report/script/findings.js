@@ -13,10 +13,10 @@ function findingsPage(filters, printing) {
         filterBar(filters, (changed) => go('findings', changed), usual),
         el('p', { class: 'result', id: 'result' }, t('result_findings', { n: counted('finding', found.length) })),
         el('div', { class: 'beside' },
-            el('div', { class: 'list' }, paged(items, filters, 'findings', (shown) => el('ol', { class: 'cards' },
-                shown.map((one) => findingCard(one, { project: true, show: () => showOnMap(one) })), ), printing)),
-            el('div', { class: 'mapside' }, place, legend(['conflict', 'reservation', 'attention', 'not_assessable'].map((code) => ['verdicts', code, first(label('verdict', code))]).concat(
-                documentsOrder.filter((code) => totals.d[code]).map((code) => ['documents', code, t('perimeter_of', { rollup: label('documents_rollup', code) })]))))));
+            el('div', { class: 'mapside' }, el('h2', { class: 'unseen' }, t('map')), place, legend(['conflict', 'reservation', 'attention', 'not_assessable'].map((code) => ['verdicts', code, first(label('verdict', code))]).concat(
+                documentsOrder.filter((code) => totals.d[code]).map((code) => ['documents', code, t('perimeter_of', { rollup: label('documents_rollup', code) })])))),
+            el('div', { class: 'list' }, el('h2', { class: 'unseen' }, t('findings_list')), paged(items, filters, 'findings', (shown) => el('ol', { class: 'cards' },
+                shown.map((one) => findingCard(one, { project: true, show: () => showOnMap(one) }))), printing))));
     return [section, () => findingsMap(place, found, filters)];
 }
 
@@ -60,8 +60,10 @@ function conflictLayers(map, wanted, chosen) {
     const draw = (project) => {
         if (layers.has(project)) return;
         const group = [];
-        for (const k of wanted.get(project) || []) {
-            const one = finding(project, k);
+        // The gravest lies on top.
+        const ones = (wanted.get(project) || []).map((k) => finding(project, k));
+        ones.sort((a, b) => verdictOrder.indexOf(b.verdict) - verdictOrder.indexOf(a.verdict));
+        for (const one of ones) {
             for (const [, text, shape] of one.more.g || []) {
                 const style = { ...pathStyle('verdicts', one.verdict, map.canvas), pane: 'marks' };
                 const layer = layerOf(shape, style);
@@ -69,7 +71,7 @@ function conflictLayers(map, wanted, chosen) {
                 named(layer, first(label('verdict', one.verdict)), titleOf(one), text, projectTitle(project));
                 layer.on('click', (event) => { L.DomEvent.stop(event); chosen(one); });
                 layer.addTo(map);
-                layer.k = k;
+                layer.k = one.k;
                 layer.usualStyle = style;
                 group.push(layer);
             }

@@ -42,7 +42,7 @@ function needTable(need, title) {
         roughly(unit.supply), need.is_rate ? amount(need, unit.rate) : roughly(unit.balance === null ? NaN : unit.balance), levelBar(need, unit),
         badge('states', unit.state, first(label('unit_state', unit.state))),
     ]);
-    return [table(title, heads, rows), el('details', {}, el('summary', {}, t('in_words')), list(need.units.map((unit) => `${units[unit.u][1] || units[unit.u][0]} : ${inLanguage(unit.s)}`)))];
+    return [table(title, heads, rows, true), el('details', {}, el('summary', {}, t('in_words')), list(need.units.map((unit) => `${units[unit.u][1] || units[unit.u][0]} : ${inLanguage(unit.s)}`)))];
 }
 
 // What there is and comes, of the target; the stroke is the target.
