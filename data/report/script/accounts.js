@@ -11,19 +11,19 @@ function openPage() {
         el('p', { class: 'lead' }, t('not_assessed_about', { n: counted('verification', totals.open.reduce((sum, cause) => sum + cause.n, 0)) })),
         el('p', {}, el('a', { class: 'button', href: address('findings', { v: 'not_assessable' }) }, t('see_findings'))),
         [...causes].map(([code, ones]) => el('section', {}, el('h2', {}, first(label('cause', code))),
-            table(first(label('cause', code)), [t('what_lacks'), t('to_supply'), t('verifications'), t('of_them_mandatory'), t('projects')],
-                ones.map((cause) => [first(inLanguage(cause.title)), inLanguage(cause.supply), figure(cause.n, 0), figure(cause.must, 0), figure(cause.projects, 0)])))),
+            table(first(label('cause', code)), [t('what_lacks'), t('to_be_supplied'), t('verifications'), t('of_them_mandatory'), t('projects')],
+                ones.map((cause) => [first(inLanguage(cause.title)), inLanguage(cause.supply), figure(cause.n, 0), figure(cause.must, 0), figure(cause.projects, 0)]), true))),
         run.statements.length ? el('section', {}, el('h2', {}, t('statements')), el('p', { class: 'note' }, t('statements_about')),
-            table(t('statements'), [t('document'), t('why'), t('author'), t('date')], run.statements.map(([title, reason, author, date]) => [first(inLanguage(title)), reason, author, day(date)]))) : null,
+            table(t('statements'), [t('document'), t('why'), t('author'), t('date')], run.statements.map(([title, reason, author, date]) => [first(inLanguage(title)), reason, author, day(date)]), true)) : null,
         run.failed.length ? el('section', {}, el('h2', {}, t('failed_projects')), table(t('failed_projects'), [t('project'), t('what_lacks'), t('why')],
-            run.failed.map(([id, title, message]) => [id, first(inLanguage(title)), inLanguage(message)]))) : null,
+            run.failed.map(([id, title, message]) => [id, first(inLanguage(title)), inLanguage(message)]), true)) : null,
     ]];
 }
 
 function qualityPage() {
     const comparisons = run.comparisons.length ? el('section', {}, el('h2', {}, t('comparisons')),
         run.comparisons.map(([title, sentence, verdict]) => el('div', { class: 'card' }, verdictBadge(verdict), el('h3', {}, inLanguage(title)), el('p', {}, inLanguage(sentence))))) : null;
-    const others = run.layers.length ? el('section', {}, el('h2', {}, t('other_layers')), layersTable(run.layers, t('other_layers'))) : null;
+    const others = run.layers.length ? el('section', {}, el('h2', {}, t('other_layers')), layersTable(run.layers, t('other_layers'), true)) : null;
     return [[el('h1', { tabindex: '-1' }, t('data_quality')), el('p', { class: 'note' }, t('data_quality_about')), comparisons,
         run.documents.map(documentQuality), others]];
 }
@@ -38,14 +38,14 @@ function documentQuality(doc) {
         said_of.length ? list(said_of) : null,
         doc.corrections.length ? table(t('corrections'), [t('what'), t('from'), t('to'), t('why'), t('author'), t('date')],
             doc.corrections.map(([what, from, to, why, author, date]) => [what, from || '–', to, why, author, day(date)])) : null,
-        layersTable(doc.layers, t('layers_of', { document: inLanguage(doc.title) })),
+        layersTable(doc.layers, t('layers_of', { document: inLanguage(doc.title) }), true),
         tilings.map((layer) => tilingTable(layer)));
 }
 
-function layersTable(layers, caption) {
+function layersTable(layers, caption, headed) {
     return table(caption, [t('layer'), t('source'), t('features'), t('repaired'), t('set_aside'), t('without_geometry'), t('state')], layers.map((layer) => [
         layer.layer, layer.source, figure(layer.features, 0), figure(layer.repaired, 0), figure(layer.set_aside, 0), figure(layer.missing, 0),
-        layer.usable === false ? [mark('verdicts', 'not_assessable'), ' ', inLanguage(layer.problem || t('unusable'))] : layer.assumption || t('usable')]));
+        layer.usable === false ? [mark('verdicts', 'not_assessable'), ' ', inLanguage(layer.problem || t('unusable'))] : layer.assumption || t('usable')]), headed);
 }
 
 function tilingTable(layer) {
@@ -65,9 +65,9 @@ function provenancePage() {
         .map((layer) => [layer.source, layer.crs, layer.operation, layer.accuracy_m >= 0 ? length(layer.accuracy_m) : '–']);
     return [[el('h1', { tabindex: '-1' }, t('provenance')),
         el('p', { class: 'note' }, t('provenance_about')),
-        el('section', {}, el('h2', {}, t('documents')), table(t('documents'), [t('document'), t('version'), t('dates'), t('obtained'), t('status'), t('reference')], documents)),
+        el('section', {}, el('h2', {}, t('documents')), table(t('documents'), [t('document'), t('version'), t('dates'), t('obtained'), t('status'), t('reference')], documents, true)),
         totals.corrections.length ? el('section', {}, el('h2', {}, t('corrections')), table(t('corrections'), [t('what'), t('from'), t('to'), t('why'), t('author'), t('date'), t('findings')],
-            totals.corrections.map(([doc, project, what, from, to, why, author, date, n]) => [`${doc || project} : ${what}`, from || '–', to, why, author, day(date), figure(n, 0)]))) : null,
+            totals.corrections.map(([doc, project, what, from, to, why, author, date, n]) => [`${doc || project} : ${what}`, from || '–', to, why, author, day(date), figure(n, 0)]), true)) : null,
         el('section', {}, el('h2', {}, t('made_with')), el('dl', {}, el('dt', {}, t('versions')), el('dd', {}, versions),
             el('dt', {}, t('computing_crs')), el('dd', {}, `${run.crs} ${run.crs_name}`),
             el('dt', {}, t('areal_scale')), el('dd', {}, run.scale.map((value) => figure(value, 6)).join(' – ')),

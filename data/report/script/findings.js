@@ -2,6 +2,7 @@
 
 const usual = ['conflict', 'reservation', 'attention', 'not_assessable'];
 const mostProjectsDrawn = 150; // with their conflicts at a time; farther out the perimeters alone
+const mostGrounds = 6;
 
 function findingsPage(filters, printing) {
     const found = findingsThatFit(filters, usual);
@@ -13,10 +14,10 @@ function findingsPage(filters, printing) {
         filterBar(filters, (changed) => go('findings', changed), usual),
         el('p', { class: 'result', id: 'result' }, t('result_findings', { n: counted('finding', found.length) })),
         el('div', { class: 'beside' },
-            el('div', { class: 'list' }, paged(items, filters, 'findings', (shown) => el('ol', { class: 'cards' },
-                shown.map((one) => findingCard(one, { project: true, show: () => showOnMap(one) })), ), printing)),
-            el('div', { class: 'mapside' }, place, legend(['conflict', 'reservation', 'attention', 'not_assessable'].map((code) => ['verdicts', code, first(label('verdict', code))]).concat(
-                documentsOrder.filter((code) => totals.d[code]).map((code) => ['documents', code, t('perimeter_of', { rollup: label('documents_rollup', code) })]))))));
+            el('div', { class: 'mapside' }, el('h2', { class: 'unseen' }, t('map')), place, legend(['conflict', 'reservation', 'attention', 'not_assessable'].map((code) => ['verdicts', code, first(label('verdict', code))]).concat(
+                documentsOrder.filter((code) => totals.d[code]).map((code) => ['documents', code, t('perimeter_of', { rollup: label('documents_rollup', code) })])))),
+            el('div', { class: 'list' }, el('h2', { class: 'unseen' }, t('findings_list')), paged(items, filters, 'findings', (shown) => el('ol', { class: 'cards' },
+                shown.map((one) => findingCard(one, { project: true, show: () => showOnMap(one) }))), printing))));
     return [section, () => findingsMap(place, found, filters)];
 }
 
@@ -45,7 +46,7 @@ function findingsMap(place, found, filters) {
         layer.addTo(map);
         if (wanted.has(project)) bounds.extend(boundsOf(project.b));
     }
-    const marks = conflictLayers(map, wanted, (one) => goToFinding(one, filters));
+    const marks = conflictLayers(map, wanted, (one) => goToFinding(one, filters), true);
     map.on('moveend', marks.refresh);
     fit(map, bounds, 17);
     marks.refresh();
@@ -53,15 +54,28 @@ function findingsMap(place, found, filters) {
 }
 
 // The conflict shapes of the projects in view, drawn as they come into it.
-function conflictLayers(map, wanted, chosen) {
+function conflictLayers(map, wanted, chosen, underneath) {
     const layers = new Map();
+    const grounds = new Map();
     const bounds = new Map();
     let lit = null;
+    // The zones under the projects, once few enough of them are in view.
+    const lay = (close) => {
+        const wanted_now = close.size <= mostGrounds ? close : new Set();
+        for (const [project, ground] of grounds) {
+            if (wanted_now.has(project)) continue;
+            ground.forEach((layer) => layer.remove());
+            grounds.delete(project);
+        }
+        for (const project of wanted_now) if (!grounds.has(project)) grounds.set(project, drawGround(map, details(project).ground));
+    };
     const draw = (project) => {
         if (layers.has(project)) return;
         const group = [];
-        for (const k of wanted.get(project) || []) {
-            const one = finding(project, k);
+        // The gravest lies on top.
+        const ones = (wanted.get(project) || []).map((k) => finding(project, k));
+        ones.sort((a, b) => verdictOrder.indexOf(b.verdict) - verdictOrder.indexOf(a.verdict));
+        for (const one of ones) {
             for (const [, text, shape] of one.more.g || []) {
                 const style = { ...pathStyle('verdicts', one.verdict, map.canvas), pane: 'marks' };
                 const layer = layerOf(shape, style);
@@ -69,7 +83,7 @@ function conflictLayers(map, wanted, chosen) {
                 named(layer, first(label('verdict', one.verdict)), titleOf(one), text, projectTitle(project));
                 layer.on('click', (event) => { L.DomEvent.stop(event); chosen(one); });
                 layer.addTo(map);
-                layer.k = k;
+                layer.k = one.k;
                 layer.usualStyle = style;
                 group.push(layer);
             }
@@ -92,6 +106,7 @@ function conflictLayers(map, wanted, chosen) {
             const close = near.length <= mostProjectsDrawn ? new Set(near) : new Set();
             for (const project of [...layers.keys()]) if (!close.has(project)) erase(project);
             close.forEach(draw);
+            if (underneath) lay(close);
         },
         light(one) {
             if (lit) lit.forEach((layer) => layer.setStyle({ weight: layer.usualStyle.weight }));

@@ -43,6 +43,7 @@ function show(printing = false) {
     closeMaps();
     onMap = null;
     const [content, ready] = views[view](rest, query, printing);
+    document.body.classList.toggle('printing', printing);
     const main = element('main');
     main.replaceChildren();
     put(main, [content]);
