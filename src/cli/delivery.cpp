@@ -123,12 +123,15 @@ void Delivery::add_printed(engine::Sinks& sinks, const gdal::Crs& crs) {
     if (wants(kPng)) sinks.push_back(report::make_maps_sink(folder_.building(), printed));
 }
 
+Text Delivery::sheets_left_out() const {
+    if (print_notes_.left_out == 0) return {};
+    return wording::say(wording::Phrase::print_sheets_left_out,
+                        {{"projects", wording::counted(wording::Noun::project, print_notes_.left_out)}});
+}
+
 void Delivery::say_print_notes(ConsoleLog& log) const {
     for (const Error& warning : print_notes_.warnings) log.report(Level::warning, warning);
-    if (print_notes_.left_out == 0) return;
-    log.say(Level::warning,
-            wording::say(wording::Phrase::print_sheets_left_out,
-                         {{"projects", wording::counted(wording::Noun::project, print_notes_.left_out)}}));
+    if (const Text left_out = sheets_left_out(); !left_out.empty()) log.say(Level::warning, left_out);
 }
 
 std::string Delivery::statistics(const engine::Outcome& outcome) const {
@@ -186,6 +189,7 @@ Result<void> Delivery::place(const engine::Outcome& outcome) {
     facts.parameters["formats"] =
         runs::list_parameter(options_.formats.empty() ? format_names() : options_.formats);
     if (few_sheets()) facts.parameters["sheets"] = kFewSheets;
+    if (const Text left_out = sheets_left_out(); !left_out.empty()) facts.skipped.push_back({"sheets, maps", left_out});
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
     facts.parameters["lang"] = options_.common.lang == Lang::fr ? "fr" : "en";
     if (!options_.projects.empty()) facts.parameters["projects"] = runs::list_parameter(options_.projects);

@@ -35,6 +35,7 @@ class Delivery {
     void print_result(const engine::Outcome& outcome) const;
     void add_printed(engine::Sinks& sinks, const gdal::Crs& crs);
     void say_print_notes(ConsoleLog& log) const;
+    [[nodiscard]] Text sheets_left_out() const;  // empty: all that were asked for are there
     // Sheets and maps by project are for runs of some hundred projects, unless somebody asks.
     [[nodiscard]] bool few_sheets() const { return options_.formats.empty() || options_.few_sheets; }
     [[nodiscard]] bool wants(const std::string& format) const;

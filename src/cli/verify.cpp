@@ -96,6 +96,7 @@ Result<bool> replay(const history::Verification& verification, const fs::path& t
     run_options.tool_version = tool_version();
     run_options.library_versions = library_versions();
     Delivery delivery(delivery_options, *folder);
+    run_options.surroundings = delivery.surroundings();
     engine::Sinks sinks = delivery.sinks(*crs);
     const auto outcome = engine::run(*analysis, run_options, sinks, quiet, stop);
     sinks.clear();

@@ -50,6 +50,10 @@ Style adjusted_style() {
     return style;
 }
 
+// What is to be built, where the project tells: under what was found.
+constexpr Style kBuilt{
+    {60, 60, 60, 45}, {60, 60, 60, 255}, cartography::Hatch::none, 2.0, 0.25, cartography::Dash::solid, ""};
+
 // Paler than on a screen: several often lie on one ground, and the plan must be seen through them.
 Style printed_style(Verdict verdict) {
     Style style = cartography::style_of(verdict);
@@ -72,6 +76,7 @@ class Drawing {
             canvas_.shape(*ground, frame_, cartography::style_named("uncovered"));
             uncovered_ = true;
         }
+        draw_built();
         draw_findings();
         const Style& perimeter = cartography::style_named("perimeter");
         Style halo = perimeter;
@@ -185,6 +190,14 @@ class Drawing {
         }
     }
 
+    void draw_built() {
+        for (const model::Part& part : map_.result->project.parts) {
+            if (part.kind != model::PartKind::built) continue;
+            canvas_.shape(part.shape, frame_, kBuilt);
+            built_ = true;
+        }
+    }
+
     void draw_findings() {
         // The gravest last, over the others.
         for (auto listed = map_.listed.rbegin(); listed != map_.listed.rend(); ++listed) {
@@ -242,6 +255,10 @@ class Drawing {
                                     wording::capitalised(wording::label("print", word, map_.lang))});
         };
         named("perimeter", "perimeter", true);
+        if (built_) {
+            const std::string word = wording::label("part", model::code(model::PartKind::built), map_.lang);
+            notes.legend.push_back({kBuilt, false, wording::capitalised(word)});
+        }
         for (const Verdict verdict : {Verdict::conflict, Verdict::reservation, Verdict::attention}) {
             if (!verdicts_.contains(verdict)) continue;
             notes.legend.push_back({printed_style(verdict), false,
@@ -312,6 +329,7 @@ class Drawing {
     std::map<std::pair<int, std::string>, Shown> shown_;  // 0: a zone, 1: another document
     std::vector<Word> words_;
     std::set<Verdict> verdicts_;
+    bool built_ = false;
     bool uncovered_ = false;
     bool communes_ = false;
     bool failed_ = false;

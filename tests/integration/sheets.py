@@ -142,6 +142,8 @@ def main():
     checks.that(greens > 20_000, f"the background is not drawn ({greens} pixels)")
     manifest = (work / "green" / "manifest.json").read_text(encoding="utf-8")
     checks.that("fond/vert.tif" in manifest, "the background is no input of the manifest")
+    done = run(program, ["verify", str(work / "green"), "--analysis", str(analysis)], work)
+    checks.that(done.returncode == 0, f"made again, it is another: {done.stdout[:1500]}")
     (copied / "fond" / "vert.tif").write_bytes(b"no picture")
     done = run(program, [*(w for w in words if w != "-q"), str(work / "broken"), "--lang", "en"], work)
     checks.that(done.returncode == 0 and "E303" in done.stderr, f"a broken background: {done.returncode} {done.stderr}")
