@@ -1,7 +1,6 @@
 #include "report/html_run.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "report/html_tables.hpp"
@@ -208,14 +207,6 @@ void write_groups(JsonWriter& json, std::string_view key, const std::vector<mode
     json.end_array();
 }
 
-std::int64_t distinct_checks(const model::Analysis& analysis) {
-    std::set<std::string> ids;
-    for (const std::vector<model::CheckSpec>* checks : {&analysis.checks, &analysis.portfolio}) {
-        for (const model::CheckSpec& check : *checks) ids.insert(check.id);
-    }
-    return static_cast<std::int64_t>(ids.size());
-}
-
 }  // namespace
 
 std::string page_run(const model::RunInfo& run) {
@@ -228,7 +219,7 @@ std::string page_run(const model::RunInfo& run) {
     for (const auto& [library, version] : run.library_versions) json.key(library).string(version);
     json.end_object().key("crs").string(run.crs_code).key("crs_name").string(run.crs_name);
     json.key("scale").begin_array().number(run.areal_scale_min).number(run.areal_scale_max).end_array();
-    json.key("checks").integer(distinct_checks(analysis));
+    json.key("checks").integer(asked_of(analysis).checks);
     json.key("documents").begin_array();
     for (std::size_t i = 0; i < analysis.documents.size(); ++i) write_document(json, i, run);
     json.end_array().key("layers").begin_array();

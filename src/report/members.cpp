@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "wording/phrases.hpp"
 
@@ -179,6 +180,16 @@ std::vector<ListedCorrection> all_corrections(const model::Analysis& analysis, c
     for (const model::ProjectCorrection& correction : analysis.corrections)
         all.push_back({&correction.why, "", correction.project, count(correction.why.id)});
     return all;
+}
+
+Asked asked_of(const model::Analysis& analysis) {
+    std::set<std::string> documents;
+    for (const model::DocumentSpec& document : analysis.documents) documents.insert(document.id);
+    std::set<std::string> checks;
+    for (const std::vector<model::CheckSpec>* put : {&analysis.checks, &analysis.portfolio}) {
+        for (const model::CheckSpec& check : *put) checks.insert(check.id);
+    }
+    return {static_cast<std::int64_t>(documents.size()), static_cast<std::int64_t>(checks.size())};
 }
 
 const std::string& name_of(const model::Project& project) { return project.name.empty() ? project.code : project.name; }

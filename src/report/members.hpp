@@ -60,6 +60,13 @@ struct ListedCorrection {
 [[nodiscard]] std::vector<ListedCorrection> all_corrections(const model::Analysis& analysis,
                                                             const model::RunTotals& totals);
 
+// What was asked: documents by their series, checks by their id however many documents they are put to.
+struct Asked {
+    std::int64_t documents = 0;
+    std::int64_t checks = 0;
+};
+[[nodiscard]] Asked asked_of(const model::Analysis& analysis);
+
 // A project's name, or its code where it has none.
 [[nodiscard]] const std::string& name_of(const model::Project& project);
 

@@ -135,6 +135,7 @@ class ReportPdfSink final : public model::Sink {
     // Read in a minute: what was asked, what comes out, what is missing, where. Answers where the page goes on.
     double draw_first_page() {
         const model::Analysis& analysis = *facts_.run->analysis;
+        const Asked asked = asked_of(analysis);
         double y = draw_office_head(*canvas_, facts_, facts_.word("report"));
         if (!analysis.report.service.empty())
             y += canvas_->write({kLeft, y}, kWidth, facts_.word("report"), {.size = 7.5, .most_lines = 1}, kGrey);
@@ -143,9 +144,8 @@ class ReportPdfSink final : public model::Sink {
         y += canvas_->write({kLeft, y}, kWidth,
                             say(Phrase::print_asked,
                                 {{"projects", wording::counted(Noun::project, totals_->projects)},
-                                 {"documents", wording::counted(Noun::document, count_of(analysis.documents.size()))},
-                                 {"checks", wording::counted(Noun::check, count_of(analysis.checks.size() +
-                                                                                   analysis.portfolio.size()))},
+                                 {"documents", wording::counted(Noun::document, asked.documents)},
+                                 {"checks", wording::counted(Noun::check, asked.checks)},
                                  {"needs", wording::counted(Noun::need, count_of(analysis.needs.size()))},
                                  {"date", wording::date(analysis.date)}}),
                             {.size = kText}, kGrey) +
