@@ -63,8 +63,8 @@ def main():
     joined = snapshot(check("together-joined", "merge", together, *reversed(parts)), {"stats.json"})
     checks.that("cumulative.csv" in whole, "no cumulative.csv")
     checks.that(whole == joined, f"joined projects differ: {[n for n in whole if whole[n] != joined.get(n)]}")
-    # The manifest and the summary name the analysis file; everything else must be the same.
-    named = {"stats.json", "manifest.json", "summary.json"}
+    # The manifest, the summary and the provenance of the page name the analysis file; everything else must be the same.
+    named = {"stats.json", "manifest.json", "summary.json", "report.html"}
     from_json = snapshot(check("json", "check", str(work / "demo" / "analysis.json")), named)
     same = {name: content for name, content in one.items() if name not in named}
     checks.that(same == from_json, f"the JSON analysis differs: {[n for n in same if same[n] != from_json.get(n)]}")

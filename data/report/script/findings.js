@@ -2,6 +2,7 @@
 
 const usual = ['conflict', 'reservation', 'attention', 'not_assessable'];
 const mostProjectsDrawn = 150; // with their conflicts at a time; farther out the perimeters alone
+const mostGrounds = 6;
 
 function findingsPage(filters, printing) {
     const found = findingsThatFit(filters, usual);
@@ -45,7 +46,7 @@ function findingsMap(place, found, filters) {
         layer.addTo(map);
         if (wanted.has(project)) bounds.extend(boundsOf(project.b));
     }
-    const marks = conflictLayers(map, wanted, (one) => goToFinding(one, filters));
+    const marks = conflictLayers(map, wanted, (one) => goToFinding(one, filters), true);
     map.on('moveend', marks.refresh);
     fit(map, bounds, 17);
     marks.refresh();
@@ -53,10 +54,21 @@ function findingsMap(place, found, filters) {
 }
 
 // The conflict shapes of the projects in view, drawn as they come into it.
-function conflictLayers(map, wanted, chosen) {
+function conflictLayers(map, wanted, chosen, underneath) {
     const layers = new Map();
+    const grounds = new Map();
     const bounds = new Map();
     let lit = null;
+    // The zones under the projects, once few enough of them are in view.
+    const lay = (close) => {
+        const wanted_now = close.size <= mostGrounds ? close : new Set();
+        for (const [project, ground] of grounds) {
+            if (wanted_now.has(project)) continue;
+            ground.forEach((layer) => layer.remove());
+            grounds.delete(project);
+        }
+        for (const project of wanted_now) if (!grounds.has(project)) grounds.set(project, drawGround(map, details(project).ground));
+    };
     const draw = (project) => {
         if (layers.has(project)) return;
         const group = [];
@@ -94,6 +106,7 @@ function conflictLayers(map, wanted, chosen) {
             const close = near.length <= mostProjectsDrawn ? new Set(near) : new Set();
             for (const project of [...layers.keys()]) if (!close.has(project)) erase(project);
             close.forEach(draw);
+            if (underneath) lay(close);
         },
         light(one) {
             if (lit) lit.forEach((layer) => layer.setStyle({ weight: layer.usualStyle.weight }));

@@ -82,12 +82,15 @@ function drawCommunes(map, named_too) {
 
 // The zones under a project, pale.
 function drawGround(map, ground) {
+    const drawn = [];
     for (const [fill, line, text, shape] of ground || []) {
         const layer = layerOf(shape, { pane: 'ground', interactive: false, color: line, weight: 0.7, fillColor: fill, fillOpacity: 0.75 });
         if (!layer) continue;
         layer.addTo(map);
+        drawn.push(layer);
         if (text) layer.bindTooltip(() => el('span', {}, text), { permanent: true, direction: 'center', className: 'place' });
     }
+    return drawn;
 }
 
 // Samples of what a map draws.

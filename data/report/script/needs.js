@@ -34,12 +34,15 @@ function needSection(need) {
 
 function needTable(need, title) {
     const units = needs.units[need.layer];
-    const heads = need.is_rate ? [t('unit'), t('target'), t('rate_before'), t('supply'), t('rate_after'), t('level'), t('state')]
-        : [t('unit'), t('target'), t('existing'), t('supply'), t('balance'), t('level'), t('state')];
+    // Projects that are not certain count by a part: what they bring and what of it is counted then stand side by side.
+    const weighed = need.units.some((unit) => unit.weighted !== unit.supply);
+    const brought = weighed ? [t('supply'), t('supply_counted')] : [t('supply')];
+    const heads = need.is_rate ? [t('unit'), t('target'), t('rate_before'), ...brought, t('rate_after'), t('level'), t('state')]
+        : [t('unit'), t('target'), t('existing'), ...brought, t('balance'), t('level'), t('state')];
     const rows = need.units.map((unit) => [
         units[unit.u][1] || units[unit.u][0], amount(need, unit.target),
         need.is_rate ? amount(need, unit.before) : roughly(unit.existing === undefined ? NaN : unit.existing),
-        roughly(unit.supply), need.is_rate ? amount(need, unit.rate) : roughly(unit.balance === null ? NaN : unit.balance), levelBar(need, unit),
+        roughly(unit.supply), ...(weighed ? [roughly(unit.weighted)] : []), need.is_rate ? amount(need, unit.rate) : roughly(unit.balance === null ? NaN : unit.balance), levelBar(need, unit),
         badge('states', unit.state, first(label('unit_state', unit.state))),
     ]);
     return [table(title, heads, rows, true), el('details', {}, el('summary', {}, t('in_words')), list(need.units.map((unit) => `${units[unit.u][1] || units[unit.u][0]} : ${inLanguage(unit.s)}`)))];

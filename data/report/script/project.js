@@ -57,7 +57,7 @@ function projectFacts(project, more) {
     if (more.law_date) facts.push(`${t('law_date')} ${day(more.law_date)}`);
     for (const [quantity, value] of more.programme || []) {
         const known = words[`page/programme_${quantity}`];
-        if (known) facts.push(`${roughly(value)} ${inLanguage(known)}`);
+        if (known && value) facts.push(`${roughly(value)} ${inLanguage(known)}`);
     }
     return facts.filter((part) => part).join(' · ');
 }
