@@ -89,6 +89,11 @@ async function goTo(page, hash) {
     that(rows === run.summary.projects.length, `${rows} rows in the matrix`);
     that(!/\bconforme\b|\bcompatible\b/i.test(await page.textContent('.two')), 'a roll-up claims conformity');
 
+    // A line of the roll-ups leads to its projects.
+    await page.click('a[href="#/?r=conflict"]');
+    that(await result(page) === run.summary.totals.documents.conflict, 'a line of the roll-ups shows other projects than it counts');
+    that(await page.evaluate(() => Math.abs(document.querySelector('#matrix').getBoundingClientRect().top) < 5), 'and does not lead to them');
+
     // The other language, and back.
     await page.click('#language');
     that(/22\s*November 2026/.test(await page.textContent('main')), 'no English');

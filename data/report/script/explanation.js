@@ -40,7 +40,7 @@ const isNumber = /^−?[\d.,\s]+(m²|ha|m|%)?$/;
 // `headed`: a heading above says what the caption says, which then is for screen readers alone.
 function table(caption, heads, rows, headed = false) {
     if (!rows.length) return null;
-    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, el('table', {}, el('caption', { class: headed ? 'unseen' : null }, caption),
+    return el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': caption }, el('table', {}, el('caption', { class: headed ? 'unseen' : null }, caption),
         el('thead', {}, el('tr', {}, heads.map((head) => el('th', { scope: 'col' }, head)))),
         el('tbody', {}, rows.map((cells) => el('tr', {}, cells.map((cell, at) => (at ? el('td', { class: typeof cell === 'string' && isNumber.test(cell) ? 'number' : null }, cell)
             : el('th', { scope: 'row' }, cell))))))));

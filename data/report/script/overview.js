@@ -53,7 +53,10 @@ function rollups(title, about, group, order, numbers, filter, words_of) {
         const bar = el('span', { class: 'bar' });
         bar.style.width = `${(100 * numbers[code]) / Math.max(1, totals.projects)}%`;
         bar.style.backgroundColor = palette[group][code].line;
-        return el('li', {}, el('a', { href: address('', { [filter]: code }) },
+        return el('li', {}, el('a', { href: address('', { [filter]: code }), onclick: (event) => {
+            event.preventDefault();
+            go('', { [filter]: code }, () => element('matrix').scrollIntoView());
+        } },
             el('span', { class: 'big' }, figure(numbers[code], 0)), mark(group, code),
             el('span', { class: 'what' }, words_of(code), el('span', { class: 'track', 'aria-hidden': 'true' }, bar))));
     };
@@ -70,7 +73,7 @@ function firstCauses() {
 }
 
 function causeCount(cause) {
-    const open = counted('verification', cause.n) + (cause.must ? ` ${t('mandatory_of_them', { n: figure(cause.must, 0) })}` : '');
+    const open = counted('verification', cause.n) + (cause.must ? `, ${counted('mandatory', cause.must)}` : '');
     return `(${open}, ${counted('project', cause.projects)})`;
 }
 
@@ -95,7 +98,7 @@ function matrix(shown, filters) {
         return el('td', {}, el('a', { href: projectAddress(project, { d: id }), title: `${documentTitle(id)} – ${text}` },
             mark('documents', code), el('span', { class: 'unseen' }, text)));
     };
-    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix_title') },
+    return el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('matrix_title') },
         el('table', { class: 'matrix' }, el('caption', { class: 'unseen' }, t('matrix_title')),
             el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('project')), el('th', { scope: 'col' }, t('commune')),
                 el('th', { scope: 'col' }, t('side_documents')), withNeeds ? el('th', { scope: 'col' }, t('side_needs')) : null,

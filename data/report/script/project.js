@@ -28,7 +28,7 @@ function projectPage(id, query, printing) {
             .map((code) => ['verdicts', code, first(label('verdict', code))]), ...(more.cut ? [['named', 'adjusted', t('adjusted')]] : [])]),
         more.cut ? el('p', { class: 'note' }, said(more.cut.s)) : null),
         more.open.length ? el('section', {}, el('h2', {}, t('settles_here')), el('ol', { class: 'causes' }, more.open.map((cause) => el('li', {}, said(cause.s), ' ',
-            el('span', { class: 'count' }, `(${counted('verification', cause.n)}${cause.m ? ` ${t('mandatory_of_them', { n: figure(cause.m, 0) })}` : ''})`))))) : null,
+            el('span', { class: 'count' }, `(${counted('verification', cause.n)}${cause.m ? `, ${counted('mandatory', cause.m)}` : ''})`))))) : null,
         only ? el('p', { class: 'note' }, t('only_document', { document: documentTitle(only) }), ' ', el('a', { href: projectAddress(project) }, t('all_documents'))) : null,
         el('section', { id: 'documents' }, el('h2', {}, t('side_documents')), gravest.length ? cards(gravest) : el('p', {}, t('nothing_open')),
             folded(ofSide('documents').filter(later), 'not_assessable', show, printing, t('not_mandatory')),
