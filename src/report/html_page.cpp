@@ -1,11 +1,11 @@
 #include "report/html_page.hpp"
 
 #include <array>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "base/hash.hpp"
+#include "report/base64.hpp"
 #include "wording/typography.hpp"
 
 namespace terracord::report {
@@ -25,27 +25,16 @@ std::string_view file_of(std::span<const embedded::File> data, std::string_view 
     return {};
 }
 
-std::uint32_t nibble(char digit) {
-    return static_cast<std::uint32_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-}
-
-// Hexadecimal to base 64, of whole bytes.
-std::string base64(std::string_view hex) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+// Pairs of hexadecimal digits as the bytes they stand for.
+std::string bytes_of(std::string_view hex) {
+    const auto nibble = [](char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; };
     std::string out;
-    for (std::size_t at = 0; at < hex.size(); at += 6) {  // three bytes make four digits
-        std::uint32_t bits = 0;
-        std::size_t bytes = 0;
-        for (; bytes < 3 && at + 2 * bytes < hex.size(); ++bytes)
-            bits = (bits << 8U) | (nibble(hex[at + 2 * bytes]) << 4U) | nibble(hex[at + 2 * bytes + 1]);
-        bits <<= 8U * (3 - bytes);
-        for (std::size_t digit = 0; digit < 4; ++digit)
-            out += digit <= bytes ? kDigits[(bits >> (18U - 6U * digit)) & 63U] : '=';
-    }
+    for (std::size_t at = 0; at + 1 < hex.size(); at += 2)
+        out += static_cast<char>(nibble(hex[at]) * 16 + nibble(hex[at + 1]));
     return out;
 }
 
-std::string source_hash(std::string_view text) { return "'sha256-" + base64(sha256(text)) + "'"; }
+std::string source_hash(std::string_view text) { return "'sha256-" + base64(bytes_of(sha256(text))) + "'"; }
 
 // Foreign text in the page itself.
 std::string escaped(std::string_view text) {

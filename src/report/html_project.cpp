@@ -11,6 +11,7 @@ namespace {
 
 // The key of a finding is three numbers: check, document, verdict and reading in one.
 constexpr std::int64_t kReadings = 8;
+constexpr int kScoreDecimals = 6;
 
 void write_counts_of(JsonWriter& json, const model::Counts& counts) {
     json.begin_array();
@@ -104,6 +105,10 @@ std::string project_details(const model::ProjectResult& result, HtmlDepth depth,
     json.begin_object();
     parts.tables.write_list(json, "h", result.summary.headlines);
     if (!result.project.status.empty()) json.key("status").string(result.project.status);
+    if (result.summary.score) {
+        json.key("score").begin_array().fixed(result.summary.score->points, kScoreDecimals);
+        json.fixed(result.summary.score->reliability, kScoreDecimals).end_array();
+    }
     if (!result.project.law_date.empty()) json.key("law_date").string(result.project.law_date);
     write_programme(json, result.project);
     write_open(json, result.summary, parts.tables);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/base64.hpp"
 #include "report/html_tables.hpp"
 #include "report/members.hpp"
+#include "report/print_parts.hpp"
 #include "wording/phrases.hpp"
 
 namespace terracord::report {
@@ -220,6 +222,8 @@ std::string page_run(const model::RunInfo& run) {
     json.end_object().key("crs").string(run.crs_code).key("crs_name").string(run.crs_name);
     json.key("scale").begin_array().number(run.areal_scale_min).number(run.areal_scale_max).end_array();
     json.key("checks").integer(asked_of(analysis).checks);
+    if (const std::string logo = print_facts(run, Lang::fr).logo; !logo.empty())
+        json.key("logo").string("data:image/png;base64," + base64(logo));
     json.key("documents").begin_array();
     for (std::size_t i = 0; i < analysis.documents.size(); ++i) write_document(json, i, run);
     json.end_array().key("layers").begin_array();

@@ -17,6 +17,7 @@ function head() {
     if (run.profile) facts.push(inLanguage(run.profile));
     const office = [run.service, run.author, run.reference && t('file_number', { number: run.reference })].filter((part) => part);
     return el('section', { class: 'hero' },
+        run.logo ? el('img', { class: 'logo', src: run.logo, alt: run.service || '' }) : null,
         el('h1', { tabindex: '-1' }, run.title || t('untitled')),
         el('p', { class: 'facts' }, facts.join(' · ')),
         office.length ? el('p', { class: 'facts' }, office.join(' · ')) : null,

@@ -55,6 +55,7 @@ function projectFacts(project, more) {
     if (project.operation) facts.push(t('operation_of', { operation: project.operation }));
     if (more.status) facts.push(t('status_of', { status: more.status }));
     if (more.law_date) facts.push(`${t('law_date')} ${day(more.law_date)}`);
+    if (more.score) facts.push(t('score', { points: figure(more.score[0], 0), reliability: figure(more.score[1], 1) }));
     for (const [quantity, value] of more.programme || []) {
         const known = words[`page/programme_${quantity}`];
         if (known && value) facts.push(`${roughly(value)} ${inLanguage(known)}`);

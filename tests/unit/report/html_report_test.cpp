@@ -122,6 +122,29 @@ TEST(HtmlReport, AFigureIsTheOneOfTheOtherFiles) {
     EXPECT_THAT(data_of(page_of(*sample), "class=\"details\""), HasSubstr("[\"area_m2\",1234.5679,5000]"));
 }
 
+TEST(HtmlReport, CarriesTheLogoOfTheOfficeAndAScoreNeverWithoutItsReliability) {
+    const auto sample = testing::sample_run(1);
+    const TemporaryFolder folder;
+    EXPECT_THAT(data_of(page_of(*sample), "id=\"run\""), Not(HasSubstr("\"logo\"")));
+    EXPECT_THAT(data_of(page_of(*sample), "class=\"details\""), Not(HasSubstr("\"score\"")));
+    sample->analysis.report.logo = folder.path() / "logo.png";
+    std::ofstream(sample->analysis.report.logo, std::ios::binary) << "\x89PNG\r\n\x1A\n...";
+    sample->projects[0].summary.score = model::Score{.points = 62.5, .reliability = 7.25};
+    const std::string page = page_of(*sample);
+    EXPECT_THAT(data_of(page, "id=\"run\""), HasSubstr("\"logo\":\"data:image/png;base64,iVBORw0KGgouLi4=\""));
+    EXPECT_THAT(data_of(page, "class=\"details\""), HasSubstr("\"score\":[62.5,7.25]"));
+}
+
+TEST(HtmlReport, AProjectBeyondTheLimitsKeepsItsRollUps) {
+    const auto sample = testing::sample_run(2);
+    const std::string page = page_of(*sample, {.projects = 1});
+    const std::size_t second = page.rfind("class=\"row\">");
+    const std::string row = page.substr(second, page.find("</script>", second) - second);
+    EXPECT_THAT(row, HasSubstr("\"id\":\"P2\""));
+    EXPECT_THAT(row, HasSubstr("\"d\":\"conflict\""));
+    EXPECT_THAT(row, Not(HasSubstr("\"f\":")));
+}
+
 TEST(HtmlShapes, ARingIsWrittenAsDifferencesAndWhatCollapsesAsAPoint) {
     auto shapes = HtmlShapes::from(*gdal::Crs::parse("EPSG:4326"), 1000);
     ASSERT_TRUE(shapes);
