@@ -11,6 +11,7 @@
 #include "report/csv_sinks.hpp"
 #include "report/file_writer.hpp"
 #include "report/geojson_sinks.hpp"
+#include "report/gpkg_sink.hpp"
 #include "report/html_report.hpp"
 #include "report/json_sinks.hpp"
 #include "report/life_csv.hpp"
@@ -27,8 +28,9 @@ constexpr const char* kCsv = "csv";
 constexpr const char* kJson = "json";
 constexpr const char* kMarkdown = "markdown";
 constexpr const char* kHtml = "html";
+constexpr const char* kGpkg = "gpkg";
 // Those whose maps show the documents around the projects.
-constexpr std::array kDrawn{kHtml};
+constexpr std::array kDrawn{kHtml, kGpkg};
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -42,7 +44,7 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 
 }  // namespace
 
-std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml}; }
+std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml, kGpkg}; }
 
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
@@ -58,15 +60,9 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
     const std::filesystem::path& folder = folder_.building();
     engine::Sinks sinks;
     if (wants(kGeoJson)) {
-        const report::GeoJsonOptions maps{.crs = crs, .data = embedded::files()};
-        sinks.push_back(report::make_conflicts_sink(folder, maps));
-        sinks.push_back(report::make_projects_sink(folder, maps));
-        sinks.push_back(report::make_not_assessable_sink(folder, maps));
-        sinks.push_back(report::make_slivers_sink(folder, maps));
-        sinks.push_back(report::make_adjusted_sink(folder, maps));
-        sinks.push_back(report::make_differences_sink(folder, maps));
-        sinks.push_back(report::make_needs_sink(folder, maps));
-        sinks.push_back(report::make_data_quality_map_sink(folder, maps));
+        const report::GeoJsonOptions maps{.crs = crs, .lang = options_.common.lang};
+        for (const report::MapSource* source : report::map_sources())
+            sinks.push_back(report::make_geojson_sink(*source, folder, maps));
     }
     if (wants(kCsv)) {
         const report::CsvStyle style = options_.french_csv ? report::CsvStyle::french : report::CsvStyle::data;
@@ -97,6 +93,10 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
                                                         .lang = options_.common.lang,
                                                         .data = embedded::files(),
                                                         .surroundings = &surroundings_}));
+    }
+    if (wants(kGpkg)) {
+        sinks.push_back(report::make_gpkg_sink(
+            folder, {.crs = crs, .lang = options_.common.lang, .surroundings = &surroundings_}, geopackage_));
     }
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;

@@ -11,6 +11,7 @@
 #include "engine/run.hpp"
 #include "gdal/crs.hpp"
 #include "report/digest.hpp"
+#include "report/gpkg_sink.hpp"
 #include "runs/output_folder.hpp"
 
 namespace terracord::cli {
@@ -39,6 +40,7 @@ class Delivery {
     runs::OutputFolder& folder_;
     cartography::Surroundings surroundings_;
     report::RunDigest digest_;
+    report::GeoPackageContents geopackage_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

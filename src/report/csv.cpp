@@ -5,37 +5,9 @@
 #include <cmath>
 
 #include "base/json_writer.hpp"
+#include "report/clean_text.hpp"
 
 namespace terracord::report {
-
-namespace {
-
-// The JSON writer owns the rules of valid UTF-8; here its escapes are turned back into the characters they stand for.
-std::string valid_utf8(std::string_view text) {
-    std::string quoted;
-    append_json_string(quoted, text);
-    std::string out;
-    out.reserve(quoted.size());
-    for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
-        if (quoted[i] != '\\') {
-            out += quoted[i];
-            continue;
-        }
-        switch (quoted[++i]) {
-            case 'n': out += '\n'; break;
-            case 'r': out += '\r'; break;
-            case 't': out += '\t'; break;
-            case 'u':  // a control character: no table holds it
-                out += "\uFFFD";
-                i += 4;
-                break;
-            default: out += quoted[i];
-        }
-    }
-    return out;
-}
-
-}  // namespace
 
 Result<CsvFile> CsvFile::create(const std::filesystem::path& path, CsvStyle style) {
     auto file = FileWriter::create(path);
@@ -52,7 +24,7 @@ void CsvFile::separate() {
 CsvFile& CsvFile::text(std::string_view value) {
     separate();
     std::string& out = file_.out();
-    std::string clean = valid_utf8(value);
+    std::string clean = clean_text(value);
     if (style_ == CsvStyle::french && !clean.empty() &&
         std::string_view("=+-@\t\r").find(clean.front()) != std::string_view::npos) {
         clean.insert(clean.begin(), '\'');

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <span>
 #include <utility>
 
+#include "report/map_layer.hpp"
 #include "report/members.hpp"
 #include "wording/phrases.hpp"
 
@@ -27,164 +27,43 @@ Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
     return file;
 }
 
-Result<CsvFile> open_table(const std::filesystem::path& path, CsvStyle style,
-                           std::initializer_list<std::string_view> columns) {
-    return open_table(path, style, std::span(columns.begin(), columns.size()));
-}
-
-std::string class_codes(const Finding& finding) {
-    std::string out;
-    for (const model::ClassHit& hit : finding.measures.classes) {
-        if (!out.empty()) out += ';';
-        out += hit.class_code;
-    }
-    return out;
-}
-
+// The columns of the layer of findings, values exact.
 class FindingsCsvSink final : public model::Sink {
    public:
     FindingsCsvSink(std::filesystem::path folder, CsvStyle style) : folder_(std::move(folder)), style_(style) {}
 
     Result<void> begin(const model::RunInfo&) override {
-        auto file = open_table(folder_ / name(), style_,
-                               {"finding_id",
-                                "project_id",
-                                "project_name",
-                                "phase",
-                                "check_id",
-                                "check_fr",
-                                "check_en",
-                                "theme",
-                                "kind",
-                                "side",
-                                "document_id",
-                                "document_fr",
-                                "document_en",
-                                "document_version",
-                                "document_date",
-                                "relation",
-                                "mandatory",
-                                "emphasis",
-                                "enforceable",
-                                "verdict",
-                                "verdict_fr",
-                                "verdict_en",
-                                "verdict_on_covered",
-                                "need_reading",
-                                "reason",
-                                "subject",
-                                "area_m2",
-                                "area_strict_m2",
-                                "share",
-                                "share_strict",
-                                "outside_area_m2",
-                                "outside_share",
-                                "zone_share",
-                                "length_m",
-                                "border_length_m",
-                                "count",
-                                "distance_m",
-                                "tolerance_m",
-                                "threshold",
-                                "covered_share",
-                                "uncovered_m2",
-                                "classes",
-                                "reference",
-                                "sentence_fr",
-                                "sentence_en",
-                                "supply_fr",
-                                "supply_en",
-                                "notes_fr",
-                                "notes_en",
-                                "decision",
-                                "decision_fr",
-                                "decision_en",
-                                "decision_standing",
-                                "decision_reason",
-                                "decision_author",
-                                "decision_date",
-                                "stability",
-                                "flip_offset_m",
-                                "flips_to",
-                                "to_clear_fr",
-                                "to_clear_en"});
+        auto file = CsvFile::create(folder_ / name(), style_);
         if (!file) return tl::unexpected(file.error());
+        for (const Column& column : findings_source().layers.front()->columns) file->text(column.name);
         file_.emplace(std::move(*file));
-        return {};
+        return file_->end_row();
     }
 
     Result<void> project(const model::ProjectResult& result) override {
-        for (const Finding& finding : result.findings) {
-            write_names(result.project, finding);
-            write_verdict(finding);
-            write_measures(finding);
-            write_words(finding);
-            write_decision(finding);
-            write_assurance(finding);
-            if (auto written = file_->end_row(); !written) return written;
-        }
-        return {};
+        return findings_source().of_project(
+            result, [this](const MapLayer&, const std::vector<Cell>& cells, const geometry::Shape&) {
+                for (const Cell& cell : cells) write(cell);
+                return file_->end_row();
+            });
     }
 
     Result<void> end(const model::RunTotals&) override { return file_->close(); }
     [[nodiscard]] std::string name() const override { return "findings.csv"; }
 
    private:
-    void write_names(const model::Project& project, const Finding& finding) {
-        file_->text(finding.id).text(project.id).text(name_of(project)).text(model::code(project.phase));
-        file_->text(finding.check_id)
-            .text(finding.check_title.fr)
-            .text(finding.check_title.en)
-            .text(finding.theme)
-            .text(finding.kind);
-        file_->text(model::code(finding.side))
-            .text(finding.document_id)
-            .text(finding.document_title.fr)
-            .text(finding.document_title.en);
-        file_->text(finding.document_version).text(finding.document_date).text(model::code(finding.relation));
-    }
-
-    void write_verdict(const Finding& finding) {
-        const Text label = wording::label("verdict", model::code(finding.verdict));
-        file_->boolean(finding.mandatory).boolean(finding.emphasis).boolean(finding.enforceable);
-        file_->text(model::code(finding.verdict)).text(label.fr).text(label.en);
-        file_->text(finding.verdict_on_covered ? model::code(*finding.verdict_on_covered) : std::string_view());
-        file_->text(model::code(finding.reading)).text(model::code(finding.reason)).text(finding.subject);
-    }
-
-    void write_decision(const Finding& finding) {
-        if (!finding.decision) {
-            for (int i = 0; i < 7; ++i) file_->text("");
-            return;
+    void write(const Cell& cell) {
+        if (const auto* text = std::get_if<std::string>(&cell)) {
+            file_->text(*text);
+        } else if (const auto* number = std::get_if<double>(&cell)) {
+            file_->number(*number);
+        } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
+            file_->integer(*whole);
+        } else if (const auto* flag = std::get_if<bool>(&cell)) {
+            file_->boolean(*flag);
+        } else {
+            file_->text("");
         }
-        const model::Decision& decision = finding.decision->decision;
-        const Text state = wording::label("decision", model::code(decision.state));
-        file_->text(model::code(decision.state)).text(state.fr).text(state.en);
-        file_->text(model::code(finding.decision->standing));
-        file_->text(decision.reason).text(decision.author).text(decision.date);
-    }
-
-    void write_measures(const Finding& finding) {
-        const model::Amounts& robust = finding.measures.robust;
-        const model::Amounts& strict = finding.measures.strict;
-        file_->number(robust.area_m2).number(strict.area_m2).number(robust.share).number(strict.share);
-        file_->number(robust.outside_area_m2).number(robust.outside_share).number(robust.zone_share);
-        file_->number(robust.length_m).number(robust.border_length_m).integer(robust.count).number(robust.distance_m);
-        file_->number(finding.tolerance_m).text(met_conditions(finding));
-        file_->number(finding.measures.coverage.covered_share).number(finding.measures.coverage.uncovered_m2);
-    }
-
-    void write_words(const Finding& finding) {
-        const Text notes = joined_texts(finding.notes);
-        file_->text(class_codes(finding)).text(finding.reference).text(finding.sentence.fr).text(finding.sentence.en);
-        file_->text(finding.supply.fr).text(finding.supply.en).text(notes.fr).text(notes.en);
-    }
-
-    void write_assurance(const Finding& finding) {
-        const model::Stability& stability = finding.stability;
-        file_->text(model::code(stability.firmness)).number(stability.flip_m.value_or(model::kUnknown));
-        file_->text(stability.becomes ? model::code(*stability.becomes) : std::string_view());
-        file_->text(finding.clearance.first.fr).text(finding.clearance.first.en);
     }
 
     std::filesystem::path folder_;

@@ -1,12 +1,11 @@
-// What is wrong with the data of each document, as a table and as a map: overlaps with the pair of zones, gaps, repairs,
+// What is wrong with the data of each document, as a table and as a layer: overlaps with the pair of zones, gaps, repairs,
 // features set aside or without geometry, contradictions, assumptions.
 #include <functional>
 #include <optional>
 #include <utility>
 
 #include "report/csv_sinks.hpp"
-#include "report/geojson_file.hpp"
-#include "report/geojson_sinks.hpp"
+#include "report/fields.hpp"
 #include "report/members.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
@@ -17,8 +16,6 @@ namespace terracord::report {
 namespace {
 
 using wording::Phrase;
-
-constexpr int kAreaDecimals = 4;
 
 // One fault of the data. The code is a word of "data_fault" in wording.
 struct Fault {
@@ -144,65 +141,65 @@ class DataQualityCsvSink final : public model::Sink {
     CsvStyle style_;
 };
 
-// The overlaps and gaps of partitions; there only where some document has any.
-class DataQualityMapSink final : public model::Sink {
-   public:
-    DataQualityMapSink(std::filesystem::path folder, GeoJsonOptions options)
-        : folder_(std::move(folder)), options_(std::move(options)) {}
-
-    Result<void> begin(const model::RunInfo& run) override {
-        std::optional<GeoJsonFile> file;
-        auto lonlat = LonLat::from(options_.crs);
-        if (!lonlat) return tl::unexpected(lonlat.error());
-        Result<void> done;
-        std::int64_t number = 0;
-        each_fault(run, [&](const Fault& fault) {
-            if (!done || fault.shape == nullptr) return;
-            if (!file) {
-                auto created = GeoJsonFile::create(folder_, name(), run);
-                if (!created) {
-                    done = tl::unexpected(created.error());
-                    return;
-                }
-                file.emplace(std::move(*created));
-            }
-            done = feature(*file, *lonlat, fault, ++number);
-        });
-        if (!done || !file) return done;
-        if (auto closed = file->close(); !closed) return closed;
-        return write_style(folder_, "data_quality", options_.data);
-    }
-    Result<void> project(const model::ProjectResult&) override { return {}; }
-    Result<void> end(const model::RunTotals&) override { return {}; }
-    [[nodiscard]] std::string name() const override { return "data_quality.geojson"; }
-
-   private:
-    static Result<void> feature(GeoJsonFile& file, const LonLat& lonlat, const Fault& fault, std::int64_t number) {
-        return file.feature(
-            "fault_id", fault.document + "/" + fault.layer + "/" + std::to_string(number),
-            [&](JsonWriter& json) {
-                json.key("document_id").string(fault.document).key("layer").string(fault.layer);
-                json.key("fault").string(fault.code);
-                write_both(json, "fault", wording::label("data_fault", fault.code));
-                json.key("first").string(fault.first).key("second").string(fault.second);
-                write_measure(json, "area_m2", fault.area_m2.value_or(0.0), kAreaDecimals);
-                write_both(json, "what", fault.what);
-            },
-            lonlat, *fault.shape);
-    }
-
-    std::filesystem::path folder_;
-    GeoJsonOptions options_;
+// An overlap or gap of a partition.
+struct FaultRow {
+    const Fault& fault;
+    std::int64_t number;
 };
+
+const Fields<FaultRow>& fault_fields() {
+    using Row = FaultRow;
+    static const Fields<Row> made = [] {
+        Fields<Row> all;
+        all.text("fault_id", {"Identifiant", "Identifier"}, [](const Row& row) {
+            return row.fault.document + "/" + row.fault.layer + "/" + std::to_string(row.number);
+        });
+        all.text("document_id", {"Document (code)", "Document (code)"},
+                 [](const Row& row) { return row.fault.document; });
+        all.text("layer", {"Couche", "Layer"}, [](const Row& row) { return row.fault.layer; });
+        all.coded("fault", {"Défaut (code)", "Fault (code)"}, "data_fault",
+                  [](const Row& row) { return row.fault.code; });
+        all.both("fault", {"Défaut", "Fault"},
+                 [](const Row& row) { return wording::label("data_fault", row.fault.code); });
+        all.text("first", {"Première zone", "First zone"}, [](const Row& row) { return row.fault.first; });
+        all.text("second", {"Seconde zone", "Second zone"}, [](const Row& row) { return row.fault.second; });
+        all.measure("area_m2", kAreaDecimals, {"Surface (m²)", "Area (m²)"},
+                    [](const Row& row) { return row.fault.area_m2.value_or(0.0); });
+        all.both("what", {"Constat", "Finding"}, [](const Row& row) { return row.fault.what; });
+        return all;
+    }();
+    return made;
+}
+
+const MapLayer& fault_layer() {
+    static const MapLayer layer{
+        .name = "data_quality",
+        .title = {"Qualité des données", "Quality of the data"},
+        .description = {"Superpositions et lacunes des zones qui devraient se partager le terrain.",
+                        "Overlaps and gaps of zones that should share out the ground."},
+        .columns = fault_fields().columns()};
+    return layer;
+}
+
+Result<void> fault_rows(const model::RunInfo& run, const TakeRow& take) {
+    Result<void> done;
+    std::int64_t number = 0;
+    each_fault(run, [&](const Fault& fault) {
+        if (done && fault.shape != nullptr) done = take(fault_layer(), fault_fields().cells({fault, ++number}), *fault.shape);
+    });
+    return done;
+}
 
 }  // namespace
 
 std::unique_ptr<model::Sink> make_data_quality_csv_sink(const std::filesystem::path& folder, CsvStyle style) {
     return std::make_unique<DataQualityCsvSink>(folder, style);
 }
-std::unique_ptr<model::Sink> make_data_quality_map_sink(const std::filesystem::path& folder,
-                                                        const GeoJsonOptions& options) {
-    return std::make_unique<DataQualityMapSink>(folder, options);
+const MapSource& faults_source() {
+    static const MapSource source{.layers = {&fault_layer()},
+                                  .always = [](const model::RunInfo&) { return false; },
+                                  .of_run = fault_rows};
+    return source;
 }
 
 }  // namespace terracord::report

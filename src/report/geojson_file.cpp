@@ -40,13 +40,4 @@ Result<void> GeoJsonFile::close() {
     return file_.close();
 }
 
-Result<void> write_style(const std::filesystem::path& folder, std::string_view stem,
-                         std::span<const embedded::File> data) {
-    const std::string wanted = "templates/" + std::string(stem) + ".qml";
-    for (const embedded::File& file : data) {
-        if (file.path == wanted) return write_file(folder / (std::string(stem) + ".qml"), file.bytes);
-    }
-    return {};
-}
-
 }  // namespace terracord::report

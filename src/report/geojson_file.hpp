@@ -3,11 +3,9 @@
 
 #include <filesystem>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 
-#include "base/embedded.hpp"
 #include "base/json_writer.hpp"
 #include "model/run.hpp"
 #include "report/file_writer.hpp"
@@ -32,9 +30,5 @@ class GeoJsonFile {
     FileWriter file_;
     bool empty_ = true;
 };
-
-// Copies the style "templates/STEM.qml" of the shipped data beside the file STEM.geojson; nothing where there is none.
-Result<void> write_style(const std::filesystem::path& folder, std::string_view stem,
-                         std::span<const embedded::File> data);
 
 }  // namespace terracord::report

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <array>
-
 #include "unit/report/sample.hpp"
 
 namespace terracord::report {
@@ -14,10 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::TemporaryFolder;
 
-constexpr std::array<embedded::File, 2> kStyles{embedded::File{"templates/conflicts.qml", "<qgis/>"},
-                                                embedded::File{"templates/conflicts_lines.qml", "<lines/>"}};
-
-GeoJsonOptions options() { return {.crs = testing::lambert93(), .data = kStyles}; }
+GeoJsonOptions options() { return {.crs = testing::lambert93()}; }
 
 std::size_t count(const std::string& text, std::string_view what) {
     std::size_t found = 0;
@@ -28,7 +23,7 @@ std::size_t count(const std::string& text, std::string_view what) {
 TEST(ConflictsGeoJson, keeps_one_geometry_family_a_file) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run();
-    ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample));
     const std::string areas = testing::read(folder.path() / "conflicts.geojson");
     const std::string lines = testing::read(folder.path() / "conflicts_lines.geojson");
     const std::string points = testing::read(folder.path() / "conflicts_points.geojson");
@@ -41,7 +36,7 @@ TEST(ConflictsGeoJson, keeps_one_geometry_family_a_file) {
 TEST(ConflictsGeoJson, gives_feature_and_property_the_same_escaped_id) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run(1);
-    ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample));
     const std::string areas = testing::read(folder.path() / "conflicts.geojson");
     EXPECT_THAT(
         areas,
@@ -53,7 +48,7 @@ TEST(ConflictsGeoJson, gives_feature_and_property_the_same_escaped_id) {
 TEST(ConflictsGeoJson, draws_a_distance_on_the_perimeter_and_a_thin_overlap_by_its_slivers) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run(1);
-    ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample));
     const std::string areas = testing::read(folder.path() / "conflicts.geojson");
     EXPECT_THAT(areas, HasSubstr(R"("conflict_id":"P1/cavity/ppri/")"));
     EXPECT_THAT(areas, HasSubstr(R"("distance_m":42.0,)"));
@@ -67,7 +62,7 @@ TEST(ConflictsGeoJson, draws_a_distance_on_the_perimeter_and_a_thin_overlap_by_i
 TEST(ConflictsGeoJson, says_where_it_comes_from_and_has_no_crs_member) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run(1);
-    ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample));
     const std::string areas = testing::read(folder.path() / "conflicts.geojson");
     EXPECT_THAT(
         areas,
@@ -81,17 +76,17 @@ TEST(ConflictsGeoJson, is_valid_without_features_and_leaves_no_empty_line_file) 
     const TemporaryFolder folder;
     auto sample = testing::sample_run(1);
     sample->projects.front().findings.clear();
-    ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample));
     EXPECT_THAT(testing::read(folder.path() / "conflicts.geojson"), HasSubstr("\"features\":[\n]}"));
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "conflicts_lines.geojson"));
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "conflicts_lines.qml"));
-    EXPECT_EQ(testing::read(folder.path() / "conflicts.qml"), "<qgis/>");
+    EXPECT_THAT(testing::read(folder.path() / "conflicts.qml"), HasSubstr("categorizedSymbol"));
 }
 
 TEST(ConflictsGeoJson, keeps_hostile_values_as_data) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run(1);
-    ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample));
     const std::string areas = testing::read(folder.path() / "conflicts.geojson");
     EXPECT_THAT(areas, HasSubstr(R"(=cmd|' /C calc'!A0\n</script><script>alert(\"1\")</script>,;\t\"q\" )"
                                  "\uFFFD\uFFFD {0} ${x} \\u0001 xxx"));
@@ -103,13 +98,13 @@ TEST(ConflictsGeoJson, writes_the_same_bytes_twice) {
     const TemporaryFolder second;
     const auto sample = testing::sample_run(5);
     for (const auto* folder : {&first, &second})
-        ASSERT_TRUE(testing::pass_through(*make_conflicts_sink(folder->path(), options()), *sample));
+        ASSERT_TRUE(testing::pass_through(*make_geojson_sink(conflicts_source(), folder->path(), options()), *sample));
     EXPECT_EQ(testing::read(first.path() / "conflicts.geojson"), testing::read(second.path() / "conflicts.geojson"));
 }
 
 TEST(ConflictsGeoJson, fails_as_a_value_where_it_cannot_write) {
     const auto sample = testing::sample_run(1);
-    const auto done = testing::pass_through(*make_conflicts_sink("/nonexistent/folder", options()), *sample);
+    const auto done = testing::pass_through(*make_geojson_sink(conflicts_source(), "/nonexistent/folder", options()), *sample);
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, ErrorCode::output_unwritable);
     EXPECT_THAT(done.error().message.fr, HasSubstr("/nonexistent/folder/conflicts.geojson"));
@@ -120,7 +115,7 @@ TEST(ConflictsGeoJson, fails_as_a_value_on_a_full_disk) {
     const TemporaryFolder folder;
     std::filesystem::create_symlink("/dev/full", folder.path() / "conflicts.geojson");
     const auto sample = testing::sample_run(200);
-    const auto done = testing::pass_through(*make_conflicts_sink(folder.path(), options()), *sample);
+    const auto done = testing::pass_through(*make_geojson_sink(conflicts_source(), folder.path(), options()), *sample);
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, ErrorCode::output_unwritable);
 }
@@ -128,7 +123,7 @@ TEST(ConflictsGeoJson, fails_as_a_value_on_a_full_disk) {
 TEST(ProjectsGeoJson, carries_rollups_and_counts) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run();
-    ASSERT_TRUE(testing::pass_through(*make_projects_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(projects_source(), folder.path(), options()), *sample));
     const std::string text = testing::read(folder.path() / "projects.geojson");
     EXPECT_EQ(count(text, "\"Feature\""), 2U);
     EXPECT_THAT(text, HasSubstr(R"("documents_code":"conflict","documents_label_fr":"en contradiction)"));
@@ -143,7 +138,7 @@ TEST(NotAssessableGeoJson, has_one_feature_a_document_and_reason) {
     sample->projects[0].findings.push_back(sample->projects[0].findings[5]);
     sample->projects[0].findings.back().check_id = "climate-2";
     sample->projects[0].findings[0].measures.coverage.sufficient = false;
-    ASSERT_TRUE(testing::pass_through(*make_not_assessable_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(not_assessable_source(), folder.path(), options()), *sample));
     const std::string text = testing::read(folder.path() / "not_assessable.geojson");
     EXPECT_EQ(count(text, "\"Feature\""), 3U);
     EXPECT_THAT(text, HasSubstr(R"("gap_id":"P1/pcaet/partly_covered")"));
@@ -156,7 +151,7 @@ TEST(NotAssessableGeoJson, has_one_feature_a_document_and_reason) {
 TEST(SliversGeoJson, has_one_feature_a_sliver_with_its_widths_and_cause) {
     const TemporaryFolder folder;
     const auto sample = testing::sample_run(1);
-    ASSERT_TRUE(testing::pass_through(*make_slivers_sink(folder.path(), options()), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(slivers_source(), folder.path(), options()), *sample));
     const std::string text = testing::read(folder.path() / "slivers.geojson");
     EXPECT_EQ(count(text, "\"Feature\""), 2U);
     EXPECT_THAT(text, HasSubstr(R"("sliver_id":"P1/red-zone/ppri/R1/1")"));

@@ -6,6 +6,8 @@
 #include <cstdlib>
 
 #include "report/manifest.hpp"
+#include "report/map_layer.hpp"
+#include "report/qml.hpp"
 #include "unit/report/sample.hpp"
 
 namespace terracord::report {
@@ -71,7 +73,7 @@ TEST(JsonOutputs, follow_their_published_schemas) {
 TEST(JsonOutputs, have_every_word_of_the_model_in_the_schema_and_the_style) {
     const std::filesystem::path data = std::filesystem::path("data");
     const std::string schema = testing::read(data / "schema" / "finding.schema.json");
-    const std::string style = testing::read(data / "templates" / "conflicts.qml");
+    const std::string style = qml(*conflicts_source().layers.front(), Lang::fr);
     for (int i = 0; i <= static_cast<int>(model::Reason::rule_missing); ++i) {
         const std::string code = "\"" + std::string(model::code(static_cast<model::Reason>(i))) + "\"";
         EXPECT_THAT(schema, HasSubstr(code));

@@ -106,8 +106,8 @@ TEST(DataQuality, NamesTheZonesOnOneSpotTheGapsTheRepairsAndTheContradictions) {
 
 TEST(DataQuality, HasAMapWhereThereIsGroundToShowAndNoneElsewhere) {
     const TemporaryFolder folder;
-    const GeoJsonOptions options{.crs = gdal::Crs::parse("EPSG:2154").value(), .data = {}};
-    ASSERT_TRUE(testing::pass_through(*make_data_quality_map_sink(folder.path(), options), *with_faults()));
+    const GeoJsonOptions options{.crs = gdal::Crs::parse("EPSG:2154").value()};
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(faults_source(), folder.path(), options), *with_faults()));
     const std::string text = testing::read(folder.path() / "data_quality.geojson");
     EXPECT_THAT(text, HasSubstr("\"fault\":\"overlap\""));
     EXPECT_THAT(text, HasSubstr("\"first\":\"UA\",\"second\":\"N\",\"area_m2\":250.0"));
@@ -115,7 +115,7 @@ TEST(DataQuality, HasAMapWhereThereIsGroundToShowAndNoneElsewhere) {
     const TemporaryFolder empty;
     auto sample = testing::sample_run();
     sample->run.layers.clear();
-    ASSERT_TRUE(testing::pass_through(*make_data_quality_map_sink(empty.path(), options), *sample));
+    ASSERT_TRUE(testing::pass_through(*make_geojson_sink(faults_source(), empty.path(), options), *sample));
     EXPECT_FALSE(std::filesystem::exists(empty.path() / "data_quality.geojson"));
 }
 
