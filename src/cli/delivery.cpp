@@ -18,6 +18,7 @@
 #include "report/manifest.hpp"
 #include "runs/recorded_manifest.hpp"
 #include "report/needs_page.hpp"
+#include "report/qgis_project.hpp"
 
 namespace terracord::cli {
 
@@ -29,8 +30,9 @@ constexpr const char* kJson = "json";
 constexpr const char* kMarkdown = "markdown";
 constexpr const char* kHtml = "html";
 constexpr const char* kGpkg = "gpkg";
+constexpr const char* kQgis = "qgis";  // and the GeoPackage, whose layers it shows
 // Those whose maps show the documents around the projects.
-constexpr std::array kDrawn{kHtml, kGpkg};
+constexpr std::array kDrawn{kHtml, kGpkg, kQgis};
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -44,7 +46,7 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 
 }  // namespace
 
-std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml, kGpkg}; }
+std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml, kGpkg, kQgis}; }
 
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
@@ -94,10 +96,12 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
                                                         .data = embedded::files(),
                                                         .surroundings = &surroundings_}));
     }
-    if (wants(kGpkg)) {
+    if (wants(kGpkg) || wants(kQgis)) {
         sinks.push_back(report::make_gpkg_sink(
             folder, {.crs = crs, .lang = options_.common.lang, .surroundings = &surroundings_}, geopackage_));
     }
+    if (wants(kQgis))
+        sinks.push_back(report::make_qgis_project_sink(folder, {.crs = crs, .lang = options_.common.lang}, geopackage_));
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;
 }
