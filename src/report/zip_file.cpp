@@ -30,12 +30,14 @@ Result<void> write_zip(const std::filesystem::path& path, const std::string& nam
     std::size_t used = 0;
     const std::unique_ptr<archive, CloseArchive> file(archive_write_new());
     const std::unique_ptr<archive_entry, CloseEntry> entry(archive_entry_new());
+    // Without a size the local head holds zeros until the end of the data; QGIS opens no archive whose two heads differ
+    // otherwise.
     archive_entry_set_pathname_utf8(entry.get(), name.c_str());
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(bytes.size()));
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), kReadable);
     archive_entry_set_mtime(entry.get(), kFirstDay, 0);
     const bool done = archive_write_set_format_zip(file.get()) == ARCHIVE_OK &&
+                      archive_write_set_options(file.get(), "zip:!zip64") == ARCHIVE_OK &&
                       archive_write_set_bytes_in_last_block(file.get(), 1) == ARCHIVE_OK &&  // nothing after the end
                       archive_write_open_memory(file.get(), packed.data(), packed.size(), &used) == ARCHIVE_OK &&
                       archive_write_header(file.get(), entry.get()) == ARCHIVE_OK &&
