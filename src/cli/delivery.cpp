@@ -10,6 +10,7 @@
 #include "base/json_writer.hpp"
 #include "report/csv_sinks.hpp"
 #include "report/file_writer.hpp"
+#include "report/findings_xlsx.hpp"
 #include "report/geojson_sinks.hpp"
 #include "report/gpkg_sink.hpp"
 #include "report/html_report.hpp"
@@ -31,6 +32,7 @@ constexpr const char* kMarkdown = "markdown";
 constexpr const char* kHtml = "html";
 constexpr const char* kGpkg = "gpkg";
 constexpr const char* kQgis = "qgis";  // and the GeoPackage, whose layers it shows
+constexpr const char* kXlsx = "xlsx";
 // Those whose maps show the documents around the projects.
 constexpr std::array kDrawn{kHtml, kGpkg, kQgis};
 
@@ -46,7 +48,7 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 
 }  // namespace
 
-std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml, kGpkg, kQgis}; }
+std::vector<std::string> format_names() { return {kGeoJson, kCsv, kJson, kMarkdown, kHtml, kGpkg, kQgis, kXlsx}; }
 
 bool Delivery::wants(const std::string& format) const {
     return options_.formats.empty() ||
@@ -102,6 +104,7 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
     }
     if (wants(kQgis))
         sinks.push_back(report::make_qgis_project_sink(folder, {.crs = crs, .lang = options_.common.lang}, geopackage_));
+    if (wants(kXlsx)) sinks.push_back(report::make_xlsx_sink(folder, options_.common.lang));
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;
 }
