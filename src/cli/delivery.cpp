@@ -11,6 +11,7 @@
 #include "base/json_writer.hpp"
 #include "report/csv_sinks.hpp"
 #include "report/file_writer.hpp"
+#include "report/findings_xlsx.hpp"
 #include "report/geojson_sinks.hpp"
 #include "report/gpkg_sink.hpp"
 #include "report/html_report.hpp"
@@ -20,6 +21,7 @@
 #include "runs/recorded_manifest.hpp"
 #include "report/needs_page.hpp"
 #include "wording/phrases.hpp"
+#include "report/qgis_project.hpp"
 
 namespace terracord::cli {
 
@@ -31,10 +33,12 @@ constexpr const char* kJson = "json";
 constexpr const char* kMarkdown = "markdown";
 constexpr const char* kHtml = "html";
 constexpr const char* kGpkg = "gpkg";
+constexpr const char* kQgis = "qgis";  // and the GeoPackage, whose layers it shows
+constexpr const char* kXlsx = "xlsx";
 constexpr const char* kPdf = "pdf";
 constexpr const char* kPng = "png";
 // Those whose maps show the documents around the projects.
-constexpr std::array kDrawn{kHtml, kGpkg, kPdf, kPng};
+constexpr std::array kDrawn{kHtml, kGpkg, kQgis, kPdf, kPng};
 
 std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     std::vector<report::Skipped> skipped;
@@ -49,7 +53,7 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
 }  // namespace
 
 std::vector<std::string> format_names() {
-    return {kGeoJson, kGpkg, kCsv, kJson, kMarkdown, kHtml, kPdf, kPng};
+    return {kGeoJson, kGpkg, kQgis, kCsv, kXlsx, kJson, kMarkdown, kHtml, kPdf, kPng};
 }
 
 bool Delivery::wants(const std::string& format) const {
@@ -100,10 +104,13 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
                                                         .data = embedded::files(),
                                                         .surroundings = &surroundings_}));
     }
-    if (wants(kGpkg)) {
+    if (wants(kGpkg) || wants(kQgis)) {
         sinks.push_back(report::make_gpkg_sink(
             folder, {.crs = crs, .lang = options_.common.lang, .surroundings = &surroundings_}, geopackage_));
     }
+    if (wants(kQgis))
+        sinks.push_back(report::make_qgis_project_sink(folder, {.crs = crs, .lang = options_.common.lang}, geopackage_));
+    if (wants(kXlsx)) sinks.push_back(report::make_xlsx_sink(folder, options_.common.lang));
     add_printed(sinks, crs);
     sinks.push_back(report::make_digest_sink(digest_));
     return sinks;
