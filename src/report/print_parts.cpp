@@ -68,9 +68,10 @@ double draw_office_head(Canvas& canvas, const PrintFacts& facts, const std::stri
     const model::ReportSpec& report = facts.run->analysis->report;
     double x = kLeft;
     if (!facts.logo.empty() && canvas.png({kLeft, kTop, 26.0, 13.0}, facts.logo)) x += 29.0;
+    const PaperRectangle stamp{kRight - 46.0, kTop + 0.3, 46.0, 6.0};
     const auto line = [&](double y, const std::string& text, double size, bool bold, const Colour& colour) {
-        canvas.write({x, kTop + y}, 118.0, wording::one_line(text, kOfficeText), {.size = size, .most_lines = 1},
-                     colour, bold);
+        canvas.write({x, kTop + y}, stamp.x - x - 3.0, wording::one_line(text, kOfficeText),
+                     {.size = size, .most_lines = 1}, colour, bold);
     };
     line(0.0, report.service.empty() ? kind : report.service, 10.0, true, kInk);
     std::string second;
@@ -81,7 +82,6 @@ double draw_office_head(Canvas& canvas, const PrintFacts& facts, const std::stri
     line(9.0, facts.run->analysis->title, 7.5, false, kGrey);
 
     // Neither standing looks like a verdict: both are grey, the working document is only outlined.
-    const PaperRectangle stamp{kRight - 46.0, kTop + 0.3, 46.0, 6.0};
     if (report.validated) {
         canvas.fill_rectangle(stamp, kGrey, 1.0);
     } else {
@@ -130,7 +130,11 @@ void draw_rollup(Canvas& canvas, const PaperRectangle& box, const std::string& h
     const double left = box.x + 14.0;
     const double width = box.width - 16.0;
     const Run words{label, true, style.line};
-    const TextStyle large{.size = size, .most_lines = 2};
+    // Two lines, or three of smaller letters where the label names several needs.
+    TextStyle large{.size = size, .most_lines = 2};
+    const double whole = canvas.measure(width, std::span(&words, 1), {.size = size}).height;
+    if (whole > canvas.measure(width, std::span(&words, 1), large).height + 0.1)
+        large = {.size = 0.8 * size, .most_lines = 3};
     const double total = 3.6 + canvas.measure(width, std::span(&words, 1), large).height;
     const double top = box.y + std::max(0.8, (box.height - total) / 2.0);
     canvas.write({left, top}, width, heading, {.size = 7.0, .most_lines = 1}, kGrey);
