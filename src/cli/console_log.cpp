@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/json_writer.hpp"
+#include "cli/advice.hpp"
 
 namespace terracord::cli {
 
@@ -63,7 +64,10 @@ void ConsoleLog::print(const std::string& line) {
 void ConsoleLog::report(Level level, const Error& what) {
     const std::lock_guard lock(mutex_);
     errors_ += level == Level::error ? 1 : 0;
-    if (wanted(level)) print(std::string(prefix(level, options_.lang)) + format_error(what, options_.lang));
+    if (!wanted(level)) return;
+    Error told = what;
+    if (level == Level::error && told.hint.in(options_.lang).empty()) told.hint = advice(told.code);
+    print(std::string(prefix(level, options_.lang)) + format_error(told, options_.lang));
 }
 
 void ConsoleLog::say(Level level, const Text& what) {

@@ -169,7 +169,34 @@ std::optional<std::size_t> stray_character(std::string_view text) {
     return std::nullopt;
 }
 
-Error stray_error(std::string_view text, std::size_t at, const std::string& name) {
+// Where a key of more parts than there may be levels (a.b.c. ...) goes too deep: toml++ builds one table a part, and
+// takes its own stack down with the nest.
+std::optional<std::size_t> endless_key(std::string_view text) {
+    int parts = 1;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const char c = text[at];
+        if (c == '#') {
+            at = std::min(text.find('\n', at), text.size());
+            continue;
+        }
+        if (c == '"' || c == '\'') {
+            at = after_string(text, at);
+            continue;
+        }
+        const bool of_a_key =
+            std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == ' ' || c == '\t';
+        if (c == '.') {
+            if (++parts > kMostLevels) return at;
+        } else if (!of_a_key) {
+            parts = 1;
+        }
+        ++at;
+    }
+    return std::nullopt;
+}
+
+Position position_of(std::string_view text, std::size_t at, const std::string& name) {
     int line = 1;
     int column = 1;
     for (const char c : text.substr(0, at)) {
@@ -180,10 +207,14 @@ Error stray_error(std::string_view text, std::size_t at, const std::string& name
             ++column;
         }
     }
+    return Position{name, line, column};
+}
+
+Error stray_error(std::string_view text, std::size_t at, const std::string& name) {
     return Error{ErrorCode::analysis_syntax,
                  {"syntaxe TOML : caractère accentué ou spécial hors des guillemets",
                   "TOML syntax: accented or special character outside quotes"},
-                 Position{name, line, column},
+                 position_of(text, at, name),
                  {"Les textes et les codes s'écrivent entre guillemets.", "Texts and codes are written in quotes."}};
 }
 
@@ -209,6 +240,7 @@ int breaking_line(std::string_view text) {
 }
 
 Result<Node> parse(std::string_view text, const std::string& name) {
+    if (const auto at = endless_key(text)) return tl::unexpected(too_deep(position_of(text, *at, name)));
     if (const auto at = stray_character(text)) {
         // Only what stands before it is given to the parser; an error on an earlier line comes first.
         const Error stray = stray_error(text, *at, name);

@@ -56,10 +56,24 @@ bool has_journal(const Located& located) {
 
 bool lacks_shx(const Located& located) { return located.extension == "shp" && sibling(located.opened, "shx").empty(); }
 
+// A .cpg that holds a name, known or not: noise in its place declares nothing, and would cost the accents.
+bool names_encoding(const std::string& cpg) {
+    constexpr std::size_t kLongest = 64;
+    VSILFILE* file = VSIFOpenL(cpg.c_str(), "rb");
+    if (file == nullptr) return false;
+    std::string text(kLongest + 1, '\0');
+    text.resize(VSIFReadL(text.data(), 1, text.size(), file));
+    VSIFCloseL(file);
+    return text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+               return c >= 0x20 || c == '\r' || c == '\n' || c == '\t';
+           });
+}
+
 // Where the table declares no encoding, or the "ANSI" that many programs write whatever they mean, bytes are read as
 // they are and judged afterwards.
 bool undeclared_encoding(const Located& located) {
-    if (!sibling(located.opened, "cpg").empty()) return false;
+    if (const std::string declared = sibling(located.opened, "cpg"); !declared.empty() && names_encoding(declared))
+        return false;
     const std::string table = located.extension == "dbf" ? located.opened : sibling(located.opened, "dbf");
     if (table.empty()) return false;
     VSILFILE* file = VSIFOpenL(table.c_str(), "rb");
@@ -246,6 +260,9 @@ Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const
     dataset.handle.reset(static_cast<GDALDataset*>(
         GDALOpenEx(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), with.List(), nullptr)));
     if (!dataset.handle) return unreadable(wanted, said.text());
+    // GDAL reads a GML once to learn its columns: what stops that, the end of a file cut short for one, must not leave
+    // the columns and features that stand before it as if they were all.
+    if (dataset.driver == "GML" && said.failed()) return unreadable(wanted, said.text());
     return dataset;
 }
 
@@ -295,10 +312,13 @@ Result<OGRLayer*> choose_layer(const Dataset& dataset, const Wanted& wanted) {
         if (alike.size() == 1) return alike.front();
     }
     if (layers.empty()) {
-        return fail(ErrorCode::layer_not_found,
-                    {fmt::format("« {} » ne contient aucune couche", wanted.written),
-                     fmt::format("'{}' holds no layer", wanted.written)},
-                    wanted.position);
+        // A file that is recognised and in which nothing is found: cut short, mostly.
+        return fail(ErrorCode::file_unreadable,
+                    {fmt::format("« {} » ne contient aucune couche lisible", wanted.written),
+                     fmt::format("'{}' holds no layer that can be read", wanted.written)},
+                    wanted.position,
+                    {"Ouvrez-le dans un SIG pour vérifier qu'il est entier, ou exportez-le de nouveau.",
+                     "Open it in a GIS to check that it is whole, or export it again."});
     }
     if (wanted.layer.empty() || dataset.located.named_by_layer) {
         if (layers.size() == 1) return layers.front();

@@ -396,7 +396,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     project.code = code_of(record);
     project.variant = variant_of(record);
     project.id = identity_of(record);
-    if (project.code.empty()) {
+    if (plain_blanks(project.code).empty()) {
         reject(fmt::format("@{}", record.fid), ErrorCode::project_unusable,
                Text{fmt::format("objet {} : identifiant de projet vide", record.fid),
                     fmt::format("feature {}: empty project identifier", record.fid)},
@@ -453,7 +453,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
             project.phase = *phase;
         } else if (!written.empty()) {
             log->report(
-                Level::error,
+                Level::warning,
                 Error{ErrorCode::project_unusable,
                       Text{fmt::format("projet {} : phase « {} » inconnue, celle de l'analyse est prise", project.id,
                                        written),
