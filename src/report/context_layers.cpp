@@ -60,9 +60,9 @@ std::string ground_of(const model::Analysis& analysis, const Neighbour& neighbou
     const std::string zone = zone_kind(document, layer, neighbour.feature_class);
     const std::string code = document.id + "/" + layer + (zone.empty() ? "" : "/" + zone);
     if (const auto known = grounds.find(code); known != grounds.end() && known->second.family == family) return code;
-    Category category{code, document.title, cartography::ground_style(document.type, layer, neighbour.feature_class)};
-    for (std::string* words : {&category.label.fr, &category.label.en}) *words += " – " + layer + (zone.empty() ? "" : " " + zone);
-    grounds.insert_or_assign(code, Ground{neighbour.document, family, std::move(category)});
+    Category category{code, same_text(layer + (zone.empty() ? "" : " " + zone)),
+                      cartography::ground_style(document.type, layer, neighbour.feature_class)};
+    grounds.insert_or_assign(code, Ground{neighbour.document, document.title, family, std::move(category)});
     return code;
 }
 
@@ -112,8 +112,11 @@ MapStyle context_style(const Grounds& grounds, Family family, std::size_t docume
     MapStyle style;
     style.expression = "ground";
     for (const auto& [code, ground] : grounds) {
-        if (ground.family == family && (document == std::string::npos || ground.document == document))
-            style.categories.push_back(ground.category);
+        if (ground.family != family || (document != std::string::npos && ground.document != document)) continue;
+        Category& category = style.categories.emplace_back(ground.category);
+        if (document != std::string::npos) continue;  // the layer bears its title
+        category.label.fr = ground.title.fr + " – " + category.label.fr;
+        category.label.en = ground.title.en + " – " + category.label.en;
     }
     style.label = same_text(R"(coalesce(nullif("class", ''), "label"))");
     style.display = same_text(R"("label" || ' – ' || "layer")");

@@ -18,6 +18,7 @@ namespace terracord::report {
 // One kind of ground, that one symbol draws: "plui/zones/U".
 struct Ground {
     std::size_t document = 0;  // in Analysis::documents
+    Text title;                // its
     geometry::Family family = geometry::Family::area;
     Category category;
 };

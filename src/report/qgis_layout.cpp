@@ -1,5 +1,7 @@
 #include "report/qgis_layout.hpp"
 
+#include <algorithm>
+
 #include "base/json_writer.hpp"
 #include "report/qml.hpp"
 #include "wording/numbers.hpp"
@@ -102,7 +104,17 @@ void add_page(pugi::xml_node layout) {
     pages.append_child("GuideCollection");
 }
 
-void add_map(pugi::xml_node layout, const geometry::Box& extent) {
+// QGIS shrinks the item to the shape of the extent it is given.
+geometry::Box in_shape_of(const Place& place, const geometry::Box& box) {
+    const double scale = std::max(box.width() / place.width, box.height() / place.height);
+    const double x = (box.min_x + box.max_x) / 2;
+    const double y = (box.min_y + box.max_y) / 2;
+    return {x - scale * place.width / 2, y - scale * place.height / 2, x + scale * place.width / 2,
+            y + scale * place.height / 2};
+}
+
+void add_map(pugi::xml_node layout, const geometry::Box& wanted) {
+    const geometry::Box extent = in_shape_of(kMapPlace, wanted);
     constexpr int kAroundFeature = 2;
     pugi::xml_node map = add_item(layout, kMap, "map", 1, kMapPlace, {.framed = true, .filled = true});
     map.append_attribute("followPreset") = "false";
@@ -139,6 +151,8 @@ void add_legend(pugi::xml_node layout, const Sheet& sheet) {
         one.append_attribute("name") = name;
         one.append_attribute("alignment") = 1;
         one.append_attribute("marginTop") = above;
+        one.append_attribute("marginBottom") = "1.5";
+        one.append_attribute("marginLeft") = "1.5";
         one.append_child("styleFont").append_attribute("description") = font(look).c_str();
     };
     style("title", "0", {10, true});
@@ -177,6 +191,7 @@ void add_scale_bar(pugi::xml_node layout) {
     text.append_attribute("fontFamily") = "DejaVu Sans";
     text.append_attribute("fontSize") = 7;
     text.append_attribute("fontSizeUnit") = "Point";
+    text.append_attribute("fontWeight") = 50;
     text.append_attribute("textColor") = "30,30,30,255";
     text.append_attribute("textOpacity") = 1;
 }

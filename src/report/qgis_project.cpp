@@ -235,7 +235,10 @@ class Project {
                 const MapLayer& layer = context_layer(family);
                 const bool shown = plan && family == Family::area;
                 add(one, layer, style,
-                    {.name = document.title.in(options_.lang) + " – " + layer.title.in(options_.lang),
+                    {.name = document.title.in(options_.lang) +
+                             (family == Family::line    ? say(" (lignes)", " (lines)")
+                              : family == Family::point ? " (points)"
+                                                        : std::string()),
                      .subset = quoted_field("document_id") + " = " + sql_text(document.id),
                      .shown = shown,
                      .in_legend = shown});

@@ -149,6 +149,7 @@ void add_labels(pugi::xml_node parent, const MapLayer& layer, const MapStyle& st
     text.append_attribute("fontFamily") = "DejaVu Sans";
     text.append_attribute("fontSize") = "8";
     text.append_attribute("fontSizeUnit") = "Point";
+    text.append_attribute("fontWeight") = "50";  // without it QGIS takes the thinnest
     text.append_attribute("textColor") = "30,30,30,255";
     text.append_attribute("textOpacity") = "1";
     text.append_attribute("allowHtml") = "0";

@@ -80,7 +80,7 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="&quot;document_fr&quot; || '\n' || &quot;cause_fr&quot;" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" textColor="30,30,30,255" textOpacity="1" allowHtml="0">
+      <text-style fieldName="&quot;document_fr&quot; || '\n' || &quot;cause_fr&quot;" isExpression="1" fontFamily="DejaVu Sans" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="30,30,30,255" textOpacity="1" allowHtml="0">
         <text-buffer bufferDraw="1" bufferSize="0.9" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.9" bufferJoinStyle="128" />
       </text-style>
       <text-format wrapChar="" autoWrapLength="24" multilineAlign="1" />
