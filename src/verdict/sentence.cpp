@@ -1039,7 +1039,10 @@ Text headline(const Finding& finding) {
     const Text document = line(finding.document_title);
     if (finding.reason == Reason::document_missing)
         return wording::say(Phrase::document_missing, {{"label", document}});
-    const Text verdict = wording::label("verdict", model::code(finding.verdict));
+    // A need that a project worsens is no mere information.
+    const Text verdict = finding.side == model::Side::needs && finding.reading != model::NeedReading::none
+                             ? wording::label("need_reading", model::code(finding.reading))
+                             : wording::label("verdict", model::code(finding.verdict));
     if (document.empty() || title == document)
         return wording::say(Phrase::headline_of, {{"check", title}, {"verdict", verdict}});
     if (!finding.on_map() || finding.kind.empty() || finding.kind == "need")

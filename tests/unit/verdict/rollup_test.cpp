@@ -35,6 +35,13 @@ Finding need(NeedReading reading, Verdict verdict = Verdict::information, bool m
 
 Summary of(const std::vector<Finding>& findings) { return roll_up(findings, "2026-11-22"); }
 
+TEST(RollUp, AHeadlineOfANeedSaysThatItIsMadeWorse) {
+    const Summary summary = of({need(NeedReading::worsens)});
+    ASSERT_EQ(summary.headlines.size(), 1U);
+    EXPECT_NE(summary.headlines[0].fr.find("aggrave"), std::string::npos) << summary.headlines[0].fr;
+    EXPECT_EQ(summary.headlines[0].en.find("information"), std::string::npos) << summary.headlines[0].en;
+}
+
 TEST(RollUp, AnyConflictOutranksEverything) {
     const Summary summary = of({finding(Verdict::coherent), finding(Verdict::not_assessable, true),
                                 finding(Verdict::reservation), finding(Verdict::conflict)});
