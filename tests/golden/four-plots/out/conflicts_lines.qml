@@ -191,6 +191,9 @@
               <Option type="Map">
                 <Option type="QString" name="pilotage et participation" value="management" />
               </Option>
+              <Option type="Map">
+                <Option type="QString" name="foncier et sols" value="land" />
+              </Option>
             </Option>
           </Option>
         </config>
