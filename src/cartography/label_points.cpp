@@ -32,11 +32,14 @@ struct Worse {
 
 constexpr double kPrecision = 64.0;
 constexpr std::size_t kMostSquares = 400;
+constexpr std::size_t kLeastSquares = 40;
+constexpr std::size_t kMostSteps = 4'000'000;  // squares x points: a coastline is not searched as finely as a plot
 constexpr double kDiagonal = 1.4142135623730951;
 
 class FarthestInside {
    public:
-    explicit FarthestInside(const Shape& area) : area_(area) {}
+    explicit FarthestInside(const Shape& area)
+        : area_(area), most_(std::clamp(kMostSteps / (1 + area.point_count()), kLeastSquares, kMostSquares)) {}
 
     Point find() {
         const geometry::Box box = area_.box();
@@ -44,11 +47,11 @@ class FarthestInside {
         const double precision = std::max(box.width(), box.height()) / kPrecision;
         Square best = square({(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0}, 0.0);
         if (!(side > 0.0)) return best.middle;
-        for (double x = box.min_x; x < box.max_x && made_ < kMostSquares; x += side) {
-            for (double y = box.min_y; y < box.max_y && made_ < kMostSquares; y += side)
+        for (double x = box.min_x; x < box.max_x && made_ < most_; x += side) {
+            for (double y = box.min_y; y < box.max_y && made_ < most_; y += side)
                 queue_.push(square({x + side / 2.0, y + side / 2.0}, side / 2.0));
         }
-        while (!queue_.empty() && made_ < 2 * kMostSquares) {
+        while (!queue_.empty() && made_ < 2 * most_) {
             const Square top = queue_.top();
             queue_.pop();
             if (top.clearance > best.clearance) best = top;
@@ -68,6 +71,7 @@ class FarthestInside {
     }
 
     const Shape& area_;
+    std::size_t most_;  // squares at first; twice as many in all
     std::size_t made_ = 0;
     std::priority_queue<Square, std::vector<Square>, Worse> queue_;
 };

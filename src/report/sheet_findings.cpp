@@ -131,19 +131,31 @@ void add_finding(Flow& flow, Canvas& canvas, const PrintFacts& facts, const List
                  const SheetDetail& detail) {
     constexpr double kIndent = 7.0;
     constexpr double kAfter = 1.6;
-    std::vector<Line> lines = lines_of(facts, listed, detail);
+    constexpr double kBetween = 0.2;
+    const std::vector<Line> lines = lines_of(facts, listed, detail);
     const double left = flow.page().left;
     const double width = flow.page().width;
-    double height = 0.0;
-    for (const Line& line : lines) height += canvas.measure(width - kIndent, line.runs, line.style).height + 0.2;
     const std::size_t number = listed.number;
     const Verdict verdict = listed.finding->verdict;
-    flow.add(height + kAfter, [=, lines = std::move(lines)](Canvas& on, double top) {
-        on.fill_rectangle({left, top + 0.2, 0.9, height - 0.4}, cartography::style_of(verdict).line);
-        draw_number(on, {left + 3.7, top + 2.1}, number, verdict);
-        double y = top;
-        for (const Line& line : lines) y += on.write({left + kIndent, y}, width - kIndent, line.runs, line.style) + 0.2;
-    });
+    // Title and sentence stay together; what follows may go on over the page.
+    constexpr std::size_t kTogether = 2;
+    for (std::size_t first = 0; first < lines.size();) {
+        const std::size_t end = std::min(lines.size(), first == 0 ? kTogether : first + 1);
+        std::vector<Line> some(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                               lines.begin() + static_cast<std::ptrdiff_t>(end));
+        double height = 0.0;
+        for (const Line& line : some)
+            height += canvas.measure(width - kIndent, line.runs, line.style).height + kBetween;
+        const bool begins = first == 0;
+        flow.add(height + (end == lines.size() ? kAfter : 0.0), [=, some = std::move(some)](Canvas& on, double top) {
+            on.fill_rectangle({left, top, 0.9, height}, cartography::style_of(verdict).line);
+            if (begins) draw_number(on, {left + 3.7, top + 2.1}, number, verdict);
+            double y = top;
+            for (const Line& line : some)
+                y += on.write({left + kIndent, y}, width - kIndent, line.runs, line.style) + kBetween;
+        });
+        first = end;
+    }
 }
 
 std::string rest(const PrintFacts& facts, std::size_t number) {
