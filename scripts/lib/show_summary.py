@@ -45,8 +45,11 @@ def main():
     if rows:
         print_table(rows, lang)
     print("\n" + {"fr": "Fichiers écrits", "en": "Files written"}[lang] + "\n")
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        print(f"  {path}  ({path.stat().st_size / 1024:,.1f} KiB)")
+    for path in sorted(folder.iterdir()):
+        files = [p for p in path.rglob("*") if p.is_file()] if path.is_dir() else [path]
+        size = sum(p.stat().st_size for p in files) / 1024
+        many = {"fr": f", {len(files)} fichiers", "en": f", {len(files)} files"}[lang] if path.is_dir() else ""
+        print(f"  {path}{'/' if path.is_dir() else ''}  ({size:,.1f} KiB{many})")
 
 
 if __name__ == "__main__":
