@@ -1072,6 +1072,9 @@ Text headline(const Finding& finding) {
                                 Quantity::zone_share,
                                 Quantity::followed_share};  // by Topic
     const Quantity quantity = quantities[static_cast<std::size_t>(speaker.topic())];
+    // A rule of the whole document was read, not measured.
+    if (quantity == Quantity::area && amounts.area_m2 <= 0.0)
+        return wording::say(Phrase::headline, {{"check", title}, {"document", document}, {"verdict", verdict}});
     const Text value =
         quantity == Quantity::count ? wording::counted(Noun::object, amounts.count) : speaker.shown(amounts, quantity);
     return wording::say(Phrase::headline_value,

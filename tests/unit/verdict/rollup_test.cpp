@@ -42,6 +42,14 @@ TEST(RollUp, AHeadlineOfANeedSaysThatItIsMadeWorse) {
     EXPECT_EQ(summary.headlines[0].en.find("information"), std::string::npos) << summary.headlines[0].en;
 }
 
+TEST(RollUp, AHeadlineOfARuleThatWasReadTellsNoGround) {
+    Finding clause = finding(Verdict::reservation);
+    clause.kind = "clause";
+    const Summary summary = of({clause});
+    ASSERT_EQ(summary.headlines.size(), 1U);
+    EXPECT_EQ(summary.headlines[0].fr.find("m²"), std::string::npos) << summary.headlines[0].fr;
+}
+
 TEST(RollUp, AnyConflictOutranksEverything) {
     const Summary summary = of({finding(Verdict::coherent), finding(Verdict::not_assessable, true),
                                 finding(Verdict::reservation), finding(Verdict::conflict)});
