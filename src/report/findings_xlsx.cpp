@@ -1,10 +1,11 @@
 #include "report/findings_xlsx.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
-#include "report/map_layer.hpp"
+#include "report/fields.hpp"
 #include "report/members.hpp"
 #include "report/workbook.hpp"
 #include "wording/numbers.hpp"
@@ -18,6 +19,19 @@ namespace {
 constexpr double kWide = 60.0;
 constexpr double kMiddle = 26.0;
 constexpr double kNarrow = 13.0;
+
+// What people look for comes first, in this order; the other columns follow as the layer has them.
+constexpr std::array<std::string_view, 20> kLeading{
+    "project_name", "check",         "document",    "verdict",     "need",           "unit_name", "state",
+    "status",       "documents_label", "needs_label", "n_conflict", "n_reservation", "n_attention",
+    "n_not_assessable", "headlines", "sentence",    "to_clear",    "supply",         "area_m2",   "reference"};
+
+std::size_t rank_of(std::string_view column, std::string_view own) {
+    const auto found = std::find_if(kLeading.begin(), kLeading.end(), [&](std::string_view name) {
+        return column == name || (column.size() == name.size() + own.size() && column.starts_with(name) && column.ends_with(own));
+    });
+    return static_cast<std::size_t>(found - kLeading.begin());
+}
 
 // The columns of a layer that people read in one language: labels instead of codes.
 class ReadColumns {
@@ -34,13 +48,21 @@ class ReadColumns {
             });
             if (labelled) continue;
             positions_.push_back(i);
+        }
+        std::stable_sort(positions_.begin(), positions_.end(), [&](std::size_t a, std::size_t b) {
+            return rank_of(layer.columns[a].name, own) < rank_of(layer.columns[b].name, own);
+        });
+        for (const std::size_t i : positions_) {
+            const Column& column = layer.columns[i];
             lists_.push_back(column.values);
             const bool words = column.name.starts_with("sentence") || column.name.starts_with("supply") ||
                                column.name.starts_with("notes") || column.name.starts_with("headlines") ||
                                column.name.starts_with("why") || column.name.starts_with("to_clear");
             const bool text = column.type == ColumnType::text;
             sheet_.push_back({column.alias.in(lang), words ? kWide : text ? kMiddle : kNarrow, text,
-                              column.type == ColumnType::measure ? "#,##0.00" : "#,##0"});
+                              column.type != ColumnType::measure             ? "#,##0"
+                              : column.decimals == kShareDecimals ? "0.000"
+                                                                  : "#,##0.00"});
         }
     }
 

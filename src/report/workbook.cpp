@@ -94,7 +94,7 @@ std::size_t Workbook::add_sheet(const std::string& title, std::vector<SheetColum
     }
     for (std::size_t i = 0; i < one.columns.size(); ++i)
         worksheet_write_string(one.sheet, 0, static_cast<lxw_col_t>(i), fitting(one.columns[i].title).c_str(), head);
-    worksheet_freeze_panes(one.sheet, 1, 0);
+    worksheet_freeze_panes(one.sheet, 1, 1);
     sheets_.push_back(std::move(one));
     return sheets_.size() - 1;
 }

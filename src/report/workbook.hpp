@@ -32,7 +32,7 @@ class Workbook {
     Workbook& operator=(Workbook&&) noexcept = default;
     ~Workbook() = default;
 
-    // A sheet with a head that stays and a filter. Sheets may be filled in turns.
+    // A sheet with a filter whose head and first column stay in view. Sheets may be filled in turns.
     std::size_t add_sheet(const std::string& title, std::vector<SheetColumn> columns);
     // Beyond the rows a sheet can hold it counts only.
     void add_row(std::size_t sheet, const std::vector<Cell>& cells);
