@@ -18,6 +18,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kDeepest = 16;  // folders and zips inside each other
+// Each zip around a zip is unpacked again for whatever is asked of it.
+constexpr std::size_t kMostZips = 4;
+// GDAL walks a whole archive for each question about one of its members: above so many, only those are asked about
+// whose name tells that they may hold something.
+constexpr std::size_t kManyMembers = 2000;
 
 constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb",
                                         "gml", "csv",  "tab",     "mif",  "dbf",      "gdb"};
@@ -36,6 +41,13 @@ Kind kind_of(const std::string& opened) {
     VSIStatBufL status;
     if (VSIStatExL(opened.c_str(), &status, VSI_STAT_EXISTS_FLAG | VSI_STAT_NATURE_FLAG) != 0) return Kind::nothing;
     return VSI_ISDIR(status.st_mode) ? Kind::folder : Kind::file;
+}
+
+std::size_t zips_around(const std::string& opened) {
+    std::size_t count = 0;
+    for (std::size_t at = opened.find("/vsizip/"); at != std::string::npos; at = opened.find("/vsizip/", at + 1))
+        ++count;
+    return count;
 }
 
 std::string into_zip(const std::string& opened) { return "/vsizip/{" + opened + "}"; }
@@ -87,6 +99,10 @@ void collect(const Located& container, int depth, std::vector<Located>& found) {
     for (const std::string& name : names) {
         if (name.empty() || name.front() == '.' || name == "__MACOSX") continue;
         const Located inside = member(container, opened, name);
+        if (inside.archived && is_zip_name(name) && zips_around(inside.opened) >= kMostZips) continue;
+        if (inside.archived && names.size() > kManyMembers && !inside.extension.empty() && !is_dataset_name(name) &&
+            !is_zip_name(name))
+            continue;
         const Kind kind = kind_of(inside.opened);
         if (kind == Kind::folder && !inside.archived && is_link(inside.path)) continue;  // it may lead back here
         const bool database = inside.extension == "gdb";
@@ -110,6 +126,14 @@ tl::unexpected<Error> refused(const Wanted& wanted) {
          "simplement archive.zip/couche.shp.",
          "Download or export the data (GeoPackage, Shapefile, GeoJSON…) and name the file; a zip is simply written "
          "archive.zip/layer.shp."});
+}
+
+tl::unexpected<Error> no_file(const Wanted& wanted) {
+    return fail(ErrorCode::format_refused,
+                {fmt::format("« {} » n'est ni un fichier ni un dossier", wanted.written),
+                 fmt::format("'{}' is neither a file nor a folder", wanted.written)},
+                wanted.position,
+                {"Enregistrez les données dans un fichier et indiquez-le.", "Save the data to a file and name it."});
 }
 
 // GDAL's own file systems: "/vsicurl/…", "/vsizip/…".
@@ -311,6 +335,8 @@ Result<Located> locate(const Wanted& wanted) {
         }
         here = std::move(inside);
     }
+    // A pipe would be waited for, a device never ends.
+    if (rest.empty() && fs::is_other(disk, ignored)) return no_file(wanted);
     const Kind kind = kind_of(here.opened);
     if (kind == Kind::folder && here.extension == "gdb") return here;
     if (kind == Kind::folder || is_zip_name(here.opened)) return choose(wanted, here);

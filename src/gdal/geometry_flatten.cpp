@@ -146,7 +146,12 @@ class Builder {
 
 bool all_finite(const Shape& shape) {
     const auto points = shape.points();
-    return std::all_of(points.begin(), points.end(), [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+    // Further than any place of any system; squares of such numbers run out of the range of doubles, and areas of it
+    // were found where there are none.
+    constexpr double kFarthest = 1e12;
+    // A comparison with what is no number does not hold.
+    return std::all_of(points.begin(), points.end(),
+                       [](Point p) { return std::abs(p.x) <= kFarthest && std::abs(p.y) <= kFarthest; });
 }
 
 }  // namespace

@@ -116,6 +116,9 @@ class Given:
         self.beside = []  # names the case itself puts next to its folder
         self.output_is_ours = False  # the case has put something where the output is to stand
         self.twice = True  # also in French
+        self.output = None  # somewhere else than beside the folder
+        self.program = None
+        self.top_folder = self.root.parent
         self.geojson("projets.geojson", PROJECTS)
         self.geojson("zones.geojson", ZONES)
 

@@ -8,6 +8,7 @@ import pathlib
 import re
 import resource
 import shutil
+import signal
 import stat
 import subprocess
 import tempfile
@@ -74,12 +75,14 @@ def start(program, given, out, language, top):
     """The command of a case, started in its folder with bounded memory."""
     words = given.arguments or ["check", "analyse.toml"]
     if words[0] == "check":
-        words = [*words, "-o", str(out), "--progress", "never", "-j", "2"]
+        words = [*words, "-o", given.output or str(out), "--progress", "never", "-j", "2"]
         if "--format" not in words:
             words += ["--format", FORMATS]
     limits = {resource.RLIMIT_AS: MEMORY, **given.limits}
 
     def bounded():
+        if resource.RLIMIT_FSIZE in limits:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write that fails, as on a full disk
         for what, most in limits.items():
             resource.setrlimit(what, (most, most))
 
@@ -129,7 +132,7 @@ def promised(run, before, top, expected):
         faults.append(f"it took over {SECONDS} s")
     if run.status < 0:
         faults.append(f"it ended by signal {-run.status}")
-    if run.status == 70 and expected.status != 70:
+    if run.status == 70:
         faults.append("it ended with an internal error")
     after = remembered(run.given.root)
     for name in sorted(before.keys() | after.keys()):
@@ -145,7 +148,7 @@ def promised(run, before, top, expected):
         faults.append("it reached for the network")
     if not run.given.output_is_ours:
         faults += whole(run.out)
-        if run.out.exists() != expected.delivers:
+        if expected.delivers is not None and run.out.exists() != expected.delivers:
             faults.append("nothing was delivered" if expected.delivers else "something was delivered")
     return faults
 
@@ -193,6 +196,8 @@ def results(run, expected):
         delivered = [row["project_id"] for row in table(run.out / "summary.csv")]
         if delivered != expected.projects:
             faults.append(f"projects delivered: {delivered}, expected {expected.projects}")
+    if not expected.verdicts and not expected.areas:
+        return faults
     found = {row["project_id"]: row for row in table(run.out / "findings.csv") if row["check_id"] == "agricultural"}
     for project, verdict in (expected.verdicts or {}).items():
         seen = found.get(project, {}).get("verdict")
@@ -219,7 +224,7 @@ def hold(program, one):
         for name in ("in", "tmp", "home"):
             (top / name).mkdir()
         given = Given(top / "in")
-        given.top_folder = top
+        given.program = program
         try:
             expected = one.prepare(given)
             given.finish()
@@ -234,7 +239,8 @@ def hold(program, one):
                 if language == "en" and not run.messages and run.status == 0:
                     break  # nothing was said that could be said in French
             english = runs["en"]
-            if english.status != expected.status:
+            due = expected.status if isinstance(expected.status, set) else {expected.status}
+            if english.status not in due:
                 faults.append(f"status {english.status}, expected {expected.status}")
             faults += said(english, expected) + results(english, expected)
             if "fr" in runs:

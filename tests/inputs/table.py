@@ -18,7 +18,7 @@ BASE_AREAS = {"P1": 6400.0, "P2": 3200.0}
 class Expected:
     """What a run must come to. What must hold of every run is not said here: promises.py."""
 
-    status: int = 0
+    status: int = 0  # or a set, where both of two answers are right
     # (number, words of its message), in any order; nothing else may be said, but what `may_say` names.
     says: list = field(default_factory=list)
     may_say: set = field(default_factory=set)
@@ -26,7 +26,7 @@ class Expected:
     areas: Optional[dict] = None
     tolerance_m2: float = 0.5
     projects: Optional[list] = None
-    delivers: bool = True
+    delivers: Optional[bool] = True  # None: either
     also: Optional[Callable] = None  # (run) -> list of what does not hold
 
 
