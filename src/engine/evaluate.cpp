@@ -196,6 +196,7 @@ class Evaluation {
         checked_.resize(checks.size());
         asked_.resize(checks.size(), false);
         for (const std::size_t c : plan_.order) {
+            if (plan_.stop.stop_requested()) return;
             if (checks[c].document != model::kNone && spoken_for(checks[c].document)) continue;
             asked_[c] = true;
             contexts[c].due = checks[c].due;
@@ -203,6 +204,7 @@ class Evaluation {
         }
         begin_perimeter();
         checks::find_stricter(checked_, worker_);
+        if (plan_.stop.stop_requested()) return;
         if (plan_.analysis.clearance) add_clearance();
         for (std::size_t c = 0; c < checks.size(); ++c) {
             if (!asked_[c]) continue;
@@ -220,6 +222,7 @@ class Evaluation {
         const assurance::PutAgain again{
             .one =
                 [&](const Project& less, std::size_t c) {
+                    if (plan_.stop.stop_requested()) return checked_[c];
                     Evaluation anew(*this, less);
                     verdict::SentenceContext context;
                     Finding finding = anew.check(c, context);
@@ -247,6 +250,7 @@ class Evaluation {
     // What less ground can change, put again; the rest is what was found before.
     std::vector<Finding> put_again() {
         for (const std::size_t c : plan_.order) {
+            if (plan_.stop.stop_requested()) break;
             if (!asked_[c] || !assurance::changes_with_ground(checked_[c], plan_.analysis.checks[c])) continue;
             verdict::SentenceContext context;
             checked_[c] = check(c, context);
@@ -643,7 +647,8 @@ Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,
               .expected = {},
               .beside = {},
               .law = {},
-              .general = {}};
+              .general = {},
+              .stop = {}};
     plan.order = order_of_checks(analysis.checks);
     for (const model::Answer& answer : analysis.answers) {
         for (std::size_t c = 0; c < analysis.checks.size(); ++c) {

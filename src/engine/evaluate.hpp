@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Plan {
     // By document and period of its law: the version that counts then, with its status on that day.
     std::vector<std::vector<model::DocumentSpec>> law;
     model::DocumentSpec general;                   // stands for the document of checks that ask none
+    std::stop_token stop;  // asked to stop: projects come back unfinished, to be thrown away
 };
 
 Plan make_plan(const model::Analysis& analysis, const layers::LayerStore& store,

@@ -210,7 +210,8 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     std::vector<model::Compared> comparisons;
     // Of the shards, the first does what is the run's and no project's.
     if (options.shard.index <= 1) comparisons = compare_all(analysis, *store, options.jobs, log, compared);
-    const Plan plan = make_plan(analysis, *store, reader->conditions());
+    Plan plan = make_plan(analysis, *store, reader->conditions());
+    plan.stop = stop;
     auto spill = runs::SpillWriter::create(spill_file);
     if (!spill) return tl::unexpected(spill.error());
     const auto first = pass_one(plan, options, *reader, *spill, log, stop);

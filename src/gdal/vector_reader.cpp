@@ -190,6 +190,7 @@ void VectorReader::State::fill(OGRFeature& feature, Record& record) {
     record.shape = std::move(flat.shape);
     record.mixed_geometry = flat.mixed;
     record.geometry_missing = record.shape.empty();
+    record.geometry_lost = record.geometry_missing && !flat.finite;
 }
 
 // Where the file says nothing of its extent, the first batch is looked at, and all the rest only if that one is odd.
@@ -211,7 +212,7 @@ void VectorReader::State::apply_transform(std::span<Record> batch) {
         if (record.shape.empty() || transform->apply(record.shape.points()) == 0) continue;
         not_transformed.add(record.fid);
         record.shape = {};
-        record.geometry_missing = true;
+        record.geometry_missing = record.geometry_lost = true;
     }
 }
 
@@ -287,6 +288,7 @@ Result<std::size_t> VectorReader::read(std::size_t most, std::vector<Record>& ou
     State& state = *state_;
     const std::size_t begin = out.size();
     while (!state.ended && out.size() - begin < most) {
+        const std::size_t complaints = state.cursor.complaints();
         const LayerCursor::Feature feature = state.cursor.next();
         if (!feature) {
             if (auto finished = state.check_extent({out.data() + begin, out.size() - begin}); !finished) {
@@ -297,7 +299,10 @@ Result<std::size_t> VectorReader::read(std::size_t most, std::vector<Record>& ou
             return out.size() - begin;
         }
         if (state.where && !state.where->holds(*feature)) continue;
-        state.fill(*feature, out.emplace_back());
+        Record& record = out.emplace_back();
+        state.fill(*feature, record);
+        // What the driver complains of while it reads a feature, and gives without a geometry, had one.
+        if (record.geometry_missing && state.cursor.complaints() > complaints) record.geometry_lost = true;
     }
     if (auto checked = state.check_extent({out.data() + begin, out.size() - begin}); !checked) {
         return tl::unexpected<Error>(checked.error());

@@ -73,7 +73,8 @@ struct Record {
     geometry::Shape shape;                           // 2D, curves as chords within 1 cm; areas as read (may be invalid)
     std::vector<std::optional<std::string>> values;  // text as written; nullopt: null
     std::vector<bool> conditions;
-    bool geometry_missing = false;  // null or empty
+    bool geometry_missing = false;  // null, empty or lost
+    bool geometry_lost = false;     // there is one and it cannot be read: malformed, not finite, not transformable
     bool mixed_geometry = false;    // a collection of several families: the highest one was kept
 };
 

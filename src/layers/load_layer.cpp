@@ -411,6 +411,8 @@ class Loading {
             ++out_.account.missing_geometries;
             for (const std::size_t check : usable_checks_)
                 out_.bindings[check].unplaced += holds(check, record) ? 1 : 0;
+            // Drawn somewhere, and nobody can read where; a partition whose union is the footprint shows the gap.
+            if (record.geometry_lost && !gap_shows()) count_unmeasured(record);
             return;
         }
         if (const auto repair = make_usable(context_, record.fid, record.shape)) {
@@ -524,6 +526,11 @@ class Loading {
             if (all_match(group.when, record)) return group.name;
         }
         return std::string(model::kUnclassified);
+    }
+
+    [[nodiscard]] bool gap_shows() const {
+        const model::DocumentSpec& document = analysis_.documents[document_];
+        return spec_.partition && !document.coverage && !document.covers_everywhere && document.coverage_layer.empty();
     }
 
     void count_unmeasured(const gdal::Record& record) {

@@ -121,6 +121,35 @@ def _(given):
     return as_base(("E303", ["zones.shp", "shape 0"]), verdicts={"P1": "not_assessable", "P2": "not_assessable"}, areas={"P1": 0.0, "P2": 0.0})
 
 
+def a_layer_of_constraints(given, name):
+    """No partition, in a document that speaks of everywhere: a gap would not show."""
+    given.layer = {"source": name, "class": "code", "label": "nom"}
+    given.document["coverage"] = {"everywhere": True, "reason": "inventaire exhaustif"}
+
+
+# Somewhere lies what the check looks for: nothing found elsewhere says nothing.
+LOST_SOMEWHERE = {"P1": "not_assessable", "P2": "not_assessable", "P3": "not_assessable", "P4": "not_assessable"}
+
+
+@case("a .shp of constraints, one of which claims two billion points")
+def _(given):
+    zones_from(given, "zones.shp", "ESRI Shapefile")
+    content = bytearray((given.root / "zones.shp").read_bytes())
+    content[100 + 8 + 40 : 100 + 8 + 44] = b"\xff\xff\xff\x7f"
+    given.bytes("zones.shp", bytes(content))
+    a_layer_of_constraints(given, "zones.shp")
+    return as_base(("E303", ["zones.shp", "shape 0"]), verdicts=LOST_SOMEWHERE, areas={"P1": 0.0, "P2": 0.0})
+
+
+@case("a GeoJSON of constraints, one of which has an infinite coordinate")
+def _(given):
+    rows = json.loads(json.dumps(ZONES))
+    rows[0][1]["coordinates"][0][1][0] = 1e300
+    given.geojson("zones.geojson", rows)
+    a_layer_of_constraints(given, "zones.geojson")
+    return as_base(("E309", ["zones.geojson"]), verdicts=LOST_SOMEWHERE, areas={"P1": 0.0, "P2": 0.0})
+
+
 @case("a .shp that is a link to a file elsewhere on this machine")
 def _(given):
     zones_from(given, "zones.shp", "ESRI Shapefile")
