@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/ids.hpp"
+#include "report/drawn_shape.hpp"
 #include "report/fields.hpp"
 #include "report/members.hpp"
 #include "wording/phrases.hpp"
@@ -24,20 +25,6 @@ struct MapItem {
     std::string_view place;  // what is drawn: "pieces", "slivers" or "perimeter"
     Shape shape;
 };
-
-// What of a class is drawn: its pieces; where only slivers carry the verdict, those.
-Shape drawn(const model::ClassHit& hit, bool slivers_count) {
-    Shape shape = hit.pieces;
-    if (!shape.empty() && !slivers_count) return shape;
-    for (const model::Sliver& sliver : hit.slivers) {
-        if (shape.empty()) {
-            shape = sliver.shape;
-        } else if (shape.family() == sliver.shape.family()) {
-            shape.append(sliver.shape);
-        }
-    }
-    return shape;
-}
 
 std::vector<MapItem> items_of(const Finding& finding, const model::Project& project) {
     std::vector<MapItem> items;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "report/drawn_shape.hpp"
 #include "report/members.hpp"
 
 namespace terracord::report {
@@ -93,20 +94,6 @@ void write_sources(JsonWriter& json, const model::Measures& measures) {
         json.end_array().end_array();
     }
     json.end_array();
-}
-
-// What of a class is drawn: its pieces; where only slivers carry the verdict, those too.
-geometry::Shape drawn(const model::ClassHit& hit, bool slivers_count) {
-    geometry::Shape shape = hit.pieces;
-    if (!shape.empty() && !slivers_count) return shape;
-    for (const model::Sliver& sliver : hit.slivers) {
-        if (shape.empty()) {
-            shape = sliver.shape;
-        } else if (shape.family() == sliver.shape.family()) {
-            shape.append(sliver.shape);
-        }
-    }
-    return shape;
 }
 
 // [class, label, shape]; of what could not be assessed the ground without data.
