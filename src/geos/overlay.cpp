@@ -82,6 +82,27 @@ Result<Geometry> boundary(const Geometry& area) {
                    "boundary failed");
 }
 
+Result<Geometry> faces(Context& context, Geometry lines) {
+    std::vector<Geometry> members;
+    members.push_back(std::move(lines));
+    auto noded = unite(context, std::move(members));
+    if (!noded) return noded;
+    const GEOSGeometry* edges = noded->get();
+    return checked(context, GEOSPolygonize_r(context.handle(), &edges, 1), "faces impossibles à former",
+                   "faces cannot be built");
+}
+
+Result<geometry::Point> point_inside(const Geometry& area) {
+    GEOSContextHandle_t handle = area.context().handle();
+    auto point = checked(area.context(), GEOSPointOnSurface_r(handle, area.get()), "point intérieur introuvable",
+                         "no point inside can be found");
+    if (!point) return tl::unexpected(point.error());
+    geometry::Point at;
+    if (GEOSGeomGetX_r(handle, point->get(), &at.x) != 1 || GEOSGeomGetY_r(handle, point->get(), &at.y) != 1)
+        return overlay_error(area.context(), "point intérieur introuvable", "no point inside can be found");
+    return at;
+}
+
 Result<Geometry> buffer(const Geometry& geometry, double distance) {
     constexpr int kSegments = 16;
     return checked(geometry.context(), GEOSBuffer_r(geometry.context().handle(), geometry.get(), distance, kSegments),

@@ -15,6 +15,11 @@ Result<Geometry> difference(const Geometry& a, const Geometry& b);
 // Union of any number of geometries of one family (cascaded); lines are noded and each stretch kept once.
 Result<Geometry> unite(Context& context, std::vector<Geometry> members);
 Result<Geometry> boundary(const Geometry& area);
+// The areas that lines enclose: noded where they cross or touch, then every face between them, each with its holes.
+// Lines that enclose nothing are left out.
+Result<Geometry> faces(Context& context, Geometry lines);
+// A point well inside an area.
+Result<geometry::Point> point_inside(const Geometry& area);
 // Round joins, 16 segments a quarter: within 0.5 % of the distance, outside of the true curve nowhere by more.
 Result<Geometry> buffer(const Geometry& geometry, double distance);
 Result<Geometry> convex_hull(const Geometry& geometry);

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <tuple>
+#include <utility>
 
+#include "geometry/edge_balance.hpp"
 #include "geometry/measure.hpp"
+#include "geometry/nearest.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
 #include "layers/narrow.hpp"
@@ -32,10 +36,12 @@ class Measuring {
         for (std::uint32_t i = 0; i < layer_.shapes.size(); ++i) {
             if (!measured(i)) continue;
             tiling_.zones_m2 += geometry::area(layer_.shapes[i]);
-            if (auto done = overlaps_of(i); !done) return tl::unexpected(done.error());
+            balance_.add(layer_.shapes[i]);
         }
-        if (auto done = gaps(); !done) return tl::unexpected(done.error());
-        tiling_.excess_m2 = std::max(0.0, tiling_.zones_m2 - tiling_.union_m2);
+        if (auto done = survey_faces(); !done) return tl::unexpected(done.error());
+        if (auto done = overlaps(); !done) return tl::unexpected(done.error());
+        tiling_.union_m2 = tiling_.zones_m2 - tiling_.excess_m2;
+        order_gaps();
         return std::move(tiling_);
     }
 
@@ -49,14 +55,68 @@ class Measuring {
 
     geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context_, shape, origin_); }
 
-    // Each pair once, at its first zone; that one is prepared for its neighbours.
-    Result<void> overlaps_of(std::uint32_t i) {
-        layer_.index.query(layer_.boxes[i], near_);
-        std::erase_if(near_, [&](std::uint32_t j) { return j <= i || !measured(j); });
-        if (near_.empty()) return {};
-        const geos::Geometry zone = of(layer_.shapes[i]);
+    // The depth of cover changes along the edges that did not cancel and nowhere else, so it is constant on every face
+    // between them: 0 is a gap, 2 or more is ground drawn twice.
+    Result<void> survey_faces() {
+        const Shape edges = balance_.open_edges();
+        if (edges.empty()) return {};
+        const auto made = geos::faces(context_, of(edges));
+        if (!made) return tl::unexpected(made.error());
+        const Shape faces = made->to_shape(Family::area, origin_);
+        for (std::size_t f = 0; f < faces.part_count(); ++f) {
+            Shape face = faces.part(f);
+            if (!has_width(face)) continue;
+            const auto depth = depth_of(face);
+            if (!depth) return tl::unexpected(depth.error());
+            if (*depth == 0) {
+                if (auto added = add_gap(std::move(face)); !added) return added;
+            } else if (*depth > 1) {
+                tiling_.excess_m2 += static_cast<double>(*depth - 1) * geometry::area(face);
+                deep_.push_back(face.box());
+            }
+        }
+        return {};
+    }
+
+    Result<std::size_t> depth_of(const Shape& face) {
+        auto inside = geos::point_inside(of(face));
+        if (!inside) return tl::unexpected(inside.error());
+        const geometry::Point point{inside->x + origin_.x, inside->y + origin_.y};
+        layer_.index.query({point.x, point.y, point.x, point.y}, near_);
+        return static_cast<std::size_t>(std::count_if(near_.begin(), near_.end(), [&](std::uint32_t i) {
+            return measured(i) && geometry::inside(point, layer_.shapes[i]);
+        }));
+    }
+
+    // Which zones share the ground that is drawn twice: pairs that meet where such ground lies, each once. A face of
+    // depth 2 may lie under many pairs.
+    Result<void> overlaps() {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+        for (const geometry::Box& box : deep_) {
+            layer_.index.query(box, near_);
+            std::erase_if(near_, [&](std::uint32_t i) { return !measured(i); });
+            for (std::size_t a = 0; a < near_.size(); ++a) {
+                for (std::size_t b = a + 1; b < near_.size(); ++b) {
+                    if (layer_.boxes[near_[a]].touches(layer_.boxes[near_[b]])) pairs.emplace_back(near_[a], near_[b]);
+                }
+            }
+        }
+        std::sort(pairs.begin(), pairs.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+        for (auto first = pairs.begin(); first != pairs.end();) {
+            const auto last =
+                std::find_if(first, pairs.end(), [&](const auto& pair) { return pair.first != first->first; });
+            if (auto done = overlaps_of(std::span(first, last)); !done) return done;
+            first = last;
+        }
+        return {};
+    }
+
+    // Pairs of one first zone, which is prepared for the others.
+    Result<void> overlaps_of(std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
+        const geos::Geometry zone = of(layer_.shapes[pairs.front().first]);
         const geos::Prepared prepared(zone);
-        for (const std::uint32_t j : near_) {
+        for (const auto& [i, j] : pairs) {
             const geos::Geometry other = of(layer_.shapes[j]);
             if (!prepared.intersects(other)) continue;
             const auto common = geos::intersection(zone, other);
@@ -77,21 +137,7 @@ class Measuring {
         return {};
     }
 
-    Result<void> gaps() {
-        std::vector<geos::Geometry> members;
-        for (std::uint32_t i = 0; i < layer_.shapes.size(); ++i) {
-            if (measured(i)) members.push_back(of(layer_.shapes[i]));
-        }
-        if (members.empty()) return {};
-        const auto whole = geos::unite(context_, std::move(members));
-        if (!whole) return tl::unexpected(whole.error());
-        tiling_.union_m2 = whole->area();
-        const Shape ground = whole->to_shape(Family::area, origin_);
-        for (std::size_t part = 0; part < ground.part_count(); ++part) {
-            for (std::size_t ring = ground.part_begin(part) + 1; ring < ground.part_end(part); ++ring) {
-                if (auto added = add_gap(ground.ring(ring)); !added) return added;
-            }
-        }
+    void order_gaps() {
         std::sort(tiling_.gaps.begin(), tiling_.gaps.end(), [](const Gap& a, const Gap& b) {
             const geometry::Box left = a.shape.box();
             const geometry::Box right = b.shape.box();
@@ -101,19 +147,12 @@ class Measuring {
             tiling_.gaps_m2 += gap.area_m2;
             if (!options_.keep_shapes) gap.shape = Shape(Family::area);
         }
-        return {};
     }
 
-    Result<void> add_gap(std::span<const geometry::Point> ring) {
-        Gap gap{.area_m2 = 0.0, .sliver = false, .shape = Shape(Family::area)};
-        for (const geometry::Point& point : ring) gap.shape.add_point(point);
-        gap.shape.end_ring();
-        gap.shape.end_part();
-        gap.area_m2 = geometry::area(gap.shape);
-        if (!has_width(gap.shape)) return {};
-        const auto narrow = narrower_than(context_, gap.shape, options_.accuracy_m, origin_);
+    Result<void> add_gap(Shape ground) {
+        const auto narrow = narrower_than(context_, ground, options_.accuracy_m, origin_);
         if (!narrow) return tl::unexpected(narrow.error());
-        gap.sliver = *narrow;
+        Gap gap{.area_m2 = geometry::area(ground), .sliver = *narrow, .shape = std::move(ground)};
         tiling_.gaps.push_back(std::move(gap));
         return {};
     }
@@ -122,6 +161,8 @@ class Measuring {
     TilingOptions options_;
     geometry::Point origin_;
     geos::Context context_;
+    geometry::EdgeBalance balance_;
+    std::vector<geometry::Box> deep_;  // of the faces drawn twice or more
     std::vector<std::uint32_t> near_;
     Tiling tiling_;
 };

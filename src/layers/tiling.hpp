@@ -1,7 +1,8 @@
 // How well the zones of a layer tile the ground: what is drawn twice, and what lies between zones and is drawn by none.
 // For `inspect` and for the self-check of a document. docs/semantics.md, "Overlaps and gaps of a partition".
-// Streams candidates from the index; the overlaps of one zone with those after it are made by one overlay each.
-// Cost: one overlay a pair of zones whose boxes touch, one union of the layer. Safe for concurrent calls.
+// Edges that two neighbours share to the bit cancel; what is drawn twice or by none is bounded by those that are left.
+// Cost: a sort of all edges, a noding of those left, one overlay a pair of zones beside ground that is drawn twice.
+// Safe for concurrent calls.
 //
 //   const auto tiling = tiling_of(layer, {.accuracy_m = 5.0});
 //   tiling->shared.size();   // pairs of zones on the same ground
@@ -29,7 +30,7 @@ struct SharedGround {
     geometry::Shape shape;  // area
 };
 
-// A hole of the layer's union: ground surrounded by zones and claimed by none. An enclave, a military site, a plan of
+// Ground surrounded by zones and claimed by none. An enclave, a military site, a plan of
 // another kind inside read the same; only a sliver is surely a slip of the pen.
 struct Gap {
     double area_m2 = 0.0;

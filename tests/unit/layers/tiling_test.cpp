@@ -68,6 +68,41 @@ TEST(Tiling, a_hole_between_zones_is_a_gap_and_a_hole_another_zone_fills_is_not)
     EXPECT_FALSE(finer->gaps[0].sliver);
 }
 
+TEST(Tiling, a_layer_drawn_twice_shares_every_zone_with_its_double) {
+    const auto west = rectangle(0, 0, 10, 10);
+    const auto east = rectangle(10, 0, 10, 10);
+    const auto tiling = tiling_of(layer_of({{"A", west}, {"B", east}, {"A", west}, {"B", east}}), {});
+    ASSERT_TRUE(tiling);
+    ASSERT_EQ(tiling->shared.size(), 2U);
+    EXPECT_EQ(tiling->shared[0].first, 0U);
+    EXPECT_EQ(tiling->shared[0].second, 2U);
+    EXPECT_EQ(tiling->shared[1].first, 1U);
+    EXPECT_EQ(tiling->shared[1].second, 3U);
+    EXPECT_NEAR(tiling->shared_m2, 200.0, 1e-9);
+    EXPECT_NEAR(tiling->excess_m2, 200.0, 1e-9);
+    EXPECT_NEAR(tiling->union_m2, 200.0, 1e-9);
+}
+
+TEST(Tiling, a_corner_on_the_edge_of_a_neighbour_is_neither_gap_nor_overlap) {
+    const auto tiling = tiling_of(
+        layer_of(
+            {{"A", rectangle(0, 0, 30, 10)}, {"B", rectangle(0, 10, 10.1, 10)}, {"C", rectangle(10.1, 10, 19.9, 10)}}),
+        {});
+    ASSERT_TRUE(tiling);
+    EXPECT_TRUE(tiling->shared.empty());
+    EXPECT_TRUE(tiling->gaps.empty());
+    EXPECT_NEAR(tiling->union_m2, 600.0, 1e-9);
+}
+
+TEST(Tiling, a_zone_that_stands_in_a_gap_is_no_part_of_it) {
+    const auto layer =
+        layer_of({{"A", polygon(ring(0, 0, 100, 100), {ring(10, 10, 50, 50)})}, {"B", rectangle(20, 20, 10, 10)}});
+    const auto tiling = tiling_of(layer, {});
+    ASSERT_TRUE(tiling);
+    ASSERT_EQ(tiling->gaps.size(), 1U);
+    EXPECT_NEAR(tiling->gaps[0].area_m2, 2400.0, 1e-9);
+}
+
 TEST(Tiling, lines_and_points_of_a_mixed_layer_are_left_out) {
     const auto tiling =
         tiling_of(layer_of({{"A", rectangle(0, 0, 10, 10)}, {"L", testing::line({{0, 0}, {10, 10}})}}), {});
@@ -108,7 +143,7 @@ TEST_F(RealTilings, the_plan_of_pezou_has_159_overlapping_pairs_on_4709_m2) {
     EXPECT_EQ(tiling->shared.size(), 159U);
     EXPECT_NEAR(tiling->shared_m2, 4709.1339, 1e-3);
     EXPECT_NEAR(tiling->excess_m2, 4705.9644, 1e-3);
-    EXPECT_NEAR(tiling->gaps_m2, 3129.664, 1e-2);
+    EXPECT_NEAR(tiling->gaps_m2, 2259.113, 1e-2);  // without the zone that stands in the largest
 }
 
 TEST_F(RealTilings, the_plan_around_sancoins_has_overlaps_of_289333_m2) {
