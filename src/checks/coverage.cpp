@@ -141,7 +141,10 @@ Result<Coverage> coverage_around(const Task& task, double metres) {
     const layers::Footprint& footprint = task.store.footprints[task.spec.document];
     const auto aside = hidden_ground(task);
     if (!aside) return tl::unexpected(aside.error());
-    if (footprint.everywhere && aside->empty() && footprint.annulled.empty()) return Coverage{};
+    // Most perimeters lie far from the document's edge: the box around all that is asked for settles it.
+    const geometry::Box around = task.worker.subject().box().widened(metres);
+    if ((aside->empty() || !aside->box().touches(around)) && task.worker.footprint_covers(task.spec.document, around))
+        return Coverage{};
     auto wide = task.worker.widen(task.worker.subject(), metres);
     if (!wide) return tl::unexpected(wide.error());
     std::vector<Shape> unknown;

@@ -56,6 +56,16 @@ struct Worker::State {
     std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
 
     geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
+
+    Ground& ground_of(std::size_t document) {
+        auto& ground = footprints[document];
+        if (!ground) {
+            geos::Geometry whole = of(store.footprints[document].shape);
+            geos::Prepared made(whole);
+            ground.emplace(Ground{std::move(whole), std::move(made)});
+        }
+        return *ground;
+    }
 };
 
 Worker::Worker(const LayerStore& store) : state_(std::make_unique<State>(store)) {}
@@ -114,17 +124,27 @@ Result<Shape> Worker::outside_footprint(std::size_t document) {
         return footprint.annulled.empty() ? Shape(Family::area) : inside(footprint.annulled, footprint.annulled.box());
     }
     if (footprint.shape.empty()) return subject();
-    auto& ground = state_->footprints[document];
-    if (!ground) {
-        geos::Geometry whole = state_->of(footprint.shape);
-        geos::Prepared prepared(whole);
-        ground.emplace(State::Ground{std::move(whole), std::move(prepared)});
-    }
-    if (ground->prepared.covers(state_->subject_geometry)) return Shape(Family::area);
+    State::Ground& ground = state_->ground_of(document);
+    if (ground.prepared.covers(state_->subject_geometry)) return Shape(Family::area);
     ++counts_.overlays;
-    auto rest = geos::difference(state_->subject_geometry, ground->geometry);
+    auto rest = geos::difference(state_->subject_geometry, ground.geometry);
     if (!rest) return tl::unexpected(rest.error());
     return rest->to_shape(Family::area, state_->store.origin);
+}
+
+bool Worker::footprint_covers(std::size_t document, const geometry::Box& box) {
+    const Footprint& footprint = state_->store.footprints[document];
+    if (footprint.everywhere) return footprint.annulled.empty() || !footprint.annulled.box().touches(box);
+    if (footprint.shape.empty() || box.empty()) return false;
+    Shape whole(Family::area);
+    for (const geometry::Point corner : {geometry::Point{box.min_x, box.min_y},
+                                         {box.max_x, box.min_y},
+                                         {box.max_x, box.max_y},
+                                         {box.min_x, box.max_y}})
+        whole.add_point(corner);
+    whole.end_ring();
+    whole.end_part();
+    return state_->ground_of(document).prepared.covers(state_->of(whole));
 }
 
 Result<Shape> Worker::outside(const Shape& area) {

@@ -62,6 +62,8 @@ class Worker {
     Result<double> distance(const geometry::Shape& feature);
     // The ground of the subject a document does not speak of. The document's footprint is prepared once.
     Result<geometry::Shape> outside_footprint(std::size_t document);
+    // Does a document speak of all the ground in a box? False where GEOS cannot say.
+    bool footprint_covers(std::size_t document, const geometry::Box& box);
     // Subject less an area.
     Result<geometry::Shape> outside(const geometry::Shape& area);
 
