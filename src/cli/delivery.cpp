@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdio>
+#include <fstream>
+#include <optional>
 #include <thread>
 
 #include "base/embedded.hpp"
@@ -48,6 +51,15 @@ std::vector<report::Skipped> skipped_of(const model::RunInfo& info) {
     for (const model::FailedProject& failed : info.failed_projects)
         skipped.push_back({failed.id, failed.error.message});
     return skipped;
+}
+
+// From files, by this process so far, whoever asked for them; nothing where the system does not tell.
+std::optional<std::int64_t> bytes_read() {
+    std::ifstream account("/proc/self/io");
+    std::string name;
+    for (std::int64_t bytes = 0; account >> name >> bytes;)
+        if (name == "rchar:") return bytes;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -149,6 +161,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     json.begin_object();
     json.key("seconds").fixed(seconds.count(), 3);
     json.key("projects").integer(outcome.totals.projects);
+    if (const auto bytes = bytes_read()) json.key("bytes_read").integer(*bytes);
     const std::pair<const char*, std::uint64_t> counts[] = {
         {"candidates", work.candidates},   {"disjoint", work.disjoint},  {"inside", work.inside},
         {"overlays", work.overlays},       {"unions", work.unions},      {"inscribed_widths", work.widths},

@@ -135,9 +135,12 @@ void read_cells_by_gdal(const std::string& path, std::int64_t piece, Totals& tot
 int run(std::vector<std::string> paths, bool by_gdal) {
     Totals totals;
     // The largest first: two threads end nearly together.
-    std::sort(paths.begin(), paths.end(), [](const std::string& a, const std::string& b) {
-        return std::filesystem::file_size(a) > std::filesystem::file_size(b);
-    });
+    const auto size = [](const std::string& path) {
+        std::error_code none;  // what is not there is told where it is opened
+        return std::filesystem::file_size(path, none);
+    };
+    std::sort(paths.begin(), paths.end(),
+              [&](const std::string& a, const std::string& b) { return size(a) > size(b); });
     std::vector<std::function<void()>> work;
     for (const std::string& path : paths) {
         if (!path.ends_with(".tif")) {
