@@ -32,6 +32,10 @@ def features(name):
             for feature in dataset.GetLayer(0)]
 
 
+def points_of(area):
+    return sum(len(ring.coords) for part in area.geoms for ring in (part.exterior, *part.interiors))
+
+
 def boxes_meet(a, b):
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
@@ -89,6 +93,18 @@ class Jobs(unittest.TestCase):
         self.assertGreater(stats["inside"], 0)
         self.assertLessEqual(stats["disjoint"] + stats["inside"], stats["candidates"])
 
+    def test_the_vertices_of_a_huge_polygon_are_no_factor_per_project(self):
+        projects = features("projects_S")
+        huge = features("flood")
+        met = sum(points_of(area) for _, _, area in huge for _, _, perimeter in projects
+                  if boxes_meet(area.bounds, perimeter.bounds))
+        stats = work(check("flood", "S"))
+        if "cuts" not in stats:
+            self.skipTest("features are not cut to what lies near a project yet: stats.json has no counter of cuts")
+        self.assertGreater(stats["cuts"], 0)
+        # Looking at each polygon as a whole for each perimeter whose box it meets would be all of `met`, and more.
+        self.assertLess(stats["vertices"], met / 20)
+
     def test_work_is_the_same_with_one_thread_and_with_two(self):
         one, two = work(check("zoning", "S", "-j", "1")), work(check("zoning", "S", "-j", "2"))
         for stats in (one, two):
@@ -96,11 +112,16 @@ class Jobs(unittest.TestCase):
                 stats.pop(name, None)
         self.assertEqual(one, two)
 
+    def test_bytes_read_are_told_and_no_file_is_read_many_times(self):
+        inputs = sum((DATA / f"{name}.gpkg").stat().st_size for name in ("projects_S", "flood", "extent"))
+        read = work(check("flood", "S"))["bytes_read"]
+        self.assertGreater(read, inputs // 2)
+        self.assertLess(read, 4 * inputs)
+
     def test_the_pure_read_reads_every_vertex_and_cell(self):
         files = [DATA / "projects_S.gpkg", DATA / "flood.gpkg", DATA / "climate.tif"]
         expected = {"features": 54, "cells": 1_000_000,
-                    "vertices": sum(sum(len(ring.coords) for part in area.geoms for ring in (part.exterior, *part.interiors))
-                                    for name in ("projects_S", "flood") for _, _, area in features(name))}
+                    "vertices": sum(points_of(area) for name in ("projects_S", "flood") for _, _, area in features(name))}
         for options in ([], ["--gdal"]):
             done = subprocess.run([PURE_READ, *options, *files], check=True, capture_output=True, text=True)
             read = {word: int(number) for number, word in re.findall(r"(\d+) (\w+)", done.stdout)}

@@ -76,10 +76,8 @@ void read_cells(const std::string& path, std::int64_t piece, Totals& totals) {
     const std::int64_t strips = (info.height + strip - 1) / strip;
     std::vector<double> values;
     for (std::int64_t i = piece * strips / kRasterPieces; i < (piece + 1) * strips / kRasterPieces; ++i) {
-        const gdal::RasterWindow window{.column = 0,
-                                        .row = i * strip,
-                                        .width = info.width,
-                                        .height = std::min(strip, info.height - i * strip)};
+        const gdal::RasterWindow window{
+            .column = 0, .row = i * strip, .width = info.width, .height = std::min(strip, info.height - i * strip)};
         if (!reader->read(window, values)) return fail(totals, path);
         totals.cells += values.size();
     }
@@ -148,8 +146,9 @@ int run(std::vector<std::string> paths, bool by_gdal) {
             continue;
         }
         for (std::int64_t piece = 0; piece < kRasterPieces; ++piece)
-            work.emplace_back(
-                [&, path, piece] { by_gdal ? read_cells_by_gdal(path, piece, totals) : read_cells(path, piece, totals); });
+            work.emplace_back([&, path, piece] {
+                by_gdal ? read_cells_by_gdal(path, piece, totals) : read_cells(path, piece, totals);
+            });
     }
     std::atomic<std::size_t> next = 0;
     const auto take = [&] {

@@ -1,6 +1,6 @@
-// The yardstick of the regression check: a fixed piece of arithmetic and memory work, like that of a run and part of none.
-// A run's time divided by this one's, measured beside it, says the same on a busy machine and on an idle one. Never
-// change it: stored ratios (baseline.json) would mean nothing any more.
+// The yardstick of the regression check: a fixed piece of arithmetic and memory work, like that of a run and part of
+// none. A run's time divided by this one's, measured beside it, says the same on a busy machine and on an idle one.
+// Never change it: stored ratios (baseline.json) would mean nothing any more.
 //
 // Prints a number that depends on all that was computed.
 #include <algorithm>

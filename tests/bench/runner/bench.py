@@ -60,6 +60,7 @@ class Row:
     name: str
     rounds: list = dataclasses.field(default_factory=list)
     differing: str = ""
+    work: dict = dataclasses.field(default_factory=dict)  # Terracord's counters
 
     @property
     def figures(self):
@@ -107,6 +108,7 @@ def run_job(job, size, everyone, words, setting, rounds):
             print(f"  {number + 1}/{rounds} {one.name}: {took.wall:.3f} s{state}", flush=True)
             if number == 0 and took.good:
                 if one is here[0]:
+                    row.work = json.loads((one.folder(setting, job, size) / "stats.json").read_text())
                     ours = one.areas(setting, job, size)
                 else:
                     compare(row, one, setting, ours)
@@ -135,6 +137,22 @@ def table(rows):
     for row in rows:
         beside = {other.name: other.figures for other in rows if (other.job, other.size) == (row.job, row.size)}
         lines.append(line_of(row, beside["Terracord"], beside.get("pure read")))
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+WORK = ["candidates", "overlays", "unions", "vertices", "raster_cells", "bytes_read"]
+
+
+def work_table(rows):
+    """What Terracord had to do, and what a candidate (a pair whose boxes meet) cost."""
+    head = ["job", "size", *WORK, "cpu µs a candidate"]
+    lines = [head, ["---"] * len(head)]
+    for row in rows:
+        if not row.work:
+            continue
+        counted = [f"{row.work.get(name, 0):,}" for name in WORK]
+        each = f"{1e6 * row.figures.cpu / row.work['candidates']:.1f}" if row.work["candidates"] else ""
+        lines.append([row.job, row.size, *counted, each])
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -213,6 +231,8 @@ Territory: {kind}. Medians of {options.rounds} interleaved rounds; reference ker
 Areas agree within {agreement.RELATIVE:g} of the area and {agreement.ABSOLUTE_M2:g} m2, project by project and class by class.
 
 {table(rows)}
+
+{work_table(rows)}
 """
     print(text)
     regressions = against_baseline(rows, reference, options.store)

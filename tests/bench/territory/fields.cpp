@@ -40,8 +40,8 @@ std::vector<float> filled(const Ground& ground, double cell, const Value& value)
     values.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            values.push_back(static_cast<float>(
-                value(Point{(column + 0.5) * cell, ground.height() - (row + 0.5) * cell})));
+            values.push_back(
+                static_cast<float>(value(Point{(column + 0.5) * cell, ground.height() - (row + 0.5) * cell})));
     return values;
 }
 
@@ -89,10 +89,10 @@ class Noise {
         const int middle_column = static_cast<int>(source.x / kNoiseCell);
         const int middle_row = static_cast<int>((height_ - source.y) / kNoiseCell);
         for (int row = std::max(0, middle_row - reach); row < std::min(rows_, middle_row + reach + 1); ++row) {
-            for (int column = std::max(0, middle_column - reach); column < std::min(columns_, middle_column + reach + 1);
-                 ++column) {
-                const double away = std::hypot((column + 0.5) * kNoiseCell - source.x,
-                                               height_ - (row + 0.5) * kNoiseCell - source.y);
+            for (int column = std::max(0, middle_column - reach);
+                 column < std::min(columns_, middle_column + reach + 1); ++column) {
+                const double away =
+                    std::hypot((column + 0.5) * kNoiseCell - source.x, height_ - (row + 0.5) * kNoiseCell - source.y);
                 const auto heard = static_cast<float>(level - 9.0 * std::log10(1.0 + away / 12.0) - away / 45.0);
                 float& loudest = levels_[at(column, row)];
                 loudest = std::max(loudest, heard);

@@ -67,10 +67,8 @@ Point Ground::to_map(Point place) { return {millimetre(kOrigin.x + place.x), mil
 Point bent(Point place, Bend bend) {
     const double a = bend == Bend::parcels ? 0.7 : 0.0;
     const double b = bend == Bend::parcels ? 1.9 : 0.0;
-    return {place.x + 55.0 * std::sin(place.y / 520.0 + a) +
-                140.0 * std::sin(place.y / 2900.0 + place.x / 4100.0 + b),
-            place.y + 55.0 * std::sin(place.x / 610.0 + b) +
-                140.0 * std::sin(place.x / 3300.0 - place.y / 3700.0 + a)};
+    return {place.x + 55.0 * std::sin(place.y / 520.0 + a) + 140.0 * std::sin(place.y / 2900.0 + place.x / 4100.0 + b),
+            place.y + 55.0 * std::sin(place.x / 610.0 + b) + 140.0 * std::sin(place.x / 3300.0 - place.y / 3700.0 + a)};
 }
 
 Points blob(Random& random, Point centre, double radius, int points, double roughness) {
@@ -88,8 +86,8 @@ Points blob(Random& random, Point centre, double radius, int points, double roug
         const double reach = radius * (1.0 + roughness * (0.8 * coarse + 0.35 * fine));
         const double x = reach * c;
         const double y = reach * s * flat;
-        outline.push_back({centre.x + x * std::cos(turn) - y * std::sin(turn),
-                           centre.y + x * std::sin(turn) + y * std::cos(turn)});
+        outline.push_back(
+            {centre.x + x * std::cos(turn) - y * std::sin(turn), centre.y + x * std::sin(turn) + y * std::cos(turn)});
     }
     return outline;
 }

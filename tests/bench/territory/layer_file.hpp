@@ -1,5 +1,5 @@
-// What the territory is written with: GeoPackage layers of features with a number and a class, and rasters. Anything that
-// fails ends the program: there is nobody to go on for.
+// What the territory is written with: GeoPackage layers of features with a number and a class, and rasters. Anything
+// that fails ends the program: there is nobody to go on for.
 #pragma once
 
 #include <gdal_priv.h>

@@ -41,7 +41,9 @@ std::vector<Road> make_roads(const Ground& ground) {
         const Point from = highway ? ground.anywhere(random) : ground.somewhere(random);
         const int points = highway ? 40 : random.whole(3, 14);
         Road road{winding(random, from, points, highway ? 60.0 : 25.0, 0.12), highway ? 0 : random.whole(1, 4)};
-        const auto beyond = [&](Point p) { return p.x < 0 || p.y < 0 || p.x > ground.width() || p.y > ground.height(); };
+        const auto beyond = [&](Point p) {
+            return p.x < 0 || p.y < 0 || p.x > ground.width() || p.y > ground.height();
+        };
         std::size_t within = 0;
         while (within < road.points.size() && !beyond(road.points[within])) ++within;
         road.points.resize(within);

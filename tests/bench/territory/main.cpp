@@ -1,9 +1,11 @@
-// Draws a territory that is not real and looks as if it were, for the benchmark and its tests: the same bytes each time.
+// Draws a territory that is not real and looks as if it were, for the benchmark and its tests: the same bytes each
+// time.
 //
 // usage: territory FOLDER [--twentieth] [--only NAME,...]
 //
 //   --twentieth   5 x 5 km with a twentieth of everything, instead of 25 x 20 km
-//   --only        of zoning, prescriptions, corridors, flood, noise, lines, climate, extent, S, M, L, XL; else all but XL
+//   --only        of zoning, prescriptions, corridors, flood, noise, lines, climate, extent, S, M, L, XL; else all but
+//   XL
 #include <cpl_conv.h>
 
 #include <algorithm>

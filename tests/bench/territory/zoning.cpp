@@ -1,5 +1,5 @@
-// Zones grow from the leaves of a quadtree, small in towns. Two leaves share a border, which is bent once for both; leaves
-// that end up together are united along it.
+// Zones grow from the leaves of a quadtree, small in towns. Two leaves share a border, which is bent once for both;
+// leaves that end up together are united along it.
 #include <geos_c.h>
 
 #include <algorithm>
@@ -58,7 +58,8 @@ class Quilt {
         while (!open.empty()) {
             const Leaf leaf = open.back();
             open.pop_back();
-            const double density = ground_.density({(leaf.x + leaf.size / 2.0) * kUnit, (leaf.y + leaf.size / 2.0) * kUnit});
+            const double density =
+                ground_.density({(leaf.x + leaf.size / 2.0) * kUnit, (leaf.y + leaf.size / 2.0) * kUnit});
             const double wanted = 40.0 + 1150.0 * std::pow(1.0 - density, 3.0);
             if (leaf.size > kSmallest && leaf.size * kUnit > wanted * random.between(0.45, 1.5)) {
                 const int half = leaf.size / 2;
