@@ -77,9 +77,8 @@ void EdgeTree::pack(const Shape& area) {
     const auto points = area.points();
     nodes_.reserve(runs_.size() + runs_.size() / (kFanOut - 1) + 8);
     for (const Run& run : runs_) {
-        nodes_.push_back({.box = box_of(points.subspan(run.first, run.last - run.first + 1)),
-                          .first = run.first,
-                          .last = run.last});
+        nodes_.push_back(
+            {.box = box_of(points.subspan(run.first, run.last - run.first + 1)), .first = run.first, .last = run.last});
     }
     level_ = {0, static_cast<std::uint32_t>(nodes_.size())};
     while (level_.back() - level_[level_.size() - 2] > 1) {
@@ -182,9 +181,9 @@ bool EdgeTree::inside(const Shape& area, Point point) const {
             const Point& b = points[i + 1];
             if (!odd_between(a, b, point.y)) continue;
             // Rounding has no say where the edge lies wholly on one side.
-            const bool left = std::max(a.x, b.x) < point.x ||
-                              (std::min(a.x, b.x) <= point.x &&
-                               (b.x - a.x) * ((point.y - a.y) / (b.y - a.y)) + a.x < point.x);
+            const bool left =
+                std::max(a.x, b.x) < point.x ||
+                (std::min(a.x, b.x) <= point.x && (b.x - a.x) * ((point.y - a.y) / (b.y - a.y)) + a.x < point.x);
             odd = odd != left;
         }
     }

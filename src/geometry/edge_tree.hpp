@@ -53,8 +53,8 @@ class EdgeTree {
     void pack(const Shape& area);
 
     std::vector<Run> runs_;
-    std::vector<Node> nodes_;              // level by level, the runs' own first
-    std::vector<std::uint32_t> level_;     // where each level begins in `nodes_`, and one past the last
+    std::vector<Node> nodes_;                      // level by level, the runs' own first
+    std::vector<std::uint32_t> level_;             // where each level begins in `nodes_`, and one past the last
     std::vector<std::uint8_t> counter_clockwise_;  // by ring
 };
 

@@ -114,7 +114,8 @@ class Cut {
     bool follow(const std::vector<std::uint32_t>& edges) {
         const auto& ends = area_.ring_ends();
         for (std::size_t from = 0; from < edges.size();) {
-            const auto ring = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), edges[from]) - ends.begin());
+            const auto ring =
+                static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), edges[from]) - ends.begin());
             std::size_t to = from;
             while (to < edges.size() && edges[to] < ends[ring]) ++to;
             if (!follow_ring(ring, std::span(edges).subspan(from, to - from))) return false;

@@ -27,7 +27,8 @@ testing::Points jagged(double x, double y, double radius, int teeth) {
 }
 
 Shape large() {
-    Shape shape = polygon(jagged(0, 0, 1000, 4000), {jagged(300, 0, 100, 300), jagged(-300, 0, 80, 77), ring(0, 300, 9, 9)});
+    Shape shape =
+        polygon(jagged(0, 0, 1000, 4000), {jagged(300, 0, 100, 300), jagged(-300, 0, 80, 77), ring(0, 300, 9, 9)});
     for (int i = 0; i < 60; ++i) shape.append(rectangle(2000.0 + 30.0 * (i % 8), 30.0 * (i / 8), 20, 20));
     return shape;
 }
@@ -79,7 +80,8 @@ TEST(EdgeTree, CountsAtTheHeightOfVerticesToo) {
     const Shape shape = polygon({{0, 0}, {10, 0}, {10, 5}, {12, 5}, {10, 10}, {5, 7}, {0, 10}, {-2, 5}});
     const EdgeTree tree(shape);
     for (const double y : {0.5, 5.0, 7.0, 9.0}) {
-        for (double x = -3.25; x < 13; x += 0.5) EXPECT_EQ(tree.inside(shape, {x, y}), inside({x, y}, shape)) << x << ' ' << y;
+        for (double x = -3.25; x < 13; x += 0.5)
+            EXPECT_EQ(tree.inside(shape, {x, y}), inside({x, y}, shape)) << x << ' ' << y;
     }
 }
 

@@ -33,7 +33,8 @@ void same_in(const Shape& area, const Shape& local, const Box& box) {
     constexpr int kSteps = 41;
     for (int i = 0; i < kSteps; ++i) {
         for (int k = 0; k < kSteps; ++k) {
-            const Point p{box.min_x + box.width() * (i + 0.37) / kSteps, box.min_y + box.height() * (k + 0.41) / kSteps};
+            const Point p{box.min_x + box.width() * (i + 0.37) / kSteps,
+                          box.min_y + box.height() * (k + 0.41) / kSteps};
             ASSERT_EQ(inside(p, area), inside(p, local)) << p.x << ' ' << p.y;
         }
     }
@@ -77,7 +78,8 @@ TEST(LocalArea, IsTheSameInTheBox) {
 }
 
 TEST(LocalArea, CutsHolesAndKeepsThoseThatLieInIt) {
-    const Shape area = polygon(ring(0, 0, 1000, 1000), {ring(100, 100, 30, 30), ring(150, 90, 400, 40), ring(110, 160, 5, 5)});
+    const Shape area =
+        polygon(ring(0, 0, 1000, 1000), {ring(100, 100, 30, 30), ring(150, 90, 400, 40), ring(110, 160, 5, 5)});
     check(area, {90, 80, 180, 180});
     const Taken found = taken(area, {90, 80, 180, 180});
     EXPECT_EQ(found.local->part_count(), 1U);
