@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 
@@ -43,19 +44,28 @@ struct Borders {
 Borders borders_near(const checks::Task& task, const Box& box) {
     Borders borders;
     std::vector<std::uint32_t> candidates;
+    std::vector<std::uint32_t> edges;
     task.layer().index.query(box, candidates);
     for (const std::uint32_t i : candidates) {
         const Shape& shape = task.layer().shapes[i];
         if (!task.selects(i) || shape.family() != Family::area) continue;
-        for (std::size_t r = 0; r < shape.ring_count(); ++r) {
-            const auto ring = shape.ring(r);
-            bool before = false;
-            for (std::size_t k = 0; k + 1 < ring.size(); ++k) {
-                const double inside = length_within(ring[k], ring[k + 1], box);
-                borders.length_m += inside;
-                if (inside > 0.0 && !before) ++borders.runs;
-                before = inside > 0.0;
+        if (const geometry::EdgeTree* tree = task.layer().edges_of(i)) {
+            tree->query(shape, box, edges);
+        } else {
+            edges.clear();
+            for (std::size_t r = 0, first = 0; r < shape.ring_count(); first = shape.ring_ends()[r++]) {
+                for (std::size_t k = first; k + 1 < shape.ring_ends()[r]; ++k)
+                    edges.push_back(static_cast<std::uint32_t>(k));
             }
+        }
+        // A stretch goes on while one edge follows another in the box.
+        constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+        std::uint32_t before = kNone;
+        for (const std::uint32_t k : edges) {
+            const double inside = length_within(shape.points()[k], shape.points()[k + 1], box);
+            borders.length_m += inside;
+            if (inside > 0.0 && (before == kNone || before + 1 != k)) ++borders.runs;
+            if (inside > 0.0) before = k;
         }
     }
     return borders;

@@ -1,6 +1,7 @@
 #include "assurance/moved_layer.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace terracord::assurance {
 
@@ -12,9 +13,8 @@ namespace {
 
 Shape rectangle(const Box& box) {
     Shape shape(Family::area);
-    for (const geometry::Point corner :
-         {geometry::Point{box.min_x, box.min_y}, geometry::Point{box.max_x, box.min_y},
-          geometry::Point{box.max_x, box.max_y}, geometry::Point{box.min_x, box.max_y}})
+    for (const geometry::Point corner : {geometry::Point{box.min_x, box.min_y}, geometry::Point{box.max_x, box.min_y},
+                                         geometry::Point{box.max_x, box.max_y}, geometry::Point{box.min_x, box.max_y}})
         shape.add_point(corner);
     shape.end_ring();
     shape.end_part();
@@ -52,7 +52,7 @@ Result<void> MovedLayer::gather(bool double_mapped) {
             parts_.push_back({.feature = i, .drawn = layer.shapes[i], .moves = area});
             continue;
         }
-        auto piece = task_->worker.intersect(layer.shapes[i], clip);
+        auto piece = task_->worker.near(layer, i, clip);
         if (!piece) return tl::unexpected(piece.error());
         if (!piece->empty()) parts_.push_back({.feature = i, .drawn = std::move(*piece), .moves = true});
     }
@@ -117,7 +117,6 @@ void MovedLayer::add(const Part& part, Shape shape, double metres) {
     const std::uint32_t i = part.feature;
     const auto here = static_cast<std::uint32_t>(layer_.shapes.size());
     layer_.fids.push_back(layer.fids[i]);
-    layer_.boxes.push_back(shape.box());
     layer_.shapes.push_back(std::move(shape));
     layer_.doubt.push_back(layer.doubt.empty() ? std::uint8_t{0} : layer.doubt[i]);
     if (std::find(layer.envelopes.begin(), layer.envelopes.end(), i) != layer.envelopes.end())
@@ -139,7 +138,8 @@ void MovedLayer::add(const Part& part, Shape shape, double metres) {
 
 Result<void> MovedLayer::move(double metres) {
     start(metres);
-    const bool narrowed = metres < 0.0 && !reach_.bands && !std::holds_alternative<model::Consumption>(task_->spec.kind);
+    const bool narrowed =
+        metres < 0.0 && !reach_.bands && !std::holds_alternative<model::Consumption>(task_->spec.kind);
     Shape rest(Family::area);
     if (narrowed) {
         const auto all = ground();
@@ -154,7 +154,7 @@ Result<void> MovedLayer::move(double metres) {
         if (!shape) return tl::unexpected(shape.error());
         if (!shape->empty()) add(part, std::move(*shape), metres);
     }
-    layer_.index = index::BoxIndex(layer_.boxes);
+    layers::index_features(layer_, std::numeric_limits<std::size_t>::max());  // looked at once: no more would pay
     return {};
 }
 

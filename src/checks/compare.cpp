@@ -58,7 +58,7 @@ Result<Met> meet(const Side& mine, std::size_t feature, const Side& other, bool 
     std::vector<Shape> taken;
     for (const std::uint32_t i : near) {
         if (!other.takes(i)) continue;
-        auto piece = worker.inside(other.layer.shapes[i], other.layer.boxes[i]);
+        auto piece = worker.inside(other.layer, i);
         if (!piece) return tl::unexpected(piece.error());
         if (piece->empty()) continue;
         taken.push_back(*piece);

@@ -51,7 +51,7 @@ void weigh(model::Amounts& amounts, double zone_m2) {
 Result<std::vector<model::ClassHit>> by_feature(const Task& task, const Hits& hits) {
     std::vector<model::ClassHit> zones;
     for (const std::uint32_t i : hits.features) {
-        auto piece = task.worker.inside(task.layer().shapes[i], task.layer().boxes[i]);
+        auto piece = task.worker.inside(task.layer(), i);
         if (!piece) return tl::unexpected(piece.error());
         auto split = task.worker.split_slivers(*piece, task.tolerance_m);
         if (!split) return tl::unexpected(split.error());

@@ -16,6 +16,9 @@ namespace {
 // docs/semantics.md: a share this small may stay uncovered, if no piece of it is wider than the accuracy.
 constexpr double kNegligibleShare = 0.005;
 
+// What is farther from a box than this is farther than rounding can reach.
+constexpr double kBeyondRounding = 1e-3;
+
 Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subject_m2, double tolerance_m,
                         layers::Worker& worker) {
     Coverage coverage;
@@ -47,7 +50,7 @@ Result<Shape> gaps_of_partition(const Task& task) {
     std::vector<Shape> pieces;
     for (const std::uint32_t i : std::vector<std::uint32_t>(candidates)) {
         if (layer.shapes[i].family() != Family::area) continue;
-        auto piece = task.worker.inside(layer.shapes[i], layer.boxes[i]);
+        auto piece = task.worker.inside(layer, i);
         if (!piece) return tl::unexpected(piece.error());
         if (!piece->empty()) pieces.push_back(std::move(*piece));
     }
@@ -141,10 +144,9 @@ Result<Coverage> coverage_around(const Task& task, double metres) {
     const layers::Footprint& footprint = task.store.footprints[task.spec.document];
     const auto aside = hidden_ground(task);
     if (!aside) return tl::unexpected(aside.error());
-    // Most perimeters lie far from the document's edge: the box around all that is asked for settles it.
-    const geometry::Box around = task.worker.subject().box().widened(metres);
-    if ((aside->empty() || !aside->box().touches(around)) && task.worker.footprint_covers(task.spec.document, around))
-        return Coverage{};
+    const bool nothing_hidden =
+        aside->empty() || !aside->box().touches(task.worker.subject().box().widened(metres + kBeyondRounding));
+    if (nothing_hidden && task.worker.speaks_around(task.spec.document, metres)) return Coverage{};
     auto wide = task.worker.widen(task.worker.subject(), metres);
     if (!wide) return tl::unexpected(wide.error());
     std::vector<Shape> unknown;

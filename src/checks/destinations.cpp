@@ -211,7 +211,7 @@ class Placing {
                     said.saying = Saying::conditional;
                 }
             }
-            auto piece = task_.worker.inside(look.layer().shapes[i], look.layer().boxes[i]);
+            auto piece = task_.worker.inside(look.layer(), i);
             if (!piece) return tl::unexpected(piece.error());
             if (!piece->empty()) found.push_back({std::move(*piece), std::move(said), label});
         }
@@ -247,7 +247,7 @@ class Placing {
         task_.layer().index.query(task_.worker.subject().box(), candidates);
         for (const std::uint32_t i : std::vector<std::uint32_t>(candidates)) {
             if (!task_.selects(i) || task_.layer().shapes[i].family() != Family::area) continue;
-            auto piece = task_.worker.inside(task_.layer().shapes[i], task_.layer().boxes[i]);
+            auto piece = task_.worker.inside(task_.layer(), i);
             if (!piece) return tl::unexpected(piece.error());
             if (piece->empty()) continue;
             note_doubt(task_, i, out_);

@@ -6,6 +6,13 @@
 
 namespace terracord::checks {
 
+namespace {
+
+constexpr double kRoundingShare = 1.0 + 1e-9;
+constexpr double kRounding = 1e-6;
+
+}  // namespace
+
 Result<void> measure_kind(const model::Distance& kind, const Task& task, model::Measures& out) {
     const layers::Layer& layer = task.layer();
     const layers::Binding& binding = task.binding();
@@ -15,9 +22,11 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
     layer.index.query(task.worker.subject().box().widened(kind.search.value), candidates);
     std::uint32_t nearest = 0;
     double best = std::numeric_limits<double>::infinity();
+    const geometry::Box subject = task.worker.subject().box();
     for (const std::uint32_t i : candidates) {
-        if (!task.selects(i)) continue;
-        const auto distance = task.worker.distance(layer.shapes[i]);
+        // A feature whose box lies beyond the nearest one found, to more than rounding, is not nearer.
+        if (!task.selects(i) || !layer.boxes[i].touches(subject.widened(best * kRoundingShare + kRounding))) continue;
+        const auto distance = task.worker.distance(layer, i, kind.search.value);
         if (!distance) return tl::unexpected(distance.error());
         if (*distance < best) {
             best = *distance;

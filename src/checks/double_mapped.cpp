@@ -31,7 +31,7 @@ Result<void> doubt_double_mapped(const Task& task, model::Measures& out) {
     layer.index.query(ground->box(), near);
     for (const std::uint32_t i : near) {
         if (binding.selected[i] != 0 || layer.shapes[i].family() != Family::area) continue;
-        const auto piece = task.worker.inside(layer.shapes[i], layer.boxes[i]);
+        const auto piece = task.worker.inside(layer, i);
         if (!piece) return tl::unexpected(piece.error());
         if (piece->empty()) continue;
         const auto both = task.worker.intersect(*piece, *ground);

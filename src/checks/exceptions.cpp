@@ -51,7 +51,7 @@ Result<void> gather(const Task& task, const model::Exception& exception, Excepte
             const bool firm =
                 (binding.doubtful.empty() || binding.doubtful[f] == 0) && (layer.doubt.empty() || layer.doubt[f] == 0);
             if (binding.selected[f] == 0 || !firm || layer.shapes[f].family() != Family::area) continue;
-            auto piece = task.worker.inside(layer.shapes[f], layer.boxes[f]);
+            auto piece = task.worker.inside(layer, f);
             if (!piece) return tl::unexpected(piece.error());
             if (piece->empty()) continue;
             pieces.push_back(std::move(*piece));

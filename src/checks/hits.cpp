@@ -32,7 +32,7 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
     const std::vector<std::uint32_t> mine = candidates;  // the scratch may be used by what we call
     for (const std::uint32_t i : mine) {
         if (!task.selects(i) || layer.shapes[i].family() != family) continue;
-        auto piece = task.worker.inside(layer.shapes[i], layer.boxes[i]);
+        auto piece = task.worker.inside(layer, i);
         if (!piece) return tl::unexpected(piece.error());
         if (piece->empty()) {
             found.near.push_back(i);
@@ -196,7 +196,9 @@ Result<Hits> area_hits(const Task& task, Measures& out, const Widening* widening
         hit.robust.share = hit.robust.area_m2 / subject;
         hit.strict.count = static_cast<std::int64_t>(features.size());
         if (!split->robust.empty()) {
-            const auto robust = robust_features(task, pieces, features);
+            // A feature alone is the class: it has been looked at.
+            const auto robust = features.size() == 1 ? Result<std::vector<std::uint32_t>>(features)
+                                                     : robust_features(task, pieces, features);
             if (!robust) return tl::unexpected(robust.error());
             hit.robust.count = static_cast<std::int64_t>(robust->size());
             hits.robust_features.insert(hits.robust_features.end(), robust->begin(), robust->end());
@@ -211,7 +213,10 @@ Result<Hits> area_hits(const Task& task, Measures& out, const Widening* widening
 
     auto whole = task.worker.unite(hits.unions, Family::area);
     if (!whole) return tl::unexpected(whole.error());
-    auto split = task.worker.split_slivers(*whole, task.tolerance_m);
+    // Of one class there is nothing to put together that has not been split.
+    auto split = hits.classes.size() == 1 ? Result<layers::Worker::Split>({.robust = hits.classes.front().pieces,
+                                                                           .slivers = hits.classes.front().slivers})
+                                          : task.worker.split_slivers(*whole, task.tolerance_m);
     if (!split) return tl::unexpected(split.error());
     out.strict.area_m2 = geometry::area(*whole);
     out.robust.area_m2 = geometry::area(split->robust);

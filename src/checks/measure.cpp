@@ -14,7 +14,7 @@ namespace {
 
 Result<bool> meets(const Task& task, std::uint32_t feature) {
     const layers::Layer& layer = task.layer();
-    auto piece = task.worker.inside(layer.shapes[feature], layer.boxes[feature]);
+    auto piece = task.worker.inside(layer, feature);
     if (!piece) return tl::unexpected(piece.error());
     return !piece->empty();
 }

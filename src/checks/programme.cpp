@@ -125,7 +125,7 @@ class Comparing {
         task.layer().index.query(task.worker.subject().box(), candidates);
         for (const std::uint32_t i : std::vector<std::uint32_t>(candidates)) {
             if (!task.selects(i)) continue;
-            auto piece = task.worker.inside(task.layer().shapes[i], task.layer().boxes[i]);
+            auto piece = task.worker.inside(task.layer(), i);
             if (!piece) return tl::unexpected(piece.error());
             if (piece->empty()) continue;
             Ruled one;

@@ -37,7 +37,7 @@ Result<void> nearest(const Task& task, double search, model::Measures& out) {
     double best = std::numeric_limits<double>::infinity();
     for (const std::uint32_t i : candidates) {
         if (!task.selects(i)) continue;
-        const auto distance = task.worker.distance(layer.shapes[i]);
+        const auto distance = task.worker.distance(layer, i, search);
         if (!distance) return tl::unexpected(distance.error());
         best = std::min(best, *distance);
     }

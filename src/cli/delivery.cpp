@@ -166,6 +166,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
         {"candidates", work.candidates},   {"disjoint", work.disjoint},  {"inside", work.inside},
         {"overlays", work.overlays},       {"unions", work.unions},      {"inscribed_widths", work.widths},
         {"erosions", work.erosions},       {"raster_cells", work.cells}, {"vertices", work.vertices},
+        {"apart", work.apart},             {"around", work.around},      {"cuts", work.cuts},
         {"rules_apart", work.rules_apart}, {"rules_met", work.rules_met},
         {"stability_bound", work.stability_bound},
         {"stability_examined", work.stability_examined},

@@ -70,9 +70,7 @@ void cut_layer(geos::Context& context, const Shape& ground, Layer& layer, std::v
         kept[i] = !layer.shapes[i].empty();
     }
     drop(layer, bindings, kept);
-    layer.boxes.clear();
-    for (const Shape& shape : layer.shapes) layer.boxes.push_back(shape.box());
-    layer.index = index::BoxIndex(layer.boxes);
+    index_features(layer);
 }
 
 }  // namespace

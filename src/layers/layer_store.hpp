@@ -14,6 +14,7 @@
 #include "base/log.hpp"
 #include "gdal/crs.hpp"
 #include "gdal/raster_reader.hpp"
+#include "geometry/edge_tree.hpp"
 #include "geometry/shape.hpp"
 #include "index/box_index.hpp"
 #include "model/analysis.hpp"
@@ -36,6 +37,9 @@ struct Layer {
     Text problem;
     bool partition = false;
     geometry::Family family = geometry::Family::none;
+    [[nodiscard]] const geometry::EdgeTree* edges_of(std::size_t feature) const {
+        return feature < edges.size() && !edges[feature].empty() ? &edges[feature] : nullptr;
+    }
     std::vector<std::int64_t> fids;
     std::vector<geometry::Shape> shapes;
     std::vector<geometry::Box> boxes;
@@ -51,9 +55,15 @@ struct Layer {
     std::vector<std::string> managers;  // by feature: who answers for it, empty where nobody is named; may be empty
     std::vector<geometry::Shape> annulling;  // ground on which its features say the document does not hold
     index::BoxIndex index;
-    std::optional<RasterLayer> raster;  // then there are no features
+    std::vector<geometry::EdgeTree> edges;  // by feature, of large areas; empty for the others
+    std::optional<RasterLayer> raster;      // then there are no features
     geometry::Shape set_aside;  // ground that unusable features may cover, less their valid neighbours; empty: none
 };
+
+// From so many points on, an area's edges are indexed: a perimeter then looks at those near it alone.
+inline constexpr std::size_t kLargeArea = 64;
+// Fills `boxes`, `index` and `edges` from the shapes. `large`: as kLargeArea.
+void index_features(Layer& layer, std::size_t large = kLargeArea);
 
 // Where a document speaks. Ground outside it is unknown, never free.
 struct Footprint {

@@ -434,7 +434,6 @@ class Loading {
         Layer& layer = out_.layer;
         layer.family = std::max(layer.family, record.shape.family());
         layer.fids.push_back(record.fid);
-        layer.boxes.push_back(record.shape.box());
         layer.shapes.push_back(std::move(record.shape));
         const bool annuls = !spec_.annuls.empty() && all_match(spec_.annuls, record);
         if (annuls && layer.shapes.back().family() == Family::area) layer.annulling.push_back(layer.shapes.back());
@@ -782,7 +781,7 @@ class Loading {
         place_unknown_lengths();
         sort_classes();
         Layer& layer = out_.layer;
-        layer.index = index::BoxIndex(layer.boxes);
+        index_features(layer);
         place_set_aside();
         report_repairs();
         report_families();

@@ -1,8 +1,11 @@
 #include "layers/worker.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
+#include "geometry/clear_disc.hpp"
+#include "geometry/local_area.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
@@ -25,6 +28,9 @@ void WorkCounts::add(const WorkCounts& other) {
     rules_apart += other.rules_apart;
     rules_met += other.rules_met;
     vertices += other.vertices;
+    apart += other.apart;
+    around += other.around;
+    cuts += other.cuts;
     stability_bound += other.stability_bound;
     stability_examined += other.stability_examined;
     stability_trials += other.stability_trials;
@@ -42,6 +48,7 @@ struct Worker::State {
     struct Ground {
         geos::Geometry geometry;
         geos::Prepared prepared;
+        geometry::EdgeTree edges;
     };
 
     const LayerStore& store;
@@ -51,6 +58,8 @@ struct Worker::State {
     double subject_area = 0.0;
     geos::Geometry subject_geometry;
     geos::Prepared prepared;
+    std::optional<Shape> subject_piece;             // as an overlay gives it; made when first asked for
+    std::vector<std::uint32_t> edges;               // scratch
     std::vector<std::optional<Ground>> footprints;  // by document, made when first asked for
 
     std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
@@ -60,11 +69,27 @@ struct Worker::State {
     Ground& ground_of(std::size_t document) {
         auto& ground = footprints[document];
         if (!ground) {
-            geos::Geometry whole = of(store.footprints[document].shape);
-            geos::Prepared made(whole);
-            ground.emplace(Ground{std::move(whole), std::move(made)});
+            const Shape& shape = store.footprints[document].shape;
+            geos::Geometry whole = of(shape);
+            geos::Prepared ready(whole);
+            ground.emplace(Ground{std::move(whole), std::move(ready), geometry::EdgeTree(shape)});
         }
         return *ground;
+    }
+
+    // The feature as far as `box` needs it: what it has in the box is the same, and none of its borders there is the
+    // cut's. A feature that is not large, or not much larger than the box, and one that cannot be cut comes as it is.
+    geos::Geometry near(const Layer& layer, std::size_t feature, const geometry::Box& box, WorkCounts& counts) {
+        const Shape& shape = layer.shapes[feature];
+        const geometry::EdgeTree* tree = layer.edges_of(feature);
+        if (tree != nullptr && !box.contains(layer.boxes[feature])) {
+            if (const auto part = geometry::local_area(shape, *tree, box, store.origin, edges, counts.vertices)) {
+                ++counts.cuts;
+                return geos::Geometry::from_shape(context, *part);
+            }
+        }
+        counts.vertices += shape.point_count();
+        return of(shape);
     }
 };
 
@@ -78,6 +103,7 @@ void Worker::begin_subject(const Shape& subject) {
     state_->subject_area = geometry::area(subject);
     state_->subject_geometry = state_->of(subject);
     state_->prepared = geos::Prepared(state_->subject_geometry);
+    state_->subject_piece.reset();
     coverage_memo_.assign(state_->store.footprints.size(), std::nullopt);
 }
 
@@ -104,6 +130,57 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
     return piece->to_shape(family, state_->store.origin);
 }
 
+Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
+    const Shape& shape = layer.shapes[feature];
+    const geometry::Box& box = layer.boxes[feature];
+    const geometry::EdgeTree* tree = layer.edges_of(feature);
+    if (tree == nullptr || state_->subject_box.contains(box) || !state_->subject_box.touches(box))
+        return inside(shape, box);
+    ++counts_.candidates;
+    switch (geometry::lies(shape, *tree, state_->subject_box, state_->edges)) {
+        case geometry::Lies::outside: ++counts_.apart; return Shape(Family::area);
+        case geometry::Lies::inside: ++counts_.around; return subject_piece();
+        case geometry::Lies::at_border: break;
+    }
+    const geos::Geometry candidate = state_->near(layer, feature, state_->subject_box, counts_);
+    if (!state_->prepared.intersects(candidate)) {
+        ++counts_.disjoint;
+        return Shape(Family::area);
+    }
+    // The feature reaches beyond the subject's box: it is not covered.
+    ++counts_.overlays;
+    auto piece = geos::intersection(state_->subject_geometry, candidate);
+    if (!piece) return tl::unexpected(piece.error());
+    return piece->to_shape(Family::area, state_->store.origin);
+}
+
+// An overlay orders the points of its result in its own way; a subject that lies in a feature as a whole must not read
+// otherwise for having been spared one.
+Result<Shape> Worker::subject_piece() {
+    if (!state_->subject_piece) {
+        const geometry::Box& box = state_->subject_box;
+        const geometry::Box wide = box.widened(std::max(box.width(), box.height()));
+        Shape ground(Family::area);
+        for (const geometry::Point corner :
+             {geometry::Point{wide.min_x, wide.min_y}, geometry::Point{wide.max_x, wide.min_y},
+              geometry::Point{wide.max_x, wide.max_y}, geometry::Point{wide.min_x, wide.max_y}})
+            ground.add_point(corner);
+        ground.end_ring();
+        ground.end_part();
+        auto piece = geos::intersection(state_->subject_geometry, state_->of(ground));
+        if (!piece) return tl::unexpected(piece.error());
+        state_->subject_piece = piece->to_shape(Family::area, state_->store.origin);
+    }
+    return *state_->subject_piece;
+}
+
+Result<Shape> Worker::near(const Layer& layer, std::size_t feature, const Shape& ground) {
+    ++counts_.overlays;
+    auto shared = geos::intersection(state_->near(layer, feature, ground.box(), counts_), state_->of(ground));
+    if (!shared) return tl::unexpected(shared.error());
+    return shared->to_shape(Family::area, state_->store.origin);
+}
+
 Result<double> Worker::length_on_border(const Shape& lines) {
     auto border = geos::boundary(state_->subject_geometry);
     if (!border) return tl::unexpected(border.error());
@@ -118,13 +195,30 @@ Result<double> Worker::distance(const Shape& feature) {
     return state_->prepared.distance(state_->of(feature));
 }
 
+Result<double> Worker::distance(const Layer& layer, std::size_t feature, double within) {
+    const geometry::EdgeTree* tree = layer.edges_of(feature);
+    if (tree == nullptr || layer.boxes[feature].empty()) return distance(layer.shapes[feature]);
+    ++counts_.candidates;
+    const geometry::Box reach = state_->subject_box.widened(within);
+    switch (geometry::lies(layer.shapes[feature], *tree, reach, state_->edges)) {
+        case geometry::Lies::outside: ++counts_.apart; return std::numeric_limits<double>::infinity();
+        case geometry::Lies::inside: ++counts_.around; return 0.0;
+        case geometry::Lies::at_border: break;
+    }
+    const geos::Geometry candidate = state_->near(layer, feature, reach, counts_);
+    if (candidate.empty()) return std::numeric_limits<double>::infinity();
+    return state_->prepared.distance(candidate);
+}
+
 Result<Shape> Worker::outside_footprint(std::size_t document) {
     const Footprint& footprint = state_->store.footprints[document];
     if (footprint.everywhere) {
         return footprint.annulled.empty() ? Shape(Family::area) : inside(footprint.annulled, footprint.annulled.box());
     }
     if (footprint.shape.empty()) return subject();
-    State::Ground& ground = state_->ground_of(document);
+    const State::Ground& ground = state_->ground_of(document);
+    if (geometry::lies(footprint.shape, ground.edges, state_->subject_box, state_->edges) == geometry::Lies::inside)
+        return Shape(Family::area);
     if (ground.prepared.covers(state_->subject_geometry)) return Shape(Family::area);
     ++counts_.overlays;
     auto rest = geos::difference(state_->subject_geometry, ground.geometry);
@@ -132,19 +226,15 @@ Result<Shape> Worker::outside_footprint(std::size_t document) {
     return rest->to_shape(Family::area, state_->store.origin);
 }
 
-bool Worker::footprint_covers(std::size_t document, const geometry::Box& box) {
+bool Worker::speaks_around(std::size_t document, double metres) {
+    // More than enough for what rounding adds to a buffer.
+    constexpr double kBeyond = 1e-3;
     const Footprint& footprint = state_->store.footprints[document];
-    if (footprint.everywhere) return footprint.annulled.empty() || !footprint.annulled.box().touches(box);
-    if (footprint.shape.empty() || box.empty()) return false;
-    Shape whole(Family::area);
-    for (const geometry::Point corner : {geometry::Point{box.min_x, box.min_y},
-                                         {box.max_x, box.min_y},
-                                         {box.max_x, box.max_y},
-                                         {box.min_x, box.max_y}})
-        whole.add_point(corner);
-    whole.end_ring();
-    whole.end_part();
-    return state_->ground_of(document).prepared.covers(state_->of(whole));
+    const geometry::Box around = state_->subject_box.widened(metres + kBeyond);
+    if (footprint.everywhere) return footprint.annulled.empty() || !footprint.annulled.box().touches(around);
+    if (footprint.shape.empty()) return false;
+    return geometry::lies(footprint.shape, state_->ground_of(document).edges, around, state_->edges) ==
+           geometry::Lies::inside;
 }
 
 Result<Shape> Worker::outside(const Shape& area) {
@@ -260,9 +350,14 @@ Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance)
             split.robust.append(part);
             continue;
         }
-        // A thin arm does not make a sliver of a body: the widest place decides.
-        ++counts_.widths;
+        // A thin arm does not make a sliver of a body: the widest place decides. Its circle is looked for only where no
+        // room is in plain sight for one that is wider by what the search may miss.
         constexpr double kWidthSteps = 50.0;
+        if (geometry::surely_holds_disc(part, tolerance * (1.0 + 2.0 / kWidthSteps))) {
+            split.robust.append(part);
+            continue;
+        }
+        ++counts_.widths;
         const auto inscribed = geos::inscribed_width(state_->of(part), tolerance / kWidthSteps);
         if (!inscribed) return tl::unexpected(inscribed.error());
         if (*inscribed >= tolerance) {

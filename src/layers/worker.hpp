@@ -30,7 +30,10 @@ struct WorkCounts {
     std::uint64_t erosions = 0;     // widths tried along corridors
     std::uint64_t rules_apart = 0;  // pairs of findings of a project whose boxes do not meet
     std::uint64_t rules_met = 0;    // pairs overlaid, to see whether one rule prevails over the other
-    std::uint64_t vertices = 0;     // of the features looked at beyond their box
+    std::uint64_t vertices = 0;     // of the features looked at beyond their box, as far as they were
+    std::uint64_t apart = 0;        // settled without a border near: nothing
+    std::uint64_t around = 0;       // settled without a border near: the whole subject
+    std::uint64_t cuts = 0;         // large features of which only the part near the subject was taken
     std::uint64_t stability_bound = 0;     // findings whose limits cannot carry them over a threshold
     std::uint64_t stability_examined = 0;  // findings measured again with their limits moved
     std::uint64_t stability_trials = 0;    // how often
@@ -56,14 +59,20 @@ class Worker {
     // The part of an area, line or point feature inside the closed subject; empty when there is none.
     // A mere touch of an area is none.
     Result<geometry::Shape> inside(const geometry::Shape& feature, const geometry::Box& box);
+    // The same of a layer's feature: of a large one, what lies near the subject is looked at alone.
+    Result<geometry::Shape> inside(const Layer& layer, std::size_t feature);
+    // What a layer's area has in common with another one; likewise.
+    Result<geometry::Shape> near(const Layer& layer, std::size_t feature, const geometry::Shape& ground);
     // Of lines already inside: what runs on the subject's boundary.
     Result<double> length_on_border(const geometry::Shape& lines);
     // Metres from the closed subject; 0 inside.
     Result<double> distance(const geometry::Shape& feature);
+    // The same of a layer's feature, where it is at most `within`; else some distance beyond it.
+    Result<double> distance(const Layer& layer, std::size_t feature, double within);
     // The ground of the subject a document does not speak of. The document's footprint is prepared once.
     Result<geometry::Shape> outside_footprint(std::size_t document);
-    // Does a document speak of all the ground in a box? False where GEOS cannot say.
-    bool footprint_covers(std::size_t document, const geometry::Box& box);
+    // Does a document speak of all ground within `metres` of the subject? "Perhaps not" reads as no. By boxes of borders.
+    bool speaks_around(std::size_t document, double metres);
     // Subject less an area.
     Result<geometry::Shape> outside(const geometry::Shape& area);
 
@@ -106,6 +115,7 @@ class Worker {
 
    private:
     struct State;
+    Result<geometry::Shape> subject_piece();
     std::unique_ptr<State> state_;
     WorkCounts counts_;
     std::vector<std::uint32_t> scratch_;

@@ -54,6 +54,17 @@ TEST(AreaProperty, OverlapIsNeverMoreThanEither) {
     });
 }
 
+TEST(AreaProperty, WhatIsNearTheSubjectIsAllItTakes) {
+    constexpr std::size_t kAny = 4;
+    constexpr std::size_t kNone = 1'000'000;
+    for_pairs([](const Shape& a, const Shape& b) {
+        const model::Measures near = testing::overlap_of(a, {{"A", b}}, 2.0, model::Overlap{}, kAny);
+        const model::Measures whole = testing::overlap_of(a, {{"A", b}}, 2.0, model::Overlap{}, kNone);
+        EXPECT_NEAR(near.strict.area_m2, whole.strict.area_m2, bound(area(a), {&a, &b}));
+        EXPECT_NEAR(near.robust.area_m2, whole.robust.area_m2, bound(area(a), {&a, &b}));
+    });
+}
+
 TEST(AreaProperty, UnionIsTheSumLessTheOverlap) {
     // A large plain subject sees the union of two zones; each zone as subject sees the overlap.
     for_pairs([](const Shape& a, const Shape& b) {

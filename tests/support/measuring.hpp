@@ -10,13 +10,14 @@
 
 namespace terracord::testing {
 
-// What an overlap check without tolerance measures of one subject in a layer.
+// What an overlap check without tolerance measures of one subject in a layer. `large`: as layer_of.
 inline model::Measures overlap_of(const geometry::Shape& subject, const std::vector<Feature>& features,
-                                  double tolerance_m = 0.0, const model::CheckKind& kind = model::Overlap{}) {
+                                  double tolerance_m = 0.0, const model::CheckKind& kind = model::Overlap{},
+                                  std::size_t large = layers::kLargeArea) {
     static const gdal::Crs kCrs = lambert_93();
     layers::LayerStore store(kCrs);
     store.layers.resize(1);
-    store.layers[0].push_back(layer_of(features));
+    store.layers[0].push_back(layer_of(features, large));
     store.bindings.push_back(binding_of(features));
     store.footprints.push_back({.everywhere = true, .shape = geometry::Shape(geometry::Family::area), .problem = {}});
     const model::CheckSpec check = check_of(kind);

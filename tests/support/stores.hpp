@@ -18,16 +18,16 @@ struct Feature {
 
 inline gdal::Crs lambert_93() { return gdal::Crs::parse("EPSG:2154").value(); }
 
-inline layers::Layer layer_of(const std::vector<Feature>& features) {
+// `large`: areas of so many points are looked at near the subject alone.
+inline layers::Layer layer_of(const std::vector<Feature>& features, std::size_t large = layers::kLargeArea) {
     layers::Layer layer;
     layer.usable = true;
     for (std::size_t i = 0; i < features.size(); ++i) {
         layer.family = std::max(layer.family, features[i].shape.family());
         layer.fids.push_back(static_cast<std::int64_t>(i + 1));
         layer.shapes.push_back(features[i].shape);
-        layer.boxes.push_back(features[i].shape.box());
     }
-    layer.index = index::BoxIndex(layer.boxes);
+    layers::index_features(layer, large);
     layer.set_aside = geometry::Shape(geometry::Family::area);
     return layer;
 }

@@ -51,6 +51,71 @@ TEST_F(WorkerTest, ClipsAreasToTheSubject) {
     EXPECT_EQ(area_inside(rectangle(200, 200, 10, 10)), 0.0);
 }
 
+// A box with as many points on its border as make it large.
+Shape large_box(double x, double y, double width, double height) {
+    testing::Points points;
+    constexpr int kSide = 32;
+    for (int i = 0; i < kSide; ++i) points.push_back({x + width * i / kSide, y});
+    for (int i = 0; i < kSide; ++i) points.push_back({x + width, y + height * i / kSide});
+    points.push_back({x + width, y + height});
+    points.push_back({x, y + height});
+    return polygon(points);
+}
+
+TEST_F(WorkerTest, SettlesALargeFeatureWithoutABorderNearWithoutLookingAtIt) {
+    const Shape around = large_box(-1000, -1000, 3000, 3000);
+    Shape hollow = around;  // the subject lies in its hole
+    hollow = polygon(testing::Points(around.points().begin(), around.points().end() - 1), {ring(-50, -50, 200, 200)});
+    const Layer layer = testing::layer_of({{"A", around}, {"A", hollow}});
+    EXPECT_EQ(worker_.inside(layer, 0).value(), inside(around));
+    EXPECT_EQ(worker_.counts().around, 1U);
+    EXPECT_TRUE(worker_.inside(layer, 1).value().empty());
+    EXPECT_EQ(worker_.counts().apart, 1U);
+    EXPECT_EQ(worker_.counts().cuts, 0U);
+}
+
+TEST_F(WorkerTest, TakesOfALargeFeatureWhatIsNear) {
+    const Layer layer = testing::layer_of({{"A", large_box(40, -1000, 3000, 3000)}});
+    const std::uint64_t before = worker_.counts().vertices;
+    EXPECT_EQ(geometry::area(worker_.inside(layer, 0).value()), 6000.0);
+    EXPECT_EQ(worker_.counts().cuts, 1U);
+    EXPECT_LT(worker_.counts().vertices - before, 10U);
+}
+
+TEST_F(WorkerTest, TakesPartsOfALargeFeatureThatLieInsideWithoutTheRestOfIt) {
+    Shape parts = large_box(1000, 1000, 500, 500);
+    parts.append(rectangle(20, 20, 10, 10));
+    const Layer layer = testing::layer_of({{"A", parts}});
+    EXPECT_EQ(geometry::area(worker_.inside(layer, 0).value()), 100.0);
+    EXPECT_EQ(worker_.inside(layer, 0).value(), inside(parts));
+}
+
+TEST_F(WorkerTest, MeasuresToALargeFeatureAsFarAsItIsAsked) {
+    const Layer layer =
+        testing::layer_of({{"A", large_box(130, -1000, 3000, 3000)}, {"A", large_box(-9, -9, 200, 200)}});
+    EXPECT_EQ(worker_.distance(layer, 0, 50.0).value(), 30.0);
+    EXPECT_GT(worker_.distance(layer, 0, 20.0).value(), 20.0);
+    EXPECT_EQ(worker_.distance(layer, 1, 5.0).value(), 0.0);
+    EXPECT_EQ(worker_.distance(layer, 1, 50.0).value(), 0.0);
+}
+
+TEST_F(WorkerTest, SaysWhetherADocumentSpeaksOfAllThatLiesAround) {
+    LayerStore store(testing::lambert_93());
+    store.footprints.resize(4);
+    store.footprints[0].everywhere = true;
+    store.footprints[1].shape = rectangle(-50, -50, 200, 200);
+    store.footprints[2].shape = Shape(Family::area);
+    store.footprints[3] = {.everywhere = true, .annulled = rectangle(120, 0, 10, 10)};
+    Worker worker(store);
+    worker.begin_subject(subject_);
+    EXPECT_TRUE(worker.speaks_around(0, 1000.0));
+    EXPECT_TRUE(worker.speaks_around(1, 49.0));
+    EXPECT_FALSE(worker.speaks_around(1, 51.0));
+    EXPECT_FALSE(worker.speaks_around(2, 1.0));
+    EXPECT_TRUE(worker.speaks_around(3, 10.0));
+    EXPECT_FALSE(worker.speaks_around(3, 30.0));
+}
+
 TEST_F(WorkerTest, GivesAFeatureInsideBackAsItIs) {
     const Shape feature = rectangle(10, 10, 20, 20);
     EXPECT_EQ(inside(feature), feature);

@@ -1,0 +1,29 @@
+// The part of a large area that a small box needs to know, without walking along the rest of the outline.
+// Cost: the edges near the box. Pure, safe for concurrent calls.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "geometry/edge_tree.hpp"
+#include "geometry/shape.hpp"
+
+namespace terracord::geometry {
+
+// How a box lies to the border of an area.
+enum class Lies : std::uint8_t { outside, inside, at_border };
+
+// `at_border` where the box of an edge touches `box`; else what the whole of `box` is. `edges` is scratch memory, and
+// holds the edges found.
+[[nodiscard]] Lies lies(const Shape& area, const EdgeTree& tree, const Box& box, std::vector<std::uint32_t>& edges);
+
+// A valid area that is the same as `area` (valid) in `box` and somewhat beyond, and is cut off along a larger box
+// outside: a piece of it inside `box` has no vertex that `area` has not, no seam along the cut. Coordinates come about
+// `origin`; those of kept vertices are exact differences where the origin allows it (layers/layer_store.hpp).
+// `edges` is scratch memory; `visited` grows by the edges looked at.
+// Nothing where rounding could make the cut invalid (edges that leave the box side by side): take the whole area then.
+[[nodiscard]] std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const Box& box, Point origin,
+                                              std::vector<std::uint32_t>& edges, std::uint64_t& visited);
+
+}  // namespace terracord::geometry
