@@ -71,6 +71,18 @@ class Jobs(unittest.TestCase):
         self.assertGreater(len(ours), 500)
         self.assertEqual(agreement.differences(ours, theirs), [])
 
+    def test_every_damaged_area_is_named_and_no_other(self):
+        subprocess.run([sys.executable, pathlib.Path(__file__).resolve().parent / "territory/damage.py",
+                        DATA / "prescriptions.gpkg", DATA / "damaged.gpkg"], check=True, stdout=subprocess.DEVNULL)
+        dataset = ogr.Open(str(DATA / "damaged.gpkg"))
+        damaged = {feature.GetFID(): feature["damage"] for feature in dataset.GetLayer(0) if feature["damage"]}
+        summary = json.loads((check("damaged", "S") / "summary.json").read_text(encoding="utf-8"))
+        repairs = summary["documents"][0]["layers"][0]["repairs"]
+        self.assertEqual({repair["fid"] for repair in repairs}, set(damaged))
+        aside = {damaged[repair["fid"]] for repair in repairs if repair["set_aside"]}
+        self.assertLessEqual({"collapsed", "a_point"}, aside)
+        self.assertNotIn("spike", aside)
+
     def test_the_comparison_sees_a_row_that_is_missing_and_one_that_is_off(self):
         ours = {("zoning", "1", "UA"): 100.0, ("zoning", "1", "N"): 5.0}
         self.assertEqual(agreement.differences(ours, {("zoning", "1", "UA"): 100.00002}),

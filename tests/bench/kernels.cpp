@@ -125,6 +125,7 @@ void reading_of_binary(benchmark::State& state) {
     OGRPolygon polygon;
     auto* ring = new OGRLinearRing;  // taken over by the polygon
     for (const Point p : lobed(kZone, 100.0, state.range(0)).points()) ring->addPoint(p.x, p.y);
+    ring->closeRings();
     polygon.addRingDirectly(ring);
     std::vector<unsigned char> binary(polygon.WkbSize());
     polygon.exportToWkb(wkbNDR, binary.data());

@@ -85,7 +85,7 @@ class Terracord(Contestant):
                             setting.timeout, setting.log)
 
     def areas(self, setting, job, size):
-        layers = [layer for layer in jobs.JOBS[job] if layer in jobs.AREAS]
+        layers = [layer for layer in jobs.JOBS[job] if layer in jobs.BY_CLASS]
         if not layers or "json" not in self.formats.split(","):
             return None
         return agreement.terracord_areas(self.folder(setting, job, size) / "findings.jsonl", layers)
@@ -130,7 +130,7 @@ class PostGis(Contestant):
         parts = [setting.loaded[t] for t in (projects, *jobs.JOBS[job])] if self.with_load else []
         left = setting.timeout
         for layer in jobs.JOBS[job]:
-            if layer in jobs.AREAS:
+            if layer in jobs.BY_CLASS:
                 text = postgis.areas_sql(layer, projects, self.subdivided and layer in postgis.HUGE, self.pieces)
             elif layer in jobs.DISTANCES:
                 text = postgis.distance_sql(layer, projects)
@@ -145,7 +145,7 @@ class PostGis(Contestant):
     def areas(self, setting, job, size):
         found = {}
         for layer in jobs.JOBS[job]:
-            if layer in jobs.AREAS:
+            if layer in jobs.BY_CLASS:
                 path = setting.out / f"postgis_{layer}_{size}.csv"
                 setting.server.write_areas(f"out_{layer}", path)
                 found.update(agreement.csv_areas(path, layer))
@@ -175,7 +175,7 @@ class Script(Contestant):
                              self.output(setting, job, size)], setting.timeout, setting.log, self.environment)
 
     def areas(self, setting, job, size):
-        if jobs.JOBS[job][0] not in jobs.AREAS:
+        if jobs.JOBS[job][0] not in jobs.BY_CLASS:
             return None
         path = self.output(setting, job, size)
         return csv_of(path, jobs.JOBS[job][0]) if self.suffix == ".csv" else gpkg_of(path, jobs.JOBS[job][0])
@@ -234,13 +234,13 @@ def everybody():
         PostGis("PostGIS loaded", ("all", "zoning", "distances", "raster")),
         PostGis("PostGIS with load", ("all", "zoning"), with_load=True),
         PostGis("PostGIS map", ("all", "zoning"), pieces=True),
-        PostGis("PostGIS plain", ("flood", "noise"), subdivided=False),
+        PostGis("PostGIS plain", ("flood", "noise", "damaged"), subdivided=False),
         PostGis("PostGIS subdivided", ("flood", "noise")),
-        Script("GeoPandas", [PYTHON, HERE / "geopandas_overlay.py"], ("zoning", "flood"),
+        Script("GeoPandas", [PYTHON, HERE / "geopandas_overlay.py"], ("zoning", "flood", "damaged"),
                lambda: importable("geopandas") or importable("rtree")),
-        Script("QGIS overlay", [*qgis, "overlay"], ("zoning",), lambda: importable("qgis.core"), ".gpkg",
+        Script("QGIS overlay", [*qgis, "overlay"], ("zoning", "damaged"), lambda: importable("qgis.core"), ".gpkg",
                QGIS_ENVIRONMENT),
         Script("QGIS zonal", [*qgis, "zonal"], ("raster",), lambda: importable("qgis.core"), ".gpkg", QGIS_ENVIRONMENT),
-        Script("SpatiaLite with load", [HERE / "spatialite_overlay.sh"], ("zoning",), lambda: on_path("spatialite")),
+        Script("SpatiaLite with load", [HERE / "spatialite_overlay.sh"], ("zoning", "damaged"), lambda: on_path("spatialite")),
         ExactExtract(),
     ]

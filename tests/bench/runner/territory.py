@@ -3,6 +3,7 @@
 import hashlib
 import pathlib
 import subprocess
+import sys
 
 SOURCES = pathlib.Path(__file__).resolve().parent.parent / "territory"
 LAYERS = ("zoning", "prescriptions", "corridors", "flood", "noise", "lines", "climate", "extent")
@@ -10,7 +11,7 @@ LAYERS = ("zoning", "prescriptions", "corridors", "flood", "noise", "lines", "cl
 
 def generator_hash():
     digest = hashlib.sha256()
-    for source in sorted(SOURCES.glob("*.[ch]pp")):
+    for source in sorted([*SOURCES.glob("*.[ch]pp"), SOURCES / "damage.py"]):
         digest.update(source.read_bytes())
     return digest.hexdigest()
 
@@ -29,5 +30,8 @@ def ensure(generator, folder, sizes, twentieth):
     command = [generator, folder, *(["--twentieth"] if twentieth else []), "--only", ",".join(missing)]
     print("+", *command, flush=True)
     subprocess.run(command, check=True)
+    if "zoning" in missing:
+        subprocess.run([sys.executable, SOURCES / "damage.py", folder / "zoning.gpkg", folder / "damaged.gpkg"],
+                       check=True)
     for name in missing:
         (folder / f"{name}.drawn").write_text(drawn)
