@@ -9,6 +9,7 @@
 #include "base/written_date.hpp"
 #include "catalogue/standard_document.hpp"
 #include "catalogue/table_names.hpp"
+#include "gdal/dataset_list.hpp"
 #include "gdal/vector_reader.hpp"
 
 namespace terracord::catalogue {
@@ -82,6 +83,7 @@ Result<FolderTables> FolderTables::read(const std::filesystem::path& folder, Log
         auto listed = gdal::list_datasets(folder);
         if (!listed) return tl::unexpected(listed.error());
         files = std::move(*listed);
+        gdal::report_not_looked_at(folder, log);
     }
     std::set<std::string> with_geometry;  // the .dbf of a shapefile is no table of its own
     for (const auto& file : files) {

@@ -73,6 +73,26 @@ Text advice(ErrorCode code) {
                     "Check in a GIS that the two geometries are valid."};
         case ErrorCode::law_date_unusable:
             return {"Écrivez AAAA-MM-JJ, ou laissez la cellule vide.", "Write YYYY-MM-DD, or leave the cell empty."};
+        case ErrorCode::parcel_unknown:
+            return {"Corrigez la référence, ou prenez un fichier des parcelles de la date de la liste.",
+                    "Correct the reference, or take a file of parcels of the list's date."};
+        case ErrorCode::parcel_reference:
+            return {"Écrivez les références en entier : 45234 000 AB 0123.",
+                    "Write whole references: 45234 000 AB 0123."};
+        case ErrorCode::parcel_area:
+            return {"Vérifiez la référence et la date du fichier des parcelles.",
+                    "Check the reference and the date of the file of parcels."};
+        case ErrorCode::drawing_open:
+            return {"Fermez la ligne dans le dessin.", "Close the line in the drawing."};
+        case ErrorCode::drawing_unit:
+            return {"Mettez le dessin en mètres dans son logiciel.", "Put the drawing into metres in its own program."};
+        case ErrorCode::drawing_content:
+            return {"Vérifiez le calque dans le logiciel de dessin.", "Check the CAD layer in the drawing program."};
+        case ErrorCode::extract_truncated:
+            return {"Téléchargez les pages suivantes, ou une emprise plus petite.",
+                    "Download the pages that follow, or a smaller extent."};
+        case ErrorCode::archive_skipped:
+            return {"Décompressez l'archive et indiquez le dossier.", "Unpack the archive and name the folder."};
         case ErrorCode::raster_band:
             return {"Indiquez une bande de mesures, par exemple band = 1.",
                     "Name a band of measures, such as band = 1."};

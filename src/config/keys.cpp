@@ -83,6 +83,9 @@ constexpr std::array kProjectsKeysList{
         "Rows that share an identifier are merged; otherwise they are set aside together."},
     Key{"programme", Type::table, false, "Columns of the programme's quantities, and its table of destinations."},
     Key{"parts", Type::table, false, "Built, road, open and kept pieces of the projects."},
+    Key{"parcels", Type::string_or_table, false,
+        "The cadastral parcels: the projects' source is then a list of references, or points (see points)."},
+    Key{"points", Type::string, false, "What a point stands for: parcel, the parcel it lies in. Without it: refused."},
 };
 
 constexpr std::array kProgrammeKeysList{
@@ -132,6 +135,21 @@ constexpr std::array kPartsKeysList{
     Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
     Key{"project", Type::string, true, "Column of the identifier of the project."},
     Key{"kind", Type::string, true, "Column of the nature: built, road, open, kept."},
+};
+
+constexpr std::array kParcelsKeysList{
+    Key{"source", Type::string, true, "Path of the parcels, relative to the analysis file."},
+    Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
+    Key{"where", Type::string, false, "OGR SQL condition: only these features."},
+    Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},
+    Key{"crs", Type::string, false, "Coordinate system, where the file does not say it (EPSG:3948)."},
+    Key{"idu", Type::string, false, "Column of the parcels: the identifier of 14 characters; default: by its name."},
+    Key{"reference", Type::string, false, "Column of the list: the whole reference; default: by its name."},
+    Key{"commune", Type::string, false, "Column of the list: INSEE code of the commune; default: by its name."},
+    Key{"prefix", Type::string, false, "Column of the list: prefix of the section (000); default: by its name."},
+    Key{"section", Type::string, false, "Column of the list: section; default: by its name."},
+    Key{"number", Type::string, false, "Column of the list: number of the parcel; default: by its name."},
+    Key{"stated_area", Type::string, false, "Column of the list: stated area (contenance); default: by its name."},
 };
 
 constexpr std::array kDocumentKeysList{
@@ -627,6 +645,7 @@ const TableKeys kBackgroundKeys{"background", "background", kBackgroundKeysList}
 const TableKeys kCompareKeys{"compare", "compare", kCompareKeysList};
 const TableKeys kDefaultsKeys{"defaults", "default_destinations", kDefaultsKeysList};
 const TableKeys kPartsKeys{"parts", "parts", kPartsKeysList};
+const TableKeys kParcelsKeys{"parcels", "parcels", kParcelsKeysList};
 const TableKeys kDocumentKeys{"[[document]]", "document", kDocumentKeysList};
 const TableKeys kStatusKeys{"status", "status", kStatusKeysList};
 const TableKeys kCommunesKeys{"communes", "communes", kCommunesKeysList};
@@ -662,7 +681,7 @@ std::vector<const TableKeys*> all_tables() {
             &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,
             &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys,
             &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys, &kLeverKeys,
-            &kReportKeys,    &kBackgroundKeys};
+            &kReportKeys,    &kBackgroundKeys, &kParcelsKeys};
 }
 
 }  // namespace terracord::config

@@ -25,6 +25,7 @@ extern const TableKeys kBackgroundKeys;
 extern const TableKeys kConcernedLayerKeys;
 extern const TableKeys kDefaultsKeys;
 extern const TableKeys kPartsKeys;
+extern const TableKeys kParcelsKeys;
 extern const TableKeys kDocumentKeys;
 extern const TableKeys kStatusKeys;
 extern const TableKeys kCommunesKeys;

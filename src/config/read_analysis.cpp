@@ -43,6 +43,40 @@ model::PartsSource read_parts(const Node& node, const std::filesystem::path& fol
     return parts;
 }
 
+model::ParcelsSource read_parcels(const Node& node, const std::filesystem::path& folder, Errors& errors) {
+    model::ParcelsSource parcels;
+    if (node.kind != Kind::table) {
+        parcels.source = read_source(node, folder, errors);
+        return parcels;
+    }
+    const TableReader reader(node, kParcelsKeys, errors);
+    read_source_keys(reader, folder, parcels.source);
+    parcels.idu = reader.words("idu");
+    parcels.reference = reader.words("reference");
+    parcels.commune = reader.words("commune");
+    parcels.prefix = reader.words("prefix");
+    parcels.section = reader.words("section");
+    parcels.number = reader.words("number");
+    parcels.stated_area = reader.words("stated_area");
+    return parcels;
+}
+
+// The only word there is: a point without one has no ground, and none is drawn around it.
+void read_points(const TableReader& reader, model::ProjectsSpec& projects) {
+    const Node* points = reader.get("points");
+    if (points == nullptr) return;
+    projects.points_take_parcel = points->text == "parcel";
+    if (!projects.points_take_parcel) {
+        reader.report_word(*points, "points", {"parcel"});
+    } else if (!projects.parcels) {
+        reader.report(ErrorCode::missing_key,
+                      {"« points = \"parcel\" » demande « parcels »", "'points = \"parcel\"' needs 'parcels'"},
+                      points->position(),
+                      {"Donnez le fichier des parcelles : parcels = \"parcelles.geojson.gz\".",
+                       "Give the file of the parcels: parcels = \"parcels.geojson.gz\"."});
+    }
+}
+
 model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path& folder, Errors& errors) {
     const TableReader reader(node, kProjectsKeys, errors);
     model::ProjectsSpec projects;
@@ -59,6 +93,8 @@ model::ProjectsSpec read_projects(const Node& node, const std::filesystem::path&
     if (const Node* programme = reader.get("programme"))
         projects.programme = read_programme_columns(*programme, folder, errors);
     if (const Node* parts = reader.get("parts")) projects.parts = read_parts(*parts, folder, errors);
+    if (const Node* parcels = reader.get("parcels")) projects.parcels = read_parcels(*parcels, folder, errors);
+    read_points(reader, projects);
     return projects;
 }
 

@@ -1,3 +1,5 @@
+#include "gdal/dataset_list.hpp"
+
 #include <fmt/format.h>
 #include <gdal_version.h>
 #include <ogrsf_frmts.h>
@@ -33,6 +35,21 @@ std::optional<Located> folder_in_zip(const std::filesystem::path& folder) {
     return container;
 }
 
+Located on_disk(const std::filesystem::path& folder) {
+    Located container;
+    container.path = folder;
+    container.on_disk = folder;
+    container.opened = folder.is_absolute() ? folder.string() : "./" + folder.string();
+    return container;
+}
+
+std::vector<std::filesystem::path> paths_inside(const Located& container) {
+    std::vector<std::string> unseen;
+    std::vector<std::filesystem::path> found;
+    for (const Located& dataset : datasets_inside(container, unseen)) found.push_back(dataset.path);
+    return found;
+}
+
 }  // namespace
 
 Result<std::vector<DatasetLayer>> list_layers(const std::filesystem::path& path, const std::string& written) {
@@ -43,6 +60,10 @@ Result<std::vector<DatasetLayer>> list_layers(const std::filesystem::path& path,
     if (!dataset) return tl::unexpected<Error>(dataset.error());
     const ErrorCapture quiet;
     std::vector<DatasetLayer> layers;
+    if (dataset->driver == "DXF") {
+        for (const CadLayer& layer : cad_layers(*dataset)) layers.push_back({layer.name, layer.family(), true});
+        return layers;
+    }
     for (OGRLayer* layer : dataset->handle->GetLayers()) {
         if (std::string_view(layer->GetName()) == "layer_styles") continue;
         layers.push_back({layer->GetName(), family_of(layer->GetGeomType()), layer->GetGeomType() != wkbNone});
@@ -62,8 +83,7 @@ Result<std::vector<std::filesystem::path>> list_datasets(const std::filesystem::
     std::error_code ignored;
     if (!fs::exists(folder, ignored)) {
         if (const auto inside = folder_in_zip(folder)) {
-            std::vector<fs::path> found;
-            for (const Located& dataset : datasets_inside(*inside)) found.push_back(dataset.path);
+            std::vector<fs::path> found = paths_inside(*inside);
             if (!found.empty()) return found;
         }
         return fail(ErrorCode::file_not_found, {fmt::format("« {} » n'existe pas", folder.string()),
@@ -71,13 +91,18 @@ Result<std::vector<std::filesystem::path>> list_datasets(const std::filesystem::
     }
     const std::string extension = extension_of(folder.string());
     if (extension == "gdb" || (fs::is_regular_file(folder, ignored) && extension != "zip")) return std::vector{folder};
-    Located container;
-    container.path = folder;
-    container.on_disk = folder;
-    container.opened = folder.is_absolute() ? folder.string() : "./" + folder.string();
-    std::vector<fs::path> found;
-    for (const Located& dataset : datasets_inside(container)) found.push_back(dataset.path);
-    return found;
+    return paths_inside(on_disk(folder));
+}
+
+void report_not_looked_at(const std::filesystem::path& folder, Log& log) {
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(folder, ignored);
+    const std::optional<Located> container = there ? on_disk(folder) : folder_in_zip(folder);
+    std::vector<std::string> unseen;
+    if (container) static_cast<void>(datasets_inside(*container, unseen));
+    if (unseen.empty()) return;
+    log.report(Level::warning,
+               not_looked_at(folder.filename().string(), unseen, Position{folder.string()}));
 }
 
 std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }

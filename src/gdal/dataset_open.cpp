@@ -1,6 +1,5 @@
 #include "gdal/dataset_open.hpp"
 
-#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
@@ -12,6 +11,7 @@
 
 #include "gdal/error_capture.hpp"
 #include "gdal/initialise.hpp"
+#include "gdal/thread_option.hpp"
 
 namespace terracord::gdal {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array kDrivers{"ESRI Shapefile", "GPKG",       "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "GML", "CSV",
-                              "MapInfo File",   "OpenFileGDB"};
+                              "MapInfo File",   "OpenFileGDB", "DXF"};
 constexpr std::array kTableDrivers{"XLSX", "ODS"};
 // Formats whose files hold their cells themselves and name no other file.
 constexpr std::array<const char*, 3> kRasterDrivers{"GTiff", "AAIGrid", nullptr};
@@ -31,18 +31,6 @@ std::vector<const char*> allowed(bool with_geometry) {
     names.push_back(nullptr);
     return names;
 }
-
-// A configuration option of GDAL for this thread, while it lives.
-class ThreadOption {
-   public:
-    ThreadOption(const char* name, const char* value) : name_(name) { CPLSetThreadLocalConfigOption(name, value); }
-    ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, nullptr); }
-    ThreadOption(const ThreadOption&) = delete;
-    ThreadOption& operator=(const ThreadOption&) = delete;
-
-   private:
-    const char* name_;
-};
 
 bool has_bytes(const std::string& opened) {
     VSIStatBufL status;
@@ -106,14 +94,22 @@ tl::unexpected<Error> not_allowed(const Located& located, const Wanted& wanted) 
                     {"Exportez la couche en GeoPackage, ou en CSV avec des colonnes x et y.",
                      "Export the layer as GeoPackage, or as CSV with columns x and y."});
     }
+    if (located.extension == "dwg" || located.extension == "dxf") {
+        return fail(ErrorCode::format_refused,
+                    {fmt::format("« {} » n'est pas un dessin DXF en texte", wanted.written),
+                     fmt::format("'{}' is not a DXF drawing in text form", wanted.written)},
+                    wanted.position,
+                    {"Dans le logiciel de dessin, enregistrez sous : DXF ASCII.",
+                     "In the drawing program, save as: ASCII DXF."});
+    }
     return fail(
         ErrorCode::format_refused,
         {fmt::format("« {} » n'est pas dans un format admis", wanted.written),
          fmt::format("'{}' is not in an allowed format", wanted.written)},
         wanted.position,
-        {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase ; exportez la "
+        {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase, DXF ; exportez la "
          "couche dans l'un d'eux.",
-         "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase; export the "
+         "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase, DXF; export the "
          "layer "
          "to one of them."});
 }
@@ -255,10 +251,13 @@ Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const
     const CPLStringList with = open_options(dataset.driver, dataset, options);
     const std::array<const char*, 2> driver{dataset.driver.c_str(), nullptr};
     const ThreadOption restoring("SHAPE_RESTORE_SHX", restore ? "YES" : "NO");
+    const ThreadOption references("DXF_INLINE_BLOCKS", "FALSE");  // a reference is told as one, and not drawn
     const ThreadOption as_written("GML_FIELDTYPES", "ALWAYS_STRING");  // "03" stays "03"
     said.clear();
     dataset.handle.reset(static_cast<GDALDataset*>(
         GDALOpenEx(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), with.List(), nullptr)));
+    // GDAL knows a drawing by its ending, and says nothing of one in binary form.
+    if (!dataset.handle && dataset.driver == "DXF" && said.text().empty()) return not_allowed(located, wanted);
     if (!dataset.handle) return unreadable(wanted, said.text());
     // GDAL reads a GML once to learn its columns: what stops that, the end of a file cut short for one, must not leave
     // the columns and features that stand before it as if they were all.

@@ -23,6 +23,10 @@ constexpr std::size_t kMostZips = 4;
 // GDAL walks a whole archive for each question about one of its members: above so many, only those are asked about
 // whose name tells that they may hold something.
 constexpr std::size_t kManyMembers = 2000;
+// What is no folder and no dataset, by its name: the papers and the sidecars that make an archive of many files.
+constexpr std::array kPaperExtensions{"pdf", "png", "jpg", "jpeg", "tif", "tiff", "txt", "xml", "html", "htm", "doc",
+                                      "docx", "odt", "xls", "xlsx", "ods", "prj", "shx", "cpg", "qpj", "qix", "sbn",
+                                      "sbx", "qml", "qmd", "sld", "dbt", "ind", "map", "dat", "id", "mid", "md"};
 
 constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb",
                                         "gml", "csv",  "tab",     "mif",  "dbf",      "gdb"};
@@ -31,6 +35,13 @@ std::string lower(std::string words) {
     std::transform(words.begin(), words.end(), words.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return words;
+}
+
+// A text compressed by itself, as the cadastre is given out: "parcelles.geojson.gz".
+bool is_gzip_name(const std::string& name) {
+    constexpr std::array kInside{"geojson", "json", "geojsonl"};
+    const std::string inside = extension_of(stem_of(name));
+    return extension_of(name) == "gz" && std::find(kInside.begin(), kInside.end(), inside) != kInside.end();
 }
 
 bool is_zip_name(const std::string& name) { return extension_of(name) == "zip"; }
@@ -58,7 +69,18 @@ std::string opened_on_disk(const fs::path& path) {
     return path.is_absolute() || name.starts_with("./") || name.starts_with("../") ? name : "./" + name;
 }
 
+// A compressed text is read through, never unpacked to the disk.
+Located through_gzip(Located file) {
+    if (!is_gzip_name(file.opened)) return file;
+    file.opened = "/vsigzip/" + file.opened;
+    file.archived = true;
+    file.extension = extension_of(file.stem);
+    file.stem = stem_of(file.stem);
+    return file;
+}
+
 bool is_dataset_name(const std::string& name) {
+    if (is_gzip_name(name)) return true;
     const std::string extension = extension_of(name);
     return std::find(kDatasetExtensions.begin(), kDatasetExtensions.end(), extension) != kDatasetExtensions.end();
 }
@@ -86,7 +108,11 @@ bool is_link(const fs::path& path) {
     return fs::is_symlink(path, ignored);
 }
 
-void collect(const Located& container, int depth, std::vector<Located>& found) {
+bool is_paper(const std::string& extension) {
+    return std::find(kPaperExtensions.begin(), kPaperExtensions.end(), extension) != kPaperExtensions.end();
+}
+
+void collect(const Located& container, int depth, std::vector<Located>& found, std::vector<std::string>& unseen) {
     const bool zip = is_zip_name(container.opened) && kind_of(container.opened) == Kind::file;
     const std::string opened = zip ? into_zip(container.opened) : container.opened;
     char** listed = VSIReadDir(opened.c_str());
@@ -96,21 +122,33 @@ void collect(const Located& container, int depth, std::vector<Located>& found) {
     CSLDestroy(listed);
     std::set<std::string> lowered;
     for (const std::string& name : names) lowered.insert(lower(name));
+    std::size_t asked = 0;
     for (const std::string& name : names) {
         if (name.empty() || name.front() == '.' || name == "__MACOSX") continue;
         const Located inside = member(container, opened, name);
-        if (inside.archived && is_zip_name(name) && zips_around(inside.opened) >= kMostZips) continue;
-        if (inside.archived && names.size() > kManyMembers && !inside.extension.empty() && !is_dataset_name(name) &&
-            !is_zip_name(name))
+        if (inside.archived && is_zip_name(name) && zips_around(inside.opened) >= kMostZips) {
+            unseen.push_back(inside.path.generic_string());
             continue;
+        }
+        if (inside.archived && names.size() > kManyMembers && !is_dataset_name(name) && !is_zip_name(name)) {
+            if (is_paper(inside.extension)) continue;
+            // Perhaps a folder: a name alone does not say.
+            if (++asked > kManyMembers) {
+                unseen.push_back(inside.path.generic_string());
+                continue;
+            }
+        }
         const Kind kind = kind_of(inside.opened);
         if (kind == Kind::folder && !inside.archived && is_link(inside.path)) continue;  // it may lead back here
         const bool database = inside.extension == "gdb";
         if (kind != Kind::nothing && !database && (kind == Kind::folder || is_zip_name(name))) {
-            if (depth < kDeepest) collect(inside, depth + 1, found);
+            if (depth < kDeepest)
+                collect(inside, depth + 1, found, unseen);
+            else
+                unseen.push_back(inside.path.generic_string());
         } else if (database ? kind == Kind::folder
                             : kind == Kind::file && is_dataset_name(name) && !accompanies(name, lowered)) {
-            found.push_back(inside);
+            found.push_back(through_gzip(inside));
         }
     }
 }
@@ -214,7 +252,9 @@ tl::unexpected<Error> several(const Wanted& wanted, const std::vector<Located>& 
 }
 
 Result<Located> choose(const Wanted& wanted, const Located& container) {
-    std::vector<Located> found = datasets_inside(container);
+    std::vector<std::string> unseen;
+    std::vector<Located> found = datasets_inside(container, unseen);
+    for (Located& dataset : found) dataset.not_looked_at = unseen;
     if (found.size() == 1 && found.front().opened == container.opened) {
         return fail(ErrorCode::file_unreadable,
                     {fmt::format("« {} » n'est pas une archive zip lisible", wanted.written),
@@ -224,6 +264,7 @@ Result<Located> choose(const Wanted& wanted, const Located& container) {
     const bool any_spatial =
         std::any_of(found.begin(), found.end(), [](const Located& d) { return !attribute_only(d); });
     if (wanted.with_geometry && any_spatial) std::erase_if(found, attribute_only);
+    if (found.empty() && !unseen.empty()) return tl::unexpected<Error>(not_looked_at(wanted.written, unseen, wanted.position));
     if (found.empty()) {
         return fail(ErrorCode::file_not_found,
                     {fmt::format("« {} » ne contient aucun jeu de données reconnu", wanted.written),
@@ -287,11 +328,30 @@ Text enumerate(const std::vector<std::string>& names) {
             fmt::format("{} and {} more", list, more)};
 }
 
-std::vector<Located> datasets_inside(const Located& container) {
+Error not_looked_at(const std::string& written, const std::vector<std::string>& names, const Position& where) {
+    const Text list = enumerate(names);
+    return fail(ErrorCode::archive_skipped,
+                {fmt::format("« {} » : {} membre(s) trop profonds ou trop nombreux pour être examinés : {}", written,
+                             names.size(), list.fr),
+                 fmt::format("'{}': {} member(s) too deep or too many to be looked at: {}", written, names.size(),
+                             list.en)},
+                where,
+                {fmt::format("Décompressez l'archive, et indiquez le dossier (limites : {} archives l'une dans l'autre, "
+                             "{} noms inconnus).",
+                             kMostZips, kManyMembers),
+                 fmt::format("Unpack the archive and name the folder (limits: {} archives inside each other, {} unknown "
+                             "names).",
+                             kMostZips, kManyMembers)})
+        .value();
+}
+
+std::vector<Located> datasets_inside(const Located& container, std::vector<std::string>& not_looked_at) {
     initialise();
     const ErrorCapture quiet;
     std::vector<Located> found;
-    collect(container, 0, found);
+    collect(container, 0, found, not_looked_at);
+    for (std::string& name : not_looked_at) name = relative_to(name, container.path);
+    std::sort(not_looked_at.begin(), not_looked_at.end());
     std::sort(found.begin(), found.end(),
               [](const Located& a, const Located& b) { return a.path.generic_string() < b.path.generic_string(); });
     return found;
@@ -330,7 +390,8 @@ Result<Located> locate(const Wanted& wanted) {
         Located inside = member(here, zip ? into_zip(here.opened) : here.opened, name);
         if (kind_of(inside.opened) == Kind::nothing) {
             std::vector<std::string> names;
-            for (const Located& dataset : datasets_inside(here)) names.push_back(dataset.path.filename().string());
+            std::vector<std::string> unseen;
+            for (const Located& dataset : datasets_inside(here, unseen)) names.push_back(dataset.path.filename().string());
             return not_found(wanted, names);
         }
         here = std::move(inside);
@@ -340,7 +401,7 @@ Result<Located> locate(const Wanted& wanted) {
     const Kind kind = kind_of(here.opened);
     if (kind == Kind::folder && here.extension == "gdb") return here;
     if (kind == Kind::folder || is_zip_name(here.opened)) return choose(wanted, here);
-    return here;
+    return through_gzip(std::move(here));
 }
 
 }  // namespace terracord::gdal

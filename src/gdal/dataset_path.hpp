@@ -18,6 +18,7 @@ struct Located {
     std::string extension;          // "shp", lower case
     bool archived = false;
     bool named_by_layer = false;  // chosen among several by the layer's name
+    std::vector<std::string> not_looked_at;  // beside it, too deep or among too many
 };
 
 struct Wanted {
@@ -32,7 +33,11 @@ struct Wanted {
 [[nodiscard]] Result<Located> locate(const Wanted& wanted);
 
 // The datasets inside a folder or a zip, sorted by path; a zip that cannot be read stands for itself.
-[[nodiscard]] std::vector<Located> datasets_inside(const Located& container);
+// `not_looked_at`: what lies too deep, or in an archive of too many files to ask about each.
+[[nodiscard]] std::vector<Located> datasets_inside(const Located& container, std::vector<std::string>& not_looked_at);
+// Warning 325.
+[[nodiscard]] Error not_looked_at(const std::string& written, const std::vector<std::string>& names,
+                                  const Position& where);
 
 // "shp" of "A.SHP"; lower case, without the dot.
 [[nodiscard]] std::string extension_of(const std::string& name);

@@ -224,7 +224,8 @@ Result<void> GeoPackageWriter::add_row(std::size_t table, std::span<const Cell> 
     OGRFeature feature(layer.GetLayerDefn());
     for (std::size_t i = 0; i < cells.size(); ++i) set_cell(feature, static_cast<int>(i), cells[i]);
     if (!shape.empty() && layer.GetGeomType() != wkbNone) feature.SetGeometryDirectly(geometry_of(shape).release());
-    if (layer.CreateFeature(&feature) != OGRERR_NONE) return state_->unwritable(said);
+    // A cell that GDAL refuses is told, and the row would be written without it.
+    if (said.failed() || layer.CreateFeature(&feature) != OGRERR_NONE || said.failed()) return state_->unwritable(said);
     return {};
 }
 
@@ -255,7 +256,7 @@ Result<void> GeoPackageWriter::add_styles(std::span<const TableStyle> styles) {
         row.SetField("useAsDefault", 1);
         row.SetField("description", style.description.c_str());
         row.SetField("update_time", state_->now.c_str());
-        if (table->CreateFeature(&row) != OGRERR_NONE) return state_->unwritable(said);
+        if (said.failed() || table->CreateFeature(&row) != OGRERR_NONE) return state_->unwritable(said);
     }
     return {};
 }

@@ -66,11 +66,17 @@ Result<LayerCursor> LayerCursor::open(const VectorInput& input, bool with_geomet
     if (!located) return tl::unexpected<Error>(located.error());
     auto dataset = open_dataset(*located, wanted, {.with_geometry = with_geometry, .encoding = encoding});
     if (!dataset) return tl::unexpected<Error>(dataset.error());
-    auto layer = choose_layer(*dataset, wanted);
+    LayerCursor cursor;
+    if (dataset->driver == "DXF") {
+        auto drawing = read_drawing(*dataset, wanted);
+        if (!drawing) return tl::unexpected<Error>(drawing.error());
+        dataset->handle = std::move(drawing->features);
+        cursor.drawing_ = std::move(*drawing);
+    }
+    Result<OGRLayer*> layer = cursor.drawing_ ? dataset->handle->GetLayer(0) : choose_layer(*dataset, wanted);
     if (!layer) return tl::unexpected<Error>(layer.error());
 
     const ErrorCapture quiet;
-    LayerCursor cursor;
     cursor.dataset_ = std::move(*dataset);
     cursor.layer_ = *layer;
     const bool forced = cursor.dataset_.driver == "CSV" && !encoding.empty() && encoding != "UTF-8";

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "gdal/conditions.hpp"
 #include "gdal/dataset_open.hpp"
+#include "gdal/drawing.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/field_text.hpp"
 #include "gdal/geometry_flatten.hpp"
@@ -35,6 +36,8 @@ class LayerCursor {
     static Result<LayerCursor> open(const VectorInput& input, bool with_geometry);
 
     [[nodiscard]] const Dataset& dataset() const { return dataset_; }
+    // Of a DXF: what is to be said of it; its features are in the dataset.
+    [[nodiscard]] const std::optional<Drawing>& drawing() const { return drawing_; }
     [[nodiscard]] OGRLayer& layer() const { return *layer_; }
     [[nodiscard]] OGRFeatureDefn& definition() const { return *definition_; }  // names in UTF-8
     // Numbers are text because the format knows nothing else.
@@ -72,6 +75,7 @@ class LayerCursor {
     void find_point_columns();
 
     Dataset dataset_;
+    std::optional<Drawing> drawing_;
     OGRLayer* layer_ = nullptr;
     std::unique_ptr<OGRFeatureDefn, ReleaseDefinition> definition_;
     TextDecoder decoder_;

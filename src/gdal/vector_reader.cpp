@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "gdal/conditions.hpp"
+#include "gdal/crs_data.hpp"
+#include "gdal/dataset_path.hpp"
 #include "gdal/field_plan.hpp"
 #include "gdal/layer_crs.hpp"
 #include "gdal/layer_cursor.hpp"
@@ -50,13 +52,15 @@ Box swapped(const Box& box) { return {box.min_y, box.min_x, box.max_y, box.max_x
 
 struct VectorReader::State {
     State(LayerCursor opened, const ReadRequest& request, Log& where_to)
-        : cursor(std::move(opened)), input(request.input), log(&where_to), with_geometry(request.with_geometry) {}
+        : cursor(std::move(opened)), input(request.input), log(&where_to), with_geometry(request.with_geometry),
+          with_target(request.target.has_value()) {}
 
     LayerCursor cursor;
     VectorInput input;
     Log* log;
     LayerInfo info;
     bool with_geometry = true;
+    bool with_target = false;  // the features will be looked at, not only the layer
     FlattenOptions flattening;
     std::vector<PlannedField> fields;
     std::vector<Condition> conditions;
@@ -69,6 +73,7 @@ struct VectorReader::State {
 
     Result<void> plan_attributes(const ReadRequest& request);
     Result<void> plan_coordinates(const ReadRequest& request);
+    std::optional<Error> wrong_unit();
     void describe();
     void keep_what_is_needed();
     void fill(OGRFeature& feature, Record& record);
@@ -116,6 +121,9 @@ Result<void> VectorReader::State::plan_coordinates(const ReadRequest& request) {
     flattening.swap_axes = found->swap_axes;
     info.crs = found->crs;
     info.assumption = found->assumption;
+    if (cursor.drawing()) {
+        if (const auto unit = wrong_unit()) return tl::unexpected<Error>(*unit);
+    }
     if (!info.crs) {
         if (!request.target) return {};
         const auto quick = cursor.declared_extent();
@@ -145,6 +153,46 @@ Result<void> VectorReader::State::plan_coordinates(const ReadRequest& request) {
     }
     transform = std::move(*made);
     return {};
+}
+
+// Coordinates are metres, or the drawing is refused: it is never scaled. What its header says is often wrong, where the
+// coordinates lie is not.
+std::optional<Error> VectorReader::State::wrong_unit() {
+    const Drawing& drawing = *cursor.drawing();
+    const Box extent = cursor.measured_extent();
+    const auto fits = [&](double metres) {
+        const Box box{extent.min_x * metres, extent.min_y * metres, extent.max_x * metres, extent.max_y * metres};
+        return info.crs ? plausible(*info.crs, box) : !candidates(box).empty();
+    };
+    if (extent.empty()) return std::nullopt;
+    if (fits(1.0)) {
+        if (!drawing.unit || drawing.unit->metres == 1.0 || !with_target) return std::nullopt;
+        log->report(Level::warning,
+                    Error{ErrorCode::drawing_unit,
+                          Text{fmt::format("« {} » se dit en {}, mais ses coordonnées sont des mètres : lu en mètres",
+                                           input.written, drawing.unit->name.fr),
+                               fmt::format("'{}' says it is in {}, but its coordinates are metres: read as metres",
+                                           input.written, drawing.unit->name.en)},
+                          input.position,
+                          Text{"Vérifiez une longueur connue, et l'unité du dessin ($INSUNITS).",
+                               "Check a length you know, and the unit of the drawing ($INSUNITS)."}});
+        return std::nullopt;
+    }
+    for (const DrawingUnit& unit : other_units(drawing.unit)) {
+        if (!fits(unit.metres)) continue;
+        const Text box = gdal::describe(extent);
+        return fail(ErrorCode::drawing_unit,
+                    {fmt::format("« {} » est dessiné en {}, pas en mètres ({})", input.written, unit.name.fr, box.fr),
+                     fmt::format("'{}' is drawn in {}, not in metres ({})", input.written, unit.name.en, box.en)},
+                    input.position,
+                    {fmt::format("Mettez le dessin à l'échelle dans son logiciel (facteur {}), puis enregistrez-le en "
+                                 "mètres.",
+                                 unit.metres),
+                     fmt::format("Scale the drawing in its own program (factor {}), then save it in metres.",
+                                 unit.metres)})
+            .value();
+    }
+    return std::nullopt;
 }
 
 void VectorReader::State::describe() {
@@ -190,7 +238,8 @@ void VectorReader::State::fill(OGRFeature& feature, Record& record) {
     record.shape = std::move(flat.shape);
     record.mixed_geometry = flat.mixed;
     record.geometry_missing = record.shape.empty();
-    record.geometry_lost = record.geometry_missing && !flat.finite;
+    const bool not_closed = cursor.drawing() && cursor.drawing()->lost.contains(record.fid);
+    record.geometry_lost = record.geometry_missing && (!flat.finite || not_closed);
 }
 
 // Where the file says nothing of its extent, the first batch is looked at, and all the rest only if that one is odd.
@@ -277,7 +326,13 @@ Result<VectorReader> VectorReader::open(const ReadRequest& request, Log& log) {
     if (request.with_geometry) {
         if (auto planned = state->plan_coordinates(request); !planned) return tl::unexpected<Error>(planned.error());
     }
+    if (state->cursor.drawing() && request.with_geometry && request.target) {
+        for (const Error& remark : state->cursor.drawing()->remarks) log.report(Level::warning, remark);
+    }
     state->describe();
+    const std::vector<std::string>& unseen = state->cursor.dataset().located.not_looked_at;
+    if (!unseen.empty() && (request.target || !request.with_geometry))
+        log.report(Level::warning, not_looked_at(request.input.written, unseen, request.input.position));
     state->keep_what_is_needed();
     return VectorReader(std::move(state));
 }

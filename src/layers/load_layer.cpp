@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/written_number.hpp"
+#include "gdal/extract_doubt.hpp"
 #include "geometry/measure.hpp"
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
@@ -360,7 +361,17 @@ class Loading {
         out_.account.operation_accuracy_m = info.operation_accuracy_m;
         out_.account.assumption = info.assumption;
         out_.files = info.files;
+        note_extract(info);
         note_columns(info);
+    }
+
+    // What a download left behind may lie anywhere; a partition shows the gap.
+    void note_extract(const gdal::LayerInfo& info) {
+        const auto doubt = gdal::extract_doubt(input_of(spec_.source), info);
+        if (!doubt) return;
+        out_.account.quality.push_back(doubt->error.message);
+        log_.report(Level::warning, doubt->error);
+        missing_ = gap_shows() ? 0 : doubt->missing;
     }
 
     // Which of the columns asked for the file has.
@@ -378,7 +389,7 @@ class Loading {
     }
 
     void prepare_bindings() {
-        for (const std::size_t check : usable_checks_) out_.bindings[check];
+        for (const std::size_t check : usable_checks_) out_.bindings[check].unmeasured = missing_;
         class_texts_.resize(usable_checks_.size());
         for (const std::size_t check : usable_checks_)
             value_fields_.push_back(value_fields_of(analysis_.reading(check)));
@@ -411,8 +422,8 @@ class Loading {
             ++out_.account.missing_geometries;
             for (const std::size_t check : usable_checks_)
                 out_.bindings[check].unplaced += holds(check, record) ? 1 : 0;
-            // Drawn somewhere, and nobody can read where; a partition whose union is the footprint shows the gap.
-            if (record.geometry_lost && !gap_shows()) count_unmeasured(record);
+            // It is somewhere, and nobody can say where; a partition whose union is the footprint shows the gap.
+            if (!gap_shows()) count_unmeasured(record);
             return;
         }
         if (const auto repair = make_usable(context_, record.fid, record.shape)) {
@@ -1076,6 +1087,7 @@ class Loading {
     std::map<std::string, std::string, std::less<>> amended_;  // of the record at hand: codes moved or corrected
     std::uint8_t correction_ = 0;                              // of the record at hand
     std::int64_t others_ = 0;                                  // features of a shared table that are other layers'
+    std::int64_t missing_ = 0;  // features the download says it left behind
     std::int64_t fictitious_ = 0;
     LoadedLayer out_;
 };

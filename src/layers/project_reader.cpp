@@ -13,6 +13,7 @@
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
 #include "layers/load_layer.hpp"
+#include "layers/parcels.hpp"
 #include "layers/programme_reader.hpp"
 #include "layers/repair.hpp"
 
@@ -72,6 +73,10 @@ struct ProjectReader::State {
     bool destinations_read = false;
     bool complete = true;  // false: a value or a table of the programme cannot be used
     std::vector<ProjectCorrection> corrections;
+    std::optional<FoundParcels> parcels;  // of a list of references, or of points that take their parcel
+    ReferenceColumns reference_columns;
+    std::set<std::string> contradicted;     // id and quantity on which rows of a list differ
+    std::vector<std::string> merged_order;  // ids in `merged`, as their first rows come
     std::vector<gdal::Record> batch;
     std::size_t batch_at = 0;
     std::int64_t rows = 0;
@@ -82,6 +87,10 @@ struct ProjectReader::State {
     model::LayerAccount account;
 
     [[nodiscard]] const model::ProjectsSpec& spec() const { return analysis->projects; }
+    // The source has no geometry of its own: each row names a parcel.
+    [[nodiscard]] bool a_list() const { return spec().parcels && !spec().points_take_parcel; }
+    // Rows that share an id make one project.
+    [[nodiscard]] bool merges() const { return spec().dissolve || spec().parcels; }
 
     gdal::ReadRequest request(bool identities_only) {
         gdal::ReadRequest request;
@@ -112,7 +121,8 @@ struct ProjectReader::State {
         declared_column = request.fields.size();
         for (const std::string& column : declared) want(column);
         request.conditions = conditions;
-        request.target = crs;
+        request.with_geometry = !a_list();
+        if (request.with_geometry) request.target = crs;
         return request;
     }
 
@@ -153,6 +163,8 @@ struct ProjectReader::State {
     // False: no date, or one that means nothing; the project is then set aside.
     bool read_law_date(const gdal::Record& record, Project& project);
     Result<void> find_repeated();
+    Result<void> read_parcels();
+    [[nodiscard]] Text place_of(std::int64_t fid, const std::string& driver) const;
     Result<void> read_parts();
     Result<void> read_corrections();
     ProjectCorrection* correction_of(const Project& project);
@@ -163,6 +175,7 @@ struct ProjectReader::State {
     void add_parts(Project& project);
     void report_stray_parts();
     void merge(Project&& project);
+    void complete_programme(Project& project, const Project& row);
 };
 
 bool ProjectReader::State::read_law_date(const gdal::Record& record, Project& project) {
@@ -206,6 +219,72 @@ Result<void> ProjectReader::State::find_repeated() {
             if (!seen.insert(id).second) repeated.insert(std::move(id));
         }
     }
+}
+
+// People count lines of a table from its header on; GDAL's numbers of rows differ by format.
+Text ProjectReader::State::place_of(std::int64_t fid, const std::string& driver) const {
+    const std::string name = std::filesystem::path(spec().source.written).filename().string();
+    if (spec().points_take_parcel) {
+        return {fmt::format("{}, objet {}", name, fid), fmt::format("{}, feature {}", name, fid)};
+    }
+    const std::int64_t line = driver == "CSV" ? fid + 1 : driver == "XLSX" || driver == "ODS" ? fid : fid + 2;
+    return {fmt::format("{}, ligne {}", name, line), fmt::format("{}, line {}", name, line)};
+}
+
+Result<void> ProjectReader::State::read_parcels() {
+    if (!spec().parcels) return {};
+    gdal::ReadRequest wanted = request(true);
+    if (a_list()) {
+        auto table = gdal::VectorReader::open({.input = input_of(spec().source), .with_geometry = false}, *log);
+        if (!table) return tl::unexpected(table.error());
+        std::vector<std::string> taken{spec().id, spec().name, spec().variant};
+        for (const auto& [quantity, column] : spec().programme.columns) taken.push_back(column);
+        auto columns = layers::reference_columns(*spec().parcels, spec().source, table->info().fields, taken);
+        if (!columns) return tl::unexpected(columns.error());
+        reference_columns = std::move(*columns);
+    } else {
+        wanted.with_geometry = true;
+        wanted.target = crs;
+    }
+    std::vector<std::optional<std::size_t>> at;
+    for (const std::string* column :
+         {&reference_columns.whole, &reference_columns.commune, &reference_columns.prefix, &reference_columns.section,
+          &reference_columns.number, &reference_columns.stated_area}) {
+        at.push_back(column->empty() ? std::nullopt : std::optional(wanted.fields.size()));
+        if (!column->empty()) wanted.fields.push_back({.name = *column, .aliases = {}, .width = 0, .required = true});
+    }
+    auto listed = gdal::VectorReader::open(wanted, *log);
+    if (!listed) return tl::unexpected(listed.error());
+    std::vector<ParcelRow> asked;
+    std::vector<gdal::Record> records;
+    while (true) {
+        records.clear();
+        const auto count = listed->read(4096, records);
+        if (!count) return tl::unexpected(count.error());
+        if (*count == 0) break;
+        for (const gdal::Record& record : records) {
+            ParcelRow row{.fid = record.fid,
+                          .place = place_of(record.fid, listed->info().driver),
+                          .project = identity_of(record),
+                          .reference = {},
+                          .stated_area = {},
+                          .points = {}};
+            if (a_list()) {
+                const auto text = [&](std::size_t i) { return at[i] ? record.values[*at[i]].value_or("") : ""; };
+                row.reference = {text(0), text(1), text(2), text(3), text(4)};
+                row.stated_area = text(5);
+            } else {
+                if (record.shape.family() != Family::point) continue;  // a perimeter stays what it is
+                row.points.assign(record.shape.points().begin(), record.shape.points().end());
+            }
+            asked.push_back(std::move(row));
+        }
+    }
+    auto found = find_parcels(*spec().parcels, asked, *crs, context, *log);
+    if (!found) return tl::unexpected(found.error());
+    files.insert(files.end(), found->files.begin(), found->files.end());
+    parcels = std::move(*found);
+    return {};
 }
 
 Result<void> ProjectReader::State::read_parts() {
@@ -403,7 +482,19 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
                Text{"Renseignez la colonne d'identifiant.", "Fill in the identifier column."});
         return std::nullopt;
     }
-    if (repeated.contains(project.id) && !spec().dissolve) {
+    if (parcels) {
+        if (spoiled.contains(project.id)) return std::nullopt;  // told with its first row
+        if (const auto problem = parcels->problems.find(project.id); problem != parcels->problems.end()) {
+            const Error& error = problem->second;
+            reject(project.id, error.code, error.message, error.hint);
+            return std::nullopt;
+        }
+        if (const auto perimeter = parcels->perimeters.find(record.fid); perimeter != parcels->perimeters.end()) {
+            record.shape = perimeter->second;
+            record.geometry_missing = false;
+        }
+    }
+    if (repeated.contains(project.id) && !merges()) {
         reject(
             project.id, ErrorCode::duplicate_project,
             Text{fmt::format("projet {} : identifiant porté par plusieurs lignes (objet {})", project.id, record.fid),
@@ -423,12 +514,19 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     }
     if (record.geometry_missing || record.shape.family() != Family::area) {
         const bool missing = record.geometry_missing;
+        const bool point = record.shape.family() == Family::point;
         reject(project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
                missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id),
                               fmt::format("project {}: missing or empty perimeter", project.id)}
+               : point ? Text{fmt::format("projet {} : un point n'a pas de surface à contrôler", project.id),
+                              fmt::format("project {}: a point has no ground to check", project.id)}
                        : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id),
                               fmt::format("project {}: the perimeter is not an area", project.id)},
-               Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
+               point ? Text{"Dessinez le périmètre, ou prenez la parcelle où est le point : points = \"parcel\", parcels = "
+                            "\"parcelles.geojson.gz\".",
+                            "Draw the perimeter, or take the parcel the point lies in: points = \"parcel\", parcels = "
+                            "\"parcels.geojson.gz\"."}
+                     : Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
         return std::nullopt;
     }
     const bool accepted = correction != nullptr && correction->spec->accept_repair;
@@ -487,9 +585,30 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     return project;
 }
 
+// In a list the programme stands on one row of a project, or on all; two values on two rows may be a sum or a mistake.
+void ProjectReader::State::complete_programme(Project& project, const Project& row) {
+    for (const auto& [quantity, value] : row.programme) {
+        std::optional<double>& known = project.programme[quantity];
+        const std::string which = project.id + "\n" + quantity;
+        if (!value || known == value || contradicted.contains(which)) continue;
+        if (!known) {
+            known = value;
+            continue;
+        }
+        contradicted.insert(which);
+        report_value(project.id, {fmt::format("ses lignes disent « {} » {} et {}", quantity, *known, *value),
+                                  fmt::format("its rows say '{}' {} and {}", quantity, *known, *value)});
+        known.reset();
+    }
+}
+
 void ProjectReader::State::merge(Project&& project) {
     auto [at, fresh] = merged.try_emplace(project.id, std::move(project));
-    if (fresh) return;
+    if (fresh) {
+        merged_order.push_back(at->first);
+        return;
+    }
+    if (a_list()) complete_programme(at->second, project);
     if (at->second.law_date != project.law_date) {
         reject(project.id, ErrorCode::law_date_unusable,
                Text{fmt::format("projet {} : ses lignes disent deux dates du droit applicable", project.id),
@@ -514,10 +633,17 @@ ProjectReader::ProjectReader(ProjectReader&&) noexcept = default;
 ProjectReader& ProjectReader::operator=(ProjectReader&&) noexcept = default;
 
 Result<gdal::Crs> ProjectReader::source_crs(const model::Analysis& analysis, Log& log) {
-    auto reader = gdal::VectorReader::open(
-        {.input = input_of(analysis.projects.source), .fields = {}, .conditions = {}, .target = {}}, log);
-    if (!reader) return tl::unexpected(reader.error());
-    return *reader->info().crs;
+    const model::ProjectsSpec& spec = analysis.projects;
+    const model::VectorSource& source = spec.parcels && !spec.points_take_parcel ? spec.parcels->source : spec.source;
+    gdal::ReadRequest request{.input = input_of(source), .fields = {}, .conditions = {}, .target = {}};
+    auto opened = gdal::VectorReader::open(request, log);
+    if (!opened) return tl::unexpected(opened.error());
+    if (opened->info().crs) return *opened->info().crs;
+    // A layer may have none as long as nobody computes with it: asked to be moved, it says so and proposes candidates.
+    request.target = gdal::Crs::parse("EPSG:2154").value();
+    opened = gdal::VectorReader::open(request, log);
+    if (!opened) return tl::unexpected(opened.error());
+    return *opened->info().crs;
 }
 
 Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const gdal::Crs& crs, Log& log) {
@@ -548,15 +674,27 @@ Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const
     }
     state->declared.assign(columns.begin(), columns.end());
     if (auto found = state->find_repeated(); !found) return tl::unexpected(found.error());
+    if (auto read = state->read_parcels(); !read) return tl::unexpected(read.error());
     if (auto read = state->read_parts(); !read) return tl::unexpected(read.error());
     if (auto read = state->read_corrections(); !read) return tl::unexpected(read.error());
     state->read_table();
     auto reader = gdal::VectorReader::open(state->request(false), log);
     if (!reader) return tl::unexpected(reader.error());
     state->reader = std::move(*reader);
-    const gdal::LayerInfo& info = state->reader->info();
+    gdal::LayerInfo info = state->reader->info();
     state->files.insert(state->files.end(), info.files.begin(), info.files.end());
     state->account.files = info.files;
+    if (state->parcels) {
+        const gdal::LayerInfo& of_parcels = state->parcels->info;
+        state->account.files.insert(state->account.files.end(), of_parcels.files.begin(), of_parcels.files.end());
+        state->account.quality = state->parcels->quality;
+        if (state->a_list()) {
+            info.crs = of_parcels.crs;
+            info.operation = of_parcels.operation;
+            info.operation_accuracy_m = of_parcels.operation_accuracy_m;
+            info.assumption = of_parcels.assumption;
+        }
+    }
     state->account.document_id = "";
     state->account.layer = "projects";
     state->account.source = analysis.projects.source.written;
@@ -603,15 +741,22 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
         auto project = s.project_of(record);
         if (!project) continue;
         if (s.spoiled.contains(project->id)) continue;
-        if (s.spec().dissolve && s.repeated.contains(project->id)) {
+        if (s.a_list() || (s.merges() && s.repeated.contains(project->id))) {
             s.merge(std::move(*project));
         } else {
             give(std::move(*project));
         }
     }
     if (s.ended) {
-        // Merged projects are complete only now; they follow the others, in order of id.
-        for (auto& [id, project] : s.merged) give(std::move(project));
+        // Merged projects are complete only now; they follow the others, in order of id. Those of a list are all merged:
+        // they keep its order.
+        if (s.a_list()) {
+            for (const std::string& id : s.merged_order) {
+                if (const auto at = s.merged.find(id); at != s.merged.end()) give(std::move(at->second));
+            }
+        } else {
+            for (auto& [id, project] : s.merged) give(std::move(project));
+        }
         s.merged.clear();
         s.report_stray_parts();
         s.report_stray_corrections();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -33,6 +34,19 @@ Shape repaired(const geos::Geometry& drawn) {
     return valid && valid->valid() ? valid->to_shape(Family::area) : Shape(Family::area);
 }
 
+// Parts that are each right and only lie on each other draw their ground twice: none of it is in doubt. Empty: it is not
+// that.
+Shape ground_of_parts(geos::Context& context, const Shape& shape) {
+    if (shape.part_count() < 2) return Shape(Family::area);
+    std::vector<geos::Geometry> parts;
+    for (std::size_t part = 0; part < shape.part_count(); ++part) {
+        parts.push_back(geos::Geometry::from_shape(context, shape.part(part)));
+        if (!parts.back() || !parts.back().valid() || !(parts.back().area() > 0.0)) return Shape(Family::area);
+    }
+    const auto whole = geos::unite(context, std::move(parts));
+    return whole && whole->valid() ? whole->to_shape(Family::area) : Shape(Family::area);
+}
+
 }  // namespace
 
 std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, Shape& shape, bool accepted) {
@@ -41,6 +55,11 @@ std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fi
     const double area_before = geometry::area(shape);
     if (drawn && drawn.valid() && area_before > 0.0) return std::nullopt;
 
+    if (Shape ground = ground_of_parts(context, shape); !ground.empty()) {
+        shape = std::move(ground);
+        const double area = geometry::area(shape);
+        return model::Repair{.fid = fid, .area_before_m2 = area, .area_after_m2 = area};
+    }
     model::Repair repair{.fid = fid, .area_before_m2 = area_before};
     Shape mended(Family::area);
     if (drawn) mended = repaired(drawn);

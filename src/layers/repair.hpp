@@ -17,6 +17,7 @@ inline constexpr double kRepairSetAsideShare = 0.10;
 // Makes `shape` valid in place. nullopt: it was valid. A repair that changes more than 10 % of the area, or leaves
 // nothing, sets the feature aside (its shape is then the convex hull of what was read). Lines and points are left
 // alone. The area before is that of the rings as drawn (shells less holes, each ring's own area in absolute value).
+// Parts that are each valid and only overlap become their union, which changes nothing of the ground.
 // `accepted`: somebody has looked at the repair and takes it, however much it changes.
 std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, geometry::Shape& shape,
                                          bool accepted = false);

@@ -40,6 +40,19 @@ struct PartsSource {
     std::string kind_column;
 };
 
+// The cadastral parcels projects are made of. The columns are of the projects' source, where it is a list of
+// references; an empty one is recognised by its usual names.
+struct ParcelsSource {
+    VectorSource source;    // the parcels
+    std::string idu;        // column of the parcels: the identifier of 14 characters; empty: by its usual names
+    std::string reference;  // column of whole references ("45234 000 AB 0123")
+    std::string commune;    // INSEE code
+    std::string prefix;
+    std::string section;
+    std::string number;
+    std::string stated_area;
+};
+
 struct ProjectsSpec {
     VectorSource source;
     std::string id = "@fid";  // a column, or the feature number
@@ -51,6 +64,8 @@ struct ProjectsSpec {
     std::string law_date;     // column of the date whose law applies to the project; empty: that of the analysis
     ProgrammeColumns programme;
     std::optional<PartsSource> parts;
+    std::optional<ParcelsSource> parcels;
+    bool points_take_parcel = false;  // points stand for the parcel they lie in; else they are refused
     bool dissolve = false;  // rows that share an id are merged instead of set aside
     Position position;
 };

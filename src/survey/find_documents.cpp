@@ -8,7 +8,9 @@
 
 #include "catalogue/recognise.hpp"
 #include "catalogue/table_names.hpp"
+#include "gdal/dataset_list.hpp"
 #include "gdal/vector_reader.hpp"
+#include "survey/inspect_layer.hpp"
 
 namespace terracord::survey {
 
@@ -76,6 +78,9 @@ class Finding {
             found_.unlisted.push_back({path_.string(), listed.error()});
             return std::move(found_);
         }
+        KeepingLog log;
+        gdal::report_not_looked_at(path_, log);
+        for (const Error& said : log.kept) found_.unlisted.push_back({path_.string(), said});
         for (const fs::path& file : *listed) add(file);
         join_below();
         join_beside();

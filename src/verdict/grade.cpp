@@ -399,9 +399,9 @@ void qualify_by_unmeasured(Finding& finding, const Subject& subject) {
     finding.verdict = Verdict::not_assessable;
     finding.reason = Reason::layer_failed;
     finding.notes.push_back(
-        Text{fmt::format("{} objet(s) de la couche ont une géométrie illisible, ou d'un type que cette mesure ne traite pas.",
+        Text{fmt::format("{} objet(s) de la couche manquent, sont sans géométrie lisible, ou d'un type que cette mesure ne traite pas.",
                          subject.unmeasured),
-             fmt::format("{} feature(s) of the layer have a geometry that cannot be read, or of a type that this measure does not take.",
+             fmt::format("{} feature(s) of the layer are missing, have no geometry that can be read, or are of a type that this measure does not take.",
                          subject.unmeasured)});
 }
 

@@ -66,6 +66,15 @@ def _(given):
     return as_base()
 
 
+@case("projects without a system in an analysis that names none")
+def _(given):
+    given.shapefile("projets.shp", PROJECTS, epsg=None)
+    without_prj(given, "projets.shp")
+    given.projects["source"] = "projets.shp"
+    del given.top["crs"]
+    return refused("E401", "projets.shp", "618", status=3)
+
+
 @case("a shapefile of projects without a .prj")
 def _(given):
     given.shapefile("projets.shp", PROJECTS)

@@ -61,6 +61,15 @@ def _(given):
     return as_base()
 
 
+@case("a layer of constraints with null geometries among its rows")
+def _(given):
+    given.geojson("zones.geojson", [*ZONES, ({"code": "A", "nom": "sans dessin"}, None)])
+    given.layer["partition"] = False
+    given.document["coverage"] = {"everywhere": True, "reason": "plan de la commune entière"}
+    # The zone is somewhere: what is found stands, nothing found does not.
+    return as_base(verdicts={"P3": "not_assessable", "P4": "not_assessable"})
+
+
 @case("a layer of rows without geometry")
 def _(given):
     given.geojson("zones.geojson", [(p, None) for p, _ in ZONES])

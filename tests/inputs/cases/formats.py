@@ -406,13 +406,6 @@ def _(given):
     return layer_lost("E302", "zones.kml")
 
 
-@case("a DXF, which is not among the formats")
-def _(given):
-    given.text("zones.dxf", "0\nSECTION\n2\nENTITIES\n0\nENDSEC\n0\nEOF\n")
-    given.layer["source"] = "zones.dxf"
-    return layer_lost("E302", "zones.dxf")
-
-
 @case("a spreadsheet where a map should be")
 def _(given):
     given.write("zones.xlsx", [(p, None) for p, _ in ZONES], "XLSX", epsg=None)

@@ -316,7 +316,28 @@ def _(given):
     for i in range(30):
         given.zipped(f"z{i + 1}.zip", f"z{i}.zip", compression=zipfile.ZIP_STORED)
     given.layer["source"] = "z30.zip"
-    return unusable("z30.zip")
+    return layer_lost("E325", "z30.zip", "too deep")
+
+
+@case("a zip with a layer, and archives too deep to be looked at beside it")
+def _(given):
+    given.text("autre.geojson", (given.root / "zones.geojson").read_text())
+    given.zipped("z1.zip", "autre.geojson")
+    for i in range(1, 5):
+        given.zipped(f"z{i + 1}.zip", f"z{i}.zip", compression=zipfile.ZIP_STORED)
+    given.zipped("plan.zip", "zones.geojson", "z5.zip", compression=zipfile.ZIP_STORED)
+    given.layer.update(source="plan.zip")
+    return as_base(("E325", ["plan.zip", "z2.zip"]))
+
+
+@case("a zip of three thousand papers with its layer in a folder that has a dot in its name")
+def _(given):
+    with zipfile.ZipFile(given.path("plan.zip"), "w") as archive:
+        for i in range(3000):
+            archive.writestr(f"pieces_{i}.pdf", "")
+        archive.write(given.root / "zones.geojson", "45234_PLU.v2020/zones.geojson")
+    given.layer["source"] = "plan.zip"
+    return as_base()
 
 
 @case("a zip whose member climbs out of it")
