@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "gdal/database_table.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/initialise.hpp"
 
@@ -204,6 +205,10 @@ void CloseDataset::operator()(GDALDataset* dataset) const {
 }
 
 std::vector<fs::path> Dataset::files() const {
+    if (database) {
+        const auto& read = database->fetched();
+        return read ? std::vector{table_input_path(*read)} : std::vector<fs::path>{};
+    }
     const ErrorCapture quiet;
     std::vector<fs::path> found{located.on_disk};
     std::error_code ignored;

@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "base/written_date.hpp"
 #include "base/written_number.hpp"
+#include "gdal/table_part.hpp"
 #include "gdal/vector_reader.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -514,10 +515,18 @@ ProjectReader::ProjectReader(ProjectReader&&) noexcept = default;
 ProjectReader& ProjectReader::operator=(ProjectReader&&) noexcept = default;
 
 Result<gdal::Crs> ProjectReader::source_crs(const model::Analysis& analysis, Log& log) {
-    auto reader = gdal::VectorReader::open(
-        {.input = input_of(analysis.projects.source), .fields = {}, .conditions = {}, .target = {}}, log);
+    gdal::ReadRequest request{.input = input_of(analysis.projects.source), .fields = {}, .conditions = {}, .target = {}};
+    request.input = gdal::without_rows(std::move(request.input));
+    auto reader = gdal::VectorReader::open(request, log);
     if (!reader) return tl::unexpected(reader.error());
-    return *reader->info().crs;
+    if (reader->info().crs) return *reader->info().crs;
+    // Asked for another system, it says which it could be.
+    auto any = gdal::Crs::parse("EPSG:2154");
+    if (!any) return any;
+    request.target = std::move(*any);
+    request.input = input_of(analysis.projects.source);
+    auto again = gdal::VectorReader::open(request, log);
+    return again ? Result<gdal::Crs>(*request.target) : tl::unexpected(again.error());
 }
 
 Result<ProjectReader> ProjectReader::open(const model::Analysis& analysis, const gdal::Crs& crs, Log& log) {
