@@ -26,7 +26,7 @@ namespace terracord::gdal {
 class DatabaseConnection {
    public:
     enum class For { reading, writing };
-    // Error 320.
+    // Error 326.
     static Result<DatabaseConnection> open(const DatabaseName& name, For what, const Position& where);
     ~DatabaseConnection();
     DatabaseConnection(DatabaseConnection&&) noexcept;

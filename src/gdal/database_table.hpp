@@ -24,7 +24,7 @@ namespace terracord::gdal {
 class DatabaseTable {
    public:
     // Connects and looks at the table; `out.handle` becomes an empty copy of it, its columns in the table's order.
-    // Errors 303 304 320 321.
+    // Errors 303 304 326 327.
     static Result<std::shared_ptr<DatabaseTable>> open(const VectorInput& input, Dataset& out);
     ~DatabaseTable();
     DatabaseTable(const DatabaseTable&) = delete;
@@ -35,11 +35,11 @@ class DatabaseTable {
         bool geometry = true;
         std::optional<geometry::Box> within;   // in the system of the table; rows without place are wanted all the same
     };
-    // Fills the copy. Errors 322, 405 where geometries declare several systems, 502.
+    // Fills the copy. Errors 328, 405 where geometries declare several systems, 502.
     Result<void> fetch(const Part& part);
-    // Of the whole table, on the server; empty where it holds no place. Error 322.
+    // Of the whole table, on the server; empty where it holds no place. Error 328.
     Result<geometry::Box> extent();
-    // Does anything lie there? In the system of the table. Error 322.
+    // Does anything lie there? In the system of the table. Error 328.
     Result<bool> any_within(const geometry::Box& box);
     // What was fetched; nothing before.
     [[nodiscard]] const std::optional<TableInput>& fetched() const;

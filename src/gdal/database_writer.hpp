@@ -17,7 +17,7 @@ struct ResultsTarget {
     bool overwrite = false;  // former results may go
 };
 
-// May results go there? Before anything is computed. Errors 320, 501 (former results and no `overwrite`), 504, 505.
+// May results go there? Before anything is computed. Errors 326, 501 (former results and no `overwrite`), 504, 505.
 Result<void> check_target(const ResultsTarget& target);
 
 // What terracord_run says of the results.
