@@ -1,9 +1,11 @@
 #include "checks/compare.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/parallel.hpp"
@@ -14,6 +16,7 @@ namespace terracord::checks {
 using geometry::Family;
 using geometry::Shape;
 using model::Accord;
+using model::ComparedPart;
 
 namespace {
 
@@ -86,76 +89,112 @@ Result<Met> meet(const Side& mine, std::size_t feature, const Side& other, bool 
 
 using Workers = std::vector<std::unique_ptr<layers::Worker>>;
 
-Result<std::vector<Met>> meet_all(const Side& mine, const Side& other, bool want_shared, Workers& workers) {
-    std::vector<Met> all(mine.layer.shapes.size());
-    std::vector<std::optional<Error>> errors(all.size());
-    in_parallel(all.size(), static_cast<unsigned>(workers.size()), {}, [&](std::size_t i, unsigned worker) {
-        if (!mine.takes(i)) return;
-        auto met = meet(mine, i, other, want_shared, *workers[worker]);
-        if (met) {
-            all[i] = std::move(*met);
-        } else {
-            errors[i] = met.error();
-        }
-    });
-    for (const auto& error : errors) {
-        if (error) return tl::unexpected(*error);
-    }
-    return all;
+Result<void> area_of(layers::Worker& worker, const std::vector<Shape>& shapes, double& area) {
+    const auto whole = worker.unite(shapes, Family::area);
+    if (!whole) return tl::unexpected(whole.error());
+    area = geometry::area(*whole);
+    return {};
 }
 
-class Comparing {
+// Ground in squares, each of one shard, as even in cost as can be. A feature belongs to the square of its lower left
+// corner, and its pairs with it: nothing is cut, and no pair is anybody else's.
+class Tiles {
    public:
-    Comparing(const model::ComparisonSpec& spec, const Side& a, const Side& b, double tolerance, Workers& workers)
-        : spec_(spec), a_(a), b_(b), workers_(workers), worker_(*workers.front()) {
-        out_.id = spec.id;
-        out_.tolerance_m = tolerance;
+    explicit Tiles(TileShare share) : share_(share) {}
+
+    void add(const Side& side, const Side& other) {
+        if (share_.count == 1) return;
+        std::vector<std::uint32_t> near;
+        for (std::size_t i = 0; i < side.layer.shapes.size(); ++i) {
+            if (!side.takes(i)) continue;
+            near.clear();
+            other.layer.index.query(side.layer.boxes[i], near);
+            costs_[tile_of(side, i)] += side.layer.shapes[i].points().size() * (1 + near.size());
+        }
     }
 
-    Result<model::Compared> run() {
-        auto of_a = meet_all(a_, b_, true, workers_);
-        if (!of_a) return tl::unexpected(of_a.error());
-        auto of_b = meet_all(b_, a_, false, workers_);
-        if (!of_b) return tl::unexpected(of_b.error());
-        std::vector<Shape> common;
-        for (std::size_t i = 0; i < of_a->size(); ++i) {
-            for (auto& [j, piece] : (*of_a)[i].shared) {
-                common.push_back(piece);
-                pieces_[{a_.class_of(i), b_.class_of(j)}].push_back(std::move(piece));
-            }
+    // The dearest first, each to the shard that has least so far.
+    void deal() {
+        std::vector<std::pair<Tile, std::uint64_t>> tiles(costs_.begin(), costs_.end());
+        std::stable_sort(tiles.begin(), tiles.end(), [](const auto& x, const auto& y) { return x.second > y.second; });
+        std::vector<std::uint64_t> loads(share_.count, 0);
+        for (const auto& [tile, cost] : tiles) {
+            const auto least = std::min_element(loads.begin(), loads.end());
+            *least += cost;
+            if (least - loads.begin() == static_cast<std::ptrdiff_t>(share_.index) - 1) mine_.insert(tile);
         }
-        auto done = alone(a_, *of_a, true, out_.only_a_m2, out_.open_a_m2);
-        if (done) done = alone(b_, *of_b, false, out_.only_b_m2, out_.open_b_m2);
-        if (done) done = area_of(common, out_.common_m2);
-        if (done) done = grounds(a_, ground_a_, out_.a_m2);
-        if (done) done = grounds(b_, ground_b_, out_.b_m2);
-        if (done) done = pairs();
-        if (!done) return tl::unexpected(done.error());
-        return std::move(out_);
+    }
+
+    [[nodiscard]] bool owns(const Side& side, std::size_t i) const {
+        return share_.count == 1 || mine_.contains(tile_of(side, i));
     }
 
    private:
-    Result<void> area_of(const std::vector<Shape>& shapes, double& area) {
-        const auto whole = worker_.unite(shapes, Family::area);
-        if (!whole) return tl::unexpected(whole.error());
-        area = geometry::area(*whole);
-        return {};
+    using Tile = std::pair<std::int64_t, std::int64_t>;
+    static Tile tile_of(const Side& side, std::size_t i) {
+        constexpr double kSideMetres = 1024.0;
+        const geometry::Box& box = side.layer.boxes[i];
+        return {static_cast<std::int64_t>(std::floor(box.min_x / kSideMetres)),
+                static_cast<std::int64_t>(std::floor(box.min_y / kSideMetres))};
     }
 
-    // Ground of one side alone, by class, and what the other document does not speak of.
-    Result<void> alone(const Side& side, std::vector<Met>& met, bool first, double& only, double& open) {
-        std::vector<Shape> alone;
-        std::vector<Shape> beyond;
-        for (std::size_t i = 0; i < met.size(); ++i) {
-            if (!met[i].open.empty()) beyond.push_back(std::move(met[i].open));
-            if (met[i].alone.empty()) continue;
-            alone.push_back(met[i].alone);
-            const auto key =
-                first ? std::pair(side.class_of(i), std::string()) : std::pair(std::string(), side.class_of(i));
-            pieces_[key].push_back(std::move(met[i].alone));
+    TileShare share_;
+    std::map<Tile, std::uint64_t> costs_;
+    std::set<Tile> mine_;
+};
+
+class Meeting {
+   public:
+    Meeting(const Side& a, const Side& b, TileShare share, Workers& workers, ComparedPart& out)
+        : a_(a), b_(b), share_(share), tiles_(share), workers_(workers), out_(out) {
+        tiles_.add(a, b);
+        tiles_.add(b, a);
+        tiles_.deal();
+    }
+
+    void run() {
+        meet_all(a_, b_, true);
+        if (out_.problem.empty()) meet_all(b_, a_, false);
+        // What is of no tile is the first shard's.
+        if (share_.index != 1 || !out_.problem.empty()) return;
+        auto done = grounds(a_, out_.ground_a, out_.a_m2);
+        if (done) done = grounds(b_, out_.ground_b, out_.b_m2);
+        if (!done) fail_at(ComparedPart::kNowhere - 1, done.error());
+    }
+    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+   private:
+    void fail_at(std::uint64_t place, const Error& error) {
+        out_.problem = error.message;
+        out_.failed_at = place;
+        error_ = error;
+    }
+
+    void meet_all(const Side& mine, const Side& other, bool of_a) {
+        std::vector<std::size_t> owned;
+        for (std::size_t i = 0; i < mine.layer.shapes.size(); ++i) {
+            if (mine.takes(i) && tiles_.owns(mine, i)) owned.push_back(i);
         }
-        if (auto done = area_of(alone, only); !done) return done;
-        return area_of(beyond, open);
+        std::vector<Met> all(owned.size());
+        std::vector<std::optional<Error>> errors(owned.size());
+        in_parallel(owned.size(), static_cast<unsigned>(workers_.size()), {}, [&](std::size_t n, unsigned worker) {
+            auto met = meet(mine, owned[n], other, of_a, *workers_[worker]);
+            if (met) {
+                all[n] = std::move(*met);
+            } else {
+                errors[n] = met.error();
+            }
+        });
+        for (std::size_t n = 0; n < owned.size(); ++n) {
+            if (errors[n]) return fail_at(owned[n] + (of_a ? 0 : a_.layer.shapes.size()), *errors[n]);
+            model::MetFeature feature{.of_a = of_a, .feature = static_cast<std::uint32_t>(owned[n]), .name = mine.class_of(owned[n])};
+            for (auto& [other_feature, ground] : all[n].shared)
+                feature.shared.push_back({.name = other.class_of(other_feature), .ground = std::move(ground)});
+            feature.alone = std::move(all[n].alone);
+            feature.open = std::move(all[n].open);
+            if (feature.shared.empty() && feature.alone.empty() && feature.open.empty()) continue;
+            out_.met.push_back(std::move(feature));
+        }
     }
 
     Result<void> grounds(const Side& side, std::map<std::string, double>& by_class, double& whole) {
@@ -167,9 +206,69 @@ class Comparing {
             all.push_back(side.layer.shapes[i]);
         }
         for (const auto& [name, members] : shapes) {
-            if (auto done = area_of(members, by_class[name]); !done) return done;
+            if (auto done = area_of(*workers_.front(), members, by_class[name]); !done) return done;
         }
-        return area_of(all, whole);
+        return area_of(*workers_.front(), all, whole);
+    }
+
+    const Side& a_;
+    const Side& b_;
+    TileShare share_;
+    Tiles tiles_;
+    Workers& workers_;
+    ComparedPart& out_;
+    std::optional<Error> error_;
+};
+
+// From what the features met to the account of the two documents.
+class Concluding {
+   public:
+    Concluding(const model::ComparisonSpec& spec, layers::Worker& worker) : spec_(spec), worker_(worker) {}
+
+    Result<model::Compared> run(std::vector<ComparedPart>& parts) {
+        out_.id = spec_.id;
+        out_.tolerance_m = parts.front().tolerance_m;
+        std::vector<model::MetFeature*> met;
+        for (ComparedPart& part : parts) {
+            for (model::MetFeature& feature : part.met) met.push_back(&feature);
+            if (part.a_m2 > 0.0) out_.a_m2 = part.a_m2;
+            if (part.b_m2 > 0.0) out_.b_m2 = part.b_m2;
+            ground_a_.insert(part.ground_a.begin(), part.ground_a.end());
+            ground_b_.insert(part.ground_b.begin(), part.ground_b.end());
+        }
+        std::sort(met.begin(), met.end(), [](const auto* x, const auto* y) {
+            return std::pair(!x->of_a, x->feature) < std::pair(!y->of_a, y->feature);
+        });
+        std::vector<Shape> common;
+        for (model::MetFeature* feature : met) {
+            for (model::MetFeature::Shared& shared : feature->shared) {
+                common.push_back(shared.ground);
+                pieces_[{feature->name, shared.name}].push_back(std::move(shared.ground));
+            }
+        }
+        auto done = alone(met, true, out_.only_a_m2, out_.open_a_m2);
+        if (done) done = alone(met, false, out_.only_b_m2, out_.open_b_m2);
+        if (done) done = area_of(worker_, common, out_.common_m2);
+        if (done) done = pairs();
+        if (!done) return tl::unexpected(done.error());
+        return std::move(out_);
+    }
+
+   private:
+    // Ground of one side alone, by class, and what the other document does not speak of.
+    Result<void> alone(std::vector<model::MetFeature*>& met, bool of_a, double& only, double& open) {
+        std::vector<Shape> alone;
+        std::vector<Shape> beyond;
+        for (model::MetFeature* feature : met) {
+            if (feature->of_a != of_a) continue;
+            if (!feature->open.empty()) beyond.push_back(std::move(feature->open));
+            if (feature->alone.empty()) continue;
+            alone.push_back(feature->alone);
+            const auto key = of_a ? std::pair(feature->name, std::string()) : std::pair(std::string(), feature->name);
+            pieces_[key].push_back(std::move(feature->alone));
+        }
+        if (auto done = area_of(worker_, alone, only); !done) return done;
+        return area_of(worker_, beyond, open);
     }
 
     Result<void> pairs() {
@@ -195,8 +294,8 @@ class Comparing {
             }
             out_.pairs.push_back(std::move(pair));
         }
-        if (auto done = area_of(conflicts, out_.conflict_m2); !done) return done;
-        return area_of(robust_conflicts, out_.conflict_robust_m2);
+        if (auto done = area_of(worker_, conflicts, out_.conflict_m2); !done) return done;
+        return area_of(worker_, robust_conflicts, out_.conflict_robust_m2);
     }
 
     void patches(const model::ClassPair& pair, const layers::Worker::Split& split) {
@@ -218,9 +317,6 @@ class Comparing {
     }
 
     const model::ComparisonSpec& spec_;
-    const Side& a_;
-    const Side& b_;
-    Workers& workers_;
     layers::Worker& worker_;
     std::map<std::pair<std::string, std::string>, std::vector<Shape>> pieces_;
     std::map<std::string, double> ground_a_;
@@ -230,8 +326,8 @@ class Comparing {
 
 }  // namespace
 
-Result<model::Compared> compare(const model::Analysis& analysis, const model::ComparisonSpec& spec,
-                                const layers::LayerStore& store, unsigned jobs) {
+ComparedPart compare_part(const model::Analysis& analysis, const model::ComparisonSpec& spec,
+                          const layers::LayerStore& store, unsigned jobs, TileShare share, Log& log) {
     const auto side = [&](std::size_t selection) {
         const model::CheckSpec& reading = analysis.selections[selection];
         return Side{store.layer_of(reading), store.bindings[analysis.checks.size() + selection], reading.document};
@@ -240,9 +336,28 @@ Result<model::Compared> compare(const model::Analysis& analysis, const model::Co
     const Side b = side(spec.b);
     Workers workers;
     for (unsigned j = 0; j < std::max(1U, jobs); ++j) workers.push_back(std::make_unique<layers::Worker>(store));
-    const double tolerance =
+    ComparedPart part;
+    part.id = spec.id;
+    part.tolerance_m =
         std::max(analysis.documents[a.document].accuracy.value, analysis.documents[b.document].accuracy.value);
-    return Comparing(spec, a, b, tolerance, workers).run();
+    Meeting meeting(a, b, share, workers, part);
+    meeting.run();
+    if (meeting.error()) log.report(Level::error, *meeting.error());
+    return part;
+}
+
+Result<model::Compared> conclude(const model::ComparisonSpec& spec, std::vector<ComparedPart> parts,
+                                 layers::Worker& worker) {
+    const auto first_failed = std::min_element(parts.begin(), parts.end(), [](const auto& x, const auto& y) {
+        return x.failed_at < y.failed_at;
+    });
+    if (!first_failed->problem.empty()) {
+        model::Compared nothing;
+        nothing.id = spec.id;
+        nothing.problem = first_failed->problem;
+        return nothing;
+    }
+    return Concluding(spec, worker).run(parts);
 }
 
 }  // namespace terracord::checks

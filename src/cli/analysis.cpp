@@ -58,6 +58,7 @@ std::optional<model::Analysis> read_for_command(const std::filesystem::path& fil
 
 Exit status_of(const Error& error) {
     switch (static_cast<int>(error.code) / 100) {
+        case 1:
         case 2: return Exit::usage;
         case 5: return Exit::output;
         case 9: return Exit::internal;

@@ -87,6 +87,16 @@ void add_delivery(CLI::App& command, DeliveryOptions& options, const Words& say)
                 "fr: tables for French spreadsheets (semicolon, comma, BOM)"))
         ->check(CLI::IsMember({"data", "fr"}))
         ->type_name("data|fr");
+    command
+        .add_option("--to-database", options.database,
+                    say("écrit aussi les couches de terracord.gpkg dans PostGIS (PG:service=...)",
+                        "writes the layers of terracord.gpkg to PostGIS too (PG:service=...)"))
+        ->type_name("PG:...");
+    command
+        .add_option("--schema", options.schema,
+                    say("schéma qui reçoit ces couches, et rien d'autre (défaut : terracord)",
+                        "schema that receives these layers, and nothing else (default: terracord)"))
+        ->type_name("NAME");
 }
 
 void add_check(CLI::App& app, CheckOptions& options, const Words& say) {

@@ -70,6 +70,9 @@ Exit check(const CheckOptions& options, const std::stop_token& stop) {
     run_options.library_versions = library_versions();
 
     Delivery delivery(delivery_options, *folder);
+    if (shard->whole()) {
+        if (auto fit = delivery.check_database(); !fit) return failed(fit.error(), log);
+    }
     if (!shard->whole()) {
         const auto outcome = engine::run_shard(*analysis, run_options, folder->building(), log, stop);
         if (!outcome) return failed(outcome.error(), log);
@@ -93,6 +96,7 @@ Exit merge(const MergeOptions& options, const std::stop_token& stop) {
     const auto crs = layers::computing_crs(*analysis, log);
     if (!crs) return failed(crs.error(), log);
     Delivery delivery(delivery_options, *folder);
+    if (auto fit = delivery.check_database(); !fit) return failed(fit.error(), log);
     engine::RunOptions run_options;
     run_options.jobs = std::max(1U, std::thread::hardware_concurrency());
     run_options.surroundings = delivery.surroundings();

@@ -30,6 +30,8 @@ struct DeliveryOptions {
     std::vector<std::string> projects;  // what --project said; empty: all
     std::vector<model::Verdict> fail_on;
     bool french_csv = false;
+    std::string database;  // "PG:..." that gets the results too, as it was written; empty: none
+    std::string schema = "terracord";
 };
 
 // In the manifest: what few_sheets was.

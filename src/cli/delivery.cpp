@@ -10,7 +10,9 @@
 #include <optional>
 #include <thread>
 
+#include "base/database_name.hpp"
 #include "base/embedded.hpp"
+#include "base/hash.hpp"
 #include "base/json_writer.hpp"
 #include "report/csv_sinks.hpp"
 #include "report/file_writer.hpp"
@@ -213,7 +215,8 @@ Result<void> Delivery::place(const engine::Outcome& outcome) {
     if (const Text left_out = sheets_left_out(); !left_out.empty()) facts.skipped.push_back({"sheets, maps", left_out});
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
     facts.parameters["lang"] = options_.common.lang == Lang::fr ? "fr" : "en";
-    if (!options_.projects.empty()) facts.parameters["projects"] = runs::list_parameter(options_.projects);
+    if (!outcome.only_projects.empty())
+        facts.parameters["projects"] = runs::list_parameter(outcome.only_projects);
     if (!options_.common.data.empty()) {
         std::error_code status;
         const auto absolute = [&](const std::filesystem::path& path) {
@@ -227,12 +230,47 @@ Result<void> Delivery::place(const engine::Outcome& outcome) {
     return folder_.commit();
 }
 
+Result<void> Delivery::check_database() const {
+    if (options_.database.empty()) return {};
+    if (!wants(kGpkg) && !wants(kQgis)) {
+        return fail(ErrorCode::usage,
+                    {"--to-database reçoit les couches de terracord.gpkg, que --format laisse de côté",
+                     "--to-database receives the layers of terracord.gpkg, which --format leaves out"},
+                    {}, {"Ajoutez gpkg à --format.", "Add gpkg to --format."});
+    }
+    const auto target = database_target();
+    if (!target) return tl::unexpected(target.error());
+    return gdal::check_target(*target);
+}
+
+Result<gdal::ResultsTarget> Delivery::database_target() const {
+    auto name = parse_database(options_.database, Position{"--to-database"});
+    if (!name) return tl::unexpected(name.error());
+    return gdal::ResultsTarget{
+        .database = std::move(*name), .schema = options_.schema, .overwrite = options_.overwrite};
+}
+
+// After the folder is in place: what fails here costs the database its results, and nobody else theirs.
+Result<void> Delivery::to_database(const engine::Outcome& outcome) const {
+    if (options_.database.empty() || digest_.projects == 0) return {};
+    const auto target = database_target();
+    if (!target) return tl::unexpected(target.error());
+    const auto manifest = sha256_file(options_.output / model::kManifestName);
+    if (!manifest) return tl::unexpected(manifest.error());
+    return gdal::copy_results(options_.output / report::kGeoPackageName, *target,
+                              {.title = outcome.info.analysis->title,
+                               .date = outcome.info.analysis->date,
+                               .version = outcome.info.tool_version,
+                               .manifest = *manifest});
+}
+
 Exit Delivery::finish(const engine::Outcome& outcome, ConsoleLog& log) {
     if (auto placed = place(outcome); !placed) {
         log.report(Level::error, placed.error());
         return Exit::output;
     }
     say_print_notes(log);
+    if (auto copied = to_database(outcome); !copied) log.report(Level::error, copied.error());
     if (options_.common.verbosity >= 0) print_result(outcome);
     return status_of(outcome, log.errors() > 0);
 }

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "engine/run.hpp"
 #include "gdal/crs.hpp"
+#include "gdal/database_writer.hpp"
 #include "report/digest.hpp"
 #include "report/gpkg_sink.hpp"
 #include "report/print_sinks.hpp"
@@ -25,6 +26,8 @@ class Delivery {
     cartography::Surroundings* surroundings();
     // The sinks of the formats asked for; they write into the folder being built. `this` must outlive them.
     engine::Sinks sinks(const gdal::Crs& crs);
+    // May the results go to the database asked for? Before anything is computed. Errors 101, 206, and of check_target.
+    [[nodiscard]] Result<void> check_database() const;
     // Writes manifest and statistics and puts the folder in place. The sinks must have been dropped. Errors 303, 502.
     Result<void> place(const engine::Outcome& outcome);
     // Writes manifest and statistics, puts the folder in place, prints the first lines; answers the exit status.
@@ -32,6 +35,8 @@ class Delivery {
     Exit finish(const engine::Outcome& outcome, ConsoleLog& log);
 
    private:
+    [[nodiscard]] Result<gdal::ResultsTarget> database_target() const;
+    [[nodiscard]] Result<void> to_database(const engine::Outcome& outcome) const;
     void print_result(const engine::Outcome& outcome) const;
     void add_printed(engine::Sinks& sinks, const gdal::Crs& crs);
     void say_print_notes(ConsoleLog& log) const;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/database_name.hpp"
+
 namespace terracord::config {
 
 namespace {
@@ -29,7 +31,16 @@ Result<std::filesystem::path> join_path(const std::filesystem::path& folder, con
 void read_source_keys(const TableReader& reader, const std::filesystem::path& folder, model::VectorSource& source) {
     if (const Node* node = reader.get("source")) {
         const std::string written = reader.words("source");
-        if (auto path = join_path(folder, *node)) {
+        if (names_database(written)) {
+            source = {};
+            if (auto database = parse_database(written, node->position())) {
+                source.path = "PG:" + database->connection;
+                source.written = database->label;
+            } else {
+                reader.errors().push_back(database.error());
+            }
+            source.position = node->position();
+        } else if (auto path = join_path(folder, *node)) {
             source = {};
             if (!written.empty()) source.path = std::move(*path);
             source.written = written;
@@ -39,6 +50,7 @@ void read_source_keys(const TableReader& reader, const std::filesystem::path& fo
         }
     }
     source.layer = reader.string("layer", source.layer);
+    if (reader.has("source") && source.given() && names_database(source.path.native())) source.written += "/" + source.layer;
     source.where = reader.string("where", source.where);
     source.encoding = reader.string("encoding", source.encoding);
     source.crs = reader.string("crs", source.crs);

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/parallel.hpp"
+#include "engine/estimated_cost.hpp"
 #include "engine/hilbert.hpp"
 #include "engine/open_accounts.hpp"
 #include "layers/computing_crs.hpp"
@@ -34,16 +35,19 @@ std::vector<std::size_t> order_of_work(const std::vector<Project>& block) {
 // The projects asked for, and which of the names found one.
 class Wanted {
    public:
-    explicit Wanted(const RunOptions& options) : options_(options), missing_(options.only_projects) {}
+    explicit Wanted(const RunOptions& options)
+        : options_(options), missing_(options.only_projects), balance_(options.shard) {}
 
     void keep(std::vector<Project>& block) {
-        std::erase_if(block, [&](const Project& project) {
+        std::vector<Project> kept;
+        for (Project& project : block) {
             const auto& names = options_.only_projects;
             const auto named = [&](const std::string& name) { return name == project.code || name == project.id; };
             const bool wanted = names.empty() || std::any_of(names.begin(), names.end(), named);
             if (wanted) std::erase_if(missing_, named);
-            return !wanted || !options_.shard.owns(project.row);
-        });
+            if (wanted && balance_.takes(estimated_cost(project))) kept.push_back(std::move(project));
+        }
+        block = std::move(kept);
     }
 
     void report_missing(const Plan& plan, Log& log, PassOne& out) const {
@@ -61,6 +65,7 @@ class Wanted {
    private:
     const RunOptions& options_;
     std::vector<std::string> missing_;
+    runs::ShardBalance balance_;
 };
 
 // Did a check fail on this project although its layer had been read well?

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/database_name.hpp"
 #include "base/hash.hpp"
 #include "checks/compare.hpp"
 #include "engine/decisions.hpp"
@@ -61,6 +62,11 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
     const fs::path base = fs::absolute(analysis.file, status).lexically_normal().parent_path();
     std::vector<model::InputFile> inputs;
     for (const fs::path& file : files) {
+        if (auto table = table_input(file)) {
+            hashes[file] = table->sha256;
+            inputs.push_back({.path = table->name, .sha256 = table->sha256, .bytes = table->bytes});
+            continue;
+        }
         auto hash = sha256_file(file);
         if (!hash) return tl::unexpected(hash.error());
         hashes[file] = *hash;
@@ -164,25 +170,46 @@ Text objection(const model::Analysis& analysis, const layers::LayerStore& store,
     return {};
 }
 
-// Documents against each other, once a run.
-std::vector<model::Compared> compare_all(const model::Analysis& analysis, const layers::LayerStore& store,
-                                         unsigned jobs, Log& log, bool& complete) {
-    std::vector<model::Compared> all;
+// Documents against each other: what the features of this shard's tiles have to do with the other document.
+std::vector<model::ComparedPart> compare_parts(const model::Analysis& analysis, const layers::LayerStore& store,
+                                               const RunOptions& options, Log& log, bool& complete) {
+    std::vector<model::ComparedPart> all;
+    const checks::TileShare share{.index = options.shard.index, .count = options.shard.count};
     for (const model::ComparisonSpec& spec : analysis.comparisons) {
-        model::Compared comparison;
-        comparison.id = spec.id;
-        comparison.problem = objection(analysis, store, spec.a);
-        if (comparison.problem.empty()) comparison.problem = objection(analysis, store, spec.b);
-        if (comparison.problem.empty()) {
-            if (auto compared = checks::compare(analysis, spec, store, jobs)) {
-                comparison = std::move(*compared);
-            } else {
-                complete = false;
-                log.report(Level::error, compared.error());
-                comparison.problem = compared.error().message;
-            }
+        model::ComparedPart part;
+        part.id = spec.id;
+        part.problem = objection(analysis, store, spec.a);
+        if (part.problem.empty()) part.problem = objection(analysis, store, spec.b);
+        if (part.problem.empty()) {
+            part = checks::compare_part(analysis, spec, store, options.jobs, share, log);
+            complete = complete && part.problem.empty();
+        } else {
+            part.failed_at = 0;  // alike in all shards
         }
-        all.push_back(std::move(comparison));
+        all.push_back(std::move(part));
+    }
+    return all;
+}
+
+// By comparison, the parts of all shards.
+std::vector<model::Compared> conclude_all(const model::Analysis& analysis,
+                                          std::vector<std::vector<model::ComparedPart>> parts, geometry::Point origin,
+                                          Log& log, bool& complete) {
+    std::vector<model::Compared> all;
+    const auto store = layers::bare_store(origin);
+    layers::Worker worker(*store);
+    for (std::size_t i = 0; i < analysis.comparisons.size(); ++i) {
+        auto comparison = checks::conclude(analysis.comparisons[i], std::move(parts[i]), worker);
+        if (comparison) {
+            all.push_back(std::move(*comparison));
+            continue;
+        }
+        complete = false;
+        log.report(Level::error, comparison.error());
+        model::Compared nothing;
+        nothing.id = analysis.comparisons[i].id;
+        nothing.problem = comparison.error().message;
+        all.push_back(std::move(nothing));
     }
     return all;
 }
@@ -199,7 +226,7 @@ tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int
 
 // Passes 1 and 2: spills the findings and takes the run's account.
 Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& options, const fs::path& spill_file,
-                        Log& log, const std::stop_token& stop) {
+                        Log& log, const std::stop_token& stop, runs::ShardAccount& account) {
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     const auto store = layers::load(analysis, *crs, options.jobs, log);
@@ -207,9 +234,10 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     auto reader = layers::ProjectReader::open(analysis, *crs, log);
     if (!reader) return tl::unexpected(reader.error());
     bool compared = true;
-    std::vector<model::Compared> comparisons;
-    // Of the shards, the first does what is the run's and no project's.
-    if (options.shard.index <= 1) comparisons = compare_all(analysis, *store, options.jobs, log, compared);
+    account.number = options.shard;
+    account.only_projects = options.only_projects;
+    account.compared = compare_parts(analysis, *store, options, log, compared);
+    account.origin = store->origin;
     Plan plan = make_plan(analysis, *store, reader->conditions());
     plan.stop = stop;
     auto spill = runs::SpillWriter::create(spill_file);
@@ -227,6 +255,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     }
 
     outcome.work = first->work;
+    outcome.only_projects = options.only_projects;
     model::RunInfo& info = outcome.info;
     info.tool_version = options.tool_version;
     info.library_versions = options.library_versions;
@@ -235,7 +264,6 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     info.crs_name = crs->name();
     info.areal_scale_min = first->areal_scale_min;
     info.areal_scale_max = first->areal_scale_max;
-    info.comparisons = std::move(comparisons);
     for (const layers::UnitGround& ground : store->unit_layers) info.unit_layers.push_back(ground.layer);
     info.needs = store->needs;
     info.layers = store->accounts;
@@ -260,8 +288,12 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
 Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log,
                     const std::stop_token& stop) {
     const TemporaryFile temporary(options.spill);
-    auto outcome = compute(analysis, options, options.spill, log, stop);
+    runs::ShardAccount account;
+    auto outcome = compute(analysis, options, options.spill, log, stop, account);
     if (!outcome || outcome->stopped) return outcome;
+    std::vector<std::vector<model::ComparedPart>> parts;
+    for (model::ComparedPart& part : account.compared) parts.push_back({std::move(part)});
+    outcome->info.comparisons = conclude_all(analysis, std::move(parts), account.origin, log, outcome->complete);
     auto spill = runs::SpillReader::open(options.spill);
     if (!spill) return tl::unexpected(spill.error());
     const auto delivered = deliver(analysis, *spill, {options.spill}, *outcome, sinks, log, stop);
@@ -272,10 +304,12 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
 
 Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const fs::path& folder, Log& log,
                           const std::stop_token& stop) {
-    auto outcome = compute(analysis, options, folder / runs::kSpillName, log, stop);
+    runs::ShardAccount account;
+    auto outcome = compute(analysis, options, folder / runs::kSpillName, log, stop, account);
     if (!outcome || outcome->stopped) return outcome;
-    if (auto written = runs::write_account(folder, {options.shard, outcome->info, outcome->complete}); !written)
-        return tl::unexpected(written.error());
+    account.info = outcome->info;
+    account.complete = outcome->complete;
+    if (auto written = runs::write_account(folder, account); !written) return tl::unexpected(written.error());
     return outcome;
 }
 
@@ -291,18 +325,24 @@ Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options
     }
     if (auto fit = runs::check_shards(shards, analysis.sha256); !fit) return tl::unexpected(fit.error());
     Outcome outcome;
-    // Every shard reads all inputs and all projects: their accounts differ in the number of projects, and in the
-    // comparisons, which are the first one's.
-    outcome.info = std::min_element(shards.begin(), shards.end(), [](const auto& a, const auto& b) {
-                       return a.number.index < b.number.index;
-                   })->info;
+    // Every shard reads all inputs and all projects: their accounts differ in the number of projects, and in the tiles
+    // of documents against each other.
+    outcome.info = shards.front().info;
     outcome.info.analysis = &analysis;
+    outcome.only_projects = shards.front().only_projects;
     outcome.info.project_count = 0;
     for (const runs::ShardAccount& shard : shards) {
         outcome.info.project_count += shard.info.project_count;
         outcome.complete = outcome.complete && shard.complete;
     }
     if (outcome.info.project_count == 0) return nothing_to_check(analysis, 0);
+    std::vector<std::vector<model::ComparedPart>> parts(analysis.comparisons.size());
+    for (runs::ShardAccount& shard : shards) {
+        for (std::size_t i = 0; i < parts.size() && i < shard.compared.size(); ++i)
+            parts[i].push_back(std::move(shard.compared[i]));
+    }
+    outcome.info.comparisons =
+        conclude_all(analysis, std::move(parts), shards.front().origin, log, outcome.complete);
     if (options.surroundings != nullptr) {
         const auto crs = layers::computing_crs(analysis, log);
         if (!crs) return tl::unexpected(crs.error());

@@ -36,6 +36,7 @@ struct Outcome {
     model::RunInfo info;
     model::RunTotals totals;
     layers::WorkCounts work;
+    std::vector<std::string> only_projects;  // as RunOptions; of shards, what they were made for
     bool complete = true;  // false: an input, a project or a sink failed; the rest was delivered
     bool stopped = false;  // asked to stop; nothing was written
 };

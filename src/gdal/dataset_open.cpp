@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "gdal/database_table.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/initialise.hpp"
 #include "gdal/thread_option.hpp"
@@ -200,6 +201,10 @@ void CloseDataset::operator()(GDALDataset* dataset) const {
 }
 
 std::vector<fs::path> Dataset::files() const {
+    if (database) {
+        const auto& read = database->fetched();
+        return read ? std::vector{table_input_path(*read)} : std::vector<fs::path>{};
+    }
     const ErrorCapture quiet;
     std::vector<fs::path> found{located.on_disk};
     std::error_code ignored;

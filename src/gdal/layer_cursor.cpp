@@ -9,6 +9,8 @@
 #include <cmath>
 #include <utility>
 
+#include "gdal/database_table.hpp"
+
 namespace terracord::gdal {
 namespace {
 
@@ -32,7 +34,9 @@ constexpr std::array<std::pair<const char*, const char*>, 13> kPointColumns{{{"x
 tl::unexpected<Error> no_geometry(const VectorInput& input, const std::string& driver) {
     Text hint{"Choisissez une couche qui en a une, ou, pour un shapefile, le fichier .shp.",
               "Choose a layer that has one or, for a shapefile, the .shp file."};
-    if (driver == "CSV") {
+    if (driver == "PostgreSQL") {
+        hint = {"Donnez une table ou une vue qui en a une.", "Give a table or a view that has one."};
+    } else if (driver == "CSV") {
         hint = {"Nommez les colonnes de coordonnées x et y (ou lon et lat), ou une colonne de WKT « wkt ».",
                 "Name the columns of coordinates x and y (or lon and lat), or a column of WKT 'wkt'."};
     }
@@ -51,6 +55,41 @@ tl::unexpected<Error> unknown_encoding(const VectorInput& input) {
                  "Write for example encoding = \"CP1252\", \"UTF-8\" or \"ISO-8859-1\"."});
 }
 
+struct Opened {
+    Dataset dataset;
+    OGRLayer* layer = nullptr;
+    std::optional<Drawing> drawing;
+};
+
+Result<Opened> open_file(const VectorInput& input, bool with_geometry, const std::string& encoding) {
+    const Wanted wanted{input.path, input.written, input.layer, with_geometry, input.position};
+    auto located = locate(wanted);
+    if (!located) return tl::unexpected<Error>(located.error());
+    auto dataset = open_dataset(*located, wanted, {.with_geometry = with_geometry, .encoding = encoding});
+    if (!dataset) return tl::unexpected<Error>(dataset.error());
+    Opened opened;
+    if (dataset->driver == "DXF") {
+        auto drawing = read_drawing(*dataset, wanted);
+        if (!drawing) return tl::unexpected<Error>(drawing.error());
+        dataset->handle = std::move(drawing->features);
+        opened.drawing = std::move(*drawing);
+    }
+    auto layer = opened.drawing ? Result<OGRLayer*>(dataset->handle->GetLayer(0)) : choose_layer(*dataset, wanted);
+    if (!layer) return tl::unexpected<Error>(layer.error());
+    opened.dataset = std::move(*dataset);
+    opened.layer = *layer;
+    return opened;
+}
+
+Result<Opened> open_table(const VectorInput& input) {
+    Opened opened;
+    auto table = DatabaseTable::open(input, opened.dataset);
+    if (!table) return tl::unexpected<Error>(table.error());
+    opened.dataset.database = std::move(*table);
+    opened.layer = opened.dataset.handle->GetLayer(0);
+    return opened;
+}
+
 bool is_text(const OGRFieldDefn& field) { return field.GetType() == OFTString; }
 
 }  // namespace
@@ -61,24 +100,14 @@ void LayerCursor::DestroyFeature::operator()(OGRFeature* feature) const { OGRFea
 Result<LayerCursor> LayerCursor::open(const VectorInput& input, bool with_geometry) {
     const std::string encoding = canonical_encoding(input.encoding);
     if (!encoding.empty() && !TextDecoder::knows(encoding)) return unknown_encoding(input);
-    const Wanted wanted{input.path, input.written, input.layer, with_geometry, input.position};
-    auto located = locate(wanted);
-    if (!located) return tl::unexpected<Error>(located.error());
-    auto dataset = open_dataset(*located, wanted, {.with_geometry = with_geometry, .encoding = encoding});
-    if (!dataset) return tl::unexpected<Error>(dataset.error());
-    LayerCursor cursor;
-    if (dataset->driver == "DXF") {
-        auto drawing = read_drawing(*dataset, wanted);
-        if (!drawing) return tl::unexpected<Error>(drawing.error());
-        dataset->handle = std::move(drawing->features);
-        cursor.drawing_ = std::move(*drawing);
-    }
-    Result<OGRLayer*> layer = cursor.drawing_ ? dataset->handle->GetLayer(0) : choose_layer(*dataset, wanted);
-    if (!layer) return tl::unexpected<Error>(layer.error());
+    auto opened = in_database(input) ? open_table(input) : open_file(input, with_geometry, encoding);
+    if (!opened) return tl::unexpected<Error>(opened.error());
 
     const ErrorCapture quiet;
-    cursor.dataset_ = std::move(*dataset);
-    cursor.layer_ = *layer;
+    LayerCursor cursor;
+    cursor.dataset_ = std::move(opened->dataset);
+    cursor.layer_ = opened->layer;
+    cursor.drawing_ = std::move(opened->drawing);
     const bool forced = cursor.dataset_.driver == "CSV" && !encoding.empty() && encoding != "UTF-8";
     // A shapefile's ENCODING has been applied by GDAL; what is still not UTF-8 is recoded as if undeclared.
     cursor.decoder_ =

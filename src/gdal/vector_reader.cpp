@@ -9,10 +9,13 @@
 
 #include "gdal/conditions.hpp"
 #include "gdal/crs_data.hpp"
+#include "gdal/database_table.hpp"
 #include "gdal/dataset_path.hpp"
 #include "gdal/field_plan.hpp"
 #include "gdal/layer_crs.hpp"
 #include "gdal/layer_cursor.hpp"
+#include "gdal/table_part.hpp"
+#include "gdal/transformed_box.hpp"
 
 namespace terracord::gdal {
 namespace {
@@ -74,8 +77,10 @@ struct VectorReader::State {
     Result<void> plan_attributes(const ReadRequest& request);
     Result<void> plan_coordinates(const ReadRequest& request);
     std::optional<Error> wrong_unit();
+    Result<void> fetch(const ReadRequest& request);
     void describe();
-    void keep_what_is_needed();
+    [[nodiscard]] std::vector<int> needed_fields() const;
+    [[nodiscard]] bool needs_geometry() const;
     void fill(OGRFeature& feature, Record& record);
     Result<void> check_extent(std::span<const Record> batch);
     void apply_transform(std::span<Record> batch);
@@ -86,7 +91,7 @@ struct VectorReader::State {
 
 Result<void> VectorReader::State::plan_attributes(const ReadRequest& request) {
     OGRFeatureDefn& definition = cursor.definition();
-    if (definition.GetFieldCount() == 0 && cursor.layer().GetFeatureCount(TRUE) == 0) {
+    if (!cursor.dataset().database && definition.GetFieldCount() == 0 && cursor.layer().GetFeatureCount(TRUE) == 0) {
         // An empty GeoJSON has no columns to miss: it is an empty layer, and nothing else is wrong with it.
         fields.assign(request.fields.size(), PlannedField{});
         return {};
@@ -124,6 +129,7 @@ Result<void> VectorReader::State::plan_coordinates(const ReadRequest& request) {
     if (cursor.drawing()) {
         if (const auto unit = wrong_unit()) return tl::unexpected<Error>(*unit);
     }
+    if (auto fetched = fetch(request); !fetched) return fetched;
     if (!info.crs) {
         if (!request.target) return {};
         const auto quick = cursor.declared_extent();
@@ -209,19 +215,42 @@ void VectorReader::State::describe() {
     info.encoding = input.encoding.empty() ? encoding_of(cursor.layer(), cursor.dataset()) : input.encoding;
 }
 
-void VectorReader::State::keep_what_is_needed() {
+std::vector<int> VectorReader::State::needed_fields() const {
     std::vector<int> needed;
-    bool geometry = with_geometry;
     for (const PlannedField& field : fields) {
         if (field.index >= 0) needed.push_back(field.index);
     }
     const auto add = [&](const Condition& condition) {
         needed.insert(needed.end(), condition.used_fields().begin(), condition.used_fields().end());
-        geometry = geometry || condition.uses_geometry();
     };
     for (const Condition& condition : conditions) add(condition);
     if (where) add(*where);
-    cursor.keep_fields(std::move(needed), geometry);
+    std::sort(needed.begin(), needed.end());
+    needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
+    return needed;
+}
+
+bool VectorReader::State::needs_geometry() const {
+    return with_geometry || (where && where->uses_geometry()) ||
+           std::any_of(conditions.begin(), conditions.end(), [](const Condition& one) { return one.uses_geometry(); });
+}
+
+// Of a table of a database, the rows and columns that are wanted; a file has them already.
+Result<void> VectorReader::State::fetch(const ReadRequest& request) {
+    const auto& table = cursor.dataset().database;
+    const TablePart part = part_of(input);
+    if (!table || !part.rows) return {};
+    std::optional<Box> ground;
+    if (part.within && request.target && info.crs && !flattening.swap_axes) {
+        const auto there = Transform::make(*request.target, *info.crs, input.position, part.within);
+        if (there) ground = transformed(*part.within, *there);
+    }
+    if (ground) {
+        const auto any = table->any_within(*ground);
+        if (!any) return tl::unexpected<Error>(any.error());
+        if (!*any) ground.reset();
+    }
+    return table->fetch({.fields = needed_fields(), .geometry = needs_geometry(), .within = ground});
 }
 
 void VectorReader::State::fill(OGRFeature& feature, Record& record) {
@@ -325,6 +354,8 @@ Result<VectorReader> VectorReader::open(const ReadRequest& request, Log& log) {
     if (auto planned = state->plan_attributes(request); !planned) return tl::unexpected<Error>(planned.error());
     if (request.with_geometry) {
         if (auto planned = state->plan_coordinates(request); !planned) return tl::unexpected<Error>(planned.error());
+    } else if (auto fetched = state->fetch(request); !fetched) {
+        return tl::unexpected<Error>(fetched.error());
     }
     if (state->cursor.drawing() && request.with_geometry && request.target) {
         for (const Error& remark : state->cursor.drawing()->remarks) log.report(Level::warning, remark);
@@ -333,7 +364,7 @@ Result<VectorReader> VectorReader::open(const ReadRequest& request, Log& log) {
     const std::vector<std::string>& unseen = state->cursor.dataset().located.not_looked_at;
     if (!unseen.empty() && (request.target || !request.with_geometry))
         log.report(Level::warning, not_looked_at(request.input.written, unseen, request.input.position));
-    state->keep_what_is_needed();
+    state->cursor.keep_fields(state->needed_fields(), state->needs_geometry());
     return VectorReader(std::move(state));
 }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/database_name.hpp"
 #include "base/hash.hpp"
 #include "model/run.hpp"
 
@@ -65,6 +66,28 @@ std::set<std::string> files_below(const fs::path& folder) {
 
 bool any(const std::vector<FileCheck>& checks, FileState state) {
     return std::any_of(checks.begin(), checks.end(), [&](const FileCheck& check) { return check.state == state; });
+}
+
+// The tables of databases, as the run made again has read them. One that could not be read says nothing of what it holds.
+void compare_tables(Verification& verification, const std::vector<RecordedFile>& again) {
+    std::int64_t missing = 0;
+    for (FileCheck& check : verification.inputs) {
+        if (!names_database(check.path) || check.state != FileState::not_hashed) continue;
+        const auto named = [&](const RecordedFile& file) { return file.path == check.path; };
+        const auto now = std::find_if(again.begin(), again.end(), named);
+        const auto& recorded = verification.manifest.inputs;
+        const auto then = std::find_if(recorded.begin(), recorded.end(), named);
+        if (now == again.end()) {
+            check.state = FileState::missing;
+            ++missing;
+        } else {
+            check.state = now->sha256 == then->sha256 ? FileState::same : FileState::changed;
+        }
+    }
+    if (missing == 0) return;
+    verification.not_replayed = {
+        std::to_string(missing) + " table(s) de base de données n'ont pas pu être relues : la base ne répond pas, ou elles ont changé",
+        std::to_string(missing) + " table(s) of databases could not be read again: the database does not answer, or they have changed"};
 }
 
 }  // namespace
@@ -144,7 +167,10 @@ Verification verify_files(RecordedManifest manifest, const fs::path& folder, con
     for (const RecordedFile& input : manifest.inputs) {
         // The analysis may have been renamed since; its inputs lie where it lies.
         const bool itself = input.sha256 == manifest.analysis_sha256 && input.path == manifest.analysis;
-        if (analysis.empty()) {
+        if (names_database(input.path)) {
+            // Only the run made again asks the server: see compare_replay.
+            verification.inputs.push_back({input.path, FileState::not_hashed, 0});
+        } else if (analysis.empty()) {
             verification.inputs.push_back({input.path, FileState::missing, 0});
         } else {
             verification.inputs.push_back(checked(input, itself ? analysis : base / input.path));
@@ -202,6 +228,7 @@ void compare_replay(Verification& verification, const fs::path& folder, const fs
             if (!known.contains(input.path) && !analysis)
                 verification.inputs.push_back({input.path, FileState::added, 0});
         }
+        compare_tables(verification, again->inputs);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "gdal/table_part.hpp"
 #include "gdal/vector_reader.hpp"
 #include "layers/annulment.hpp"
 #include "layers/communes.hpp"
@@ -12,6 +13,7 @@
 #include "layers/layer_store.hpp"
 #include "layers/load_layer.hpp"
 #include "layers/load_needs.hpp"
+#include "layers/nearby.hpp"
 #include "layers/rule_table.hpp"
 #include "layers/tiling.hpp"
 
@@ -24,13 +26,14 @@ struct Task {
     std::size_t layer = 0;
     std::vector<std::size_t> checks;
     LoadedLayer loaded;
+    std::optional<geometry::Box> whole;  // extent of the layer, where only what lies near the projects was read
 };
 
 std::vector<Task> tasks_of(const model::Analysis& analysis) {
     std::vector<Task> tasks;
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         for (std::size_t l = 0; l < analysis.documents[d].layers.size(); ++l) {
-            Task task{.document = d, .layer = l, .checks = {}, .loaded = {}};
+            Task task{.document = d, .layer = l, .checks = {}, .loaded = {}, .whole = {}};
             for (std::size_t c = 0; c < analysis.readings(); ++c) {
                 const model::CheckSpec& check = analysis.reading(c);
                 if (model::reads_layer(check.kind) && check.document == d && check.layer == l) task.checks.push_back(c);
@@ -41,8 +44,8 @@ std::vector<Task> tasks_of(const model::Analysis& analysis) {
     return tasks;
 }
 
-geometry::Point origin_of(const std::vector<std::vector<Layer>>& documents) {
-    geometry::Box all;
+// `all`: of what layers hold besides, where they were read in part.
+geometry::Point origin_of(const std::vector<std::vector<Layer>>& documents, geometry::Box all) {
     for (const auto& layers : documents) {
         for (const Layer& layer : layers) {
             for (const geometry::Box& box : layer.boxes) all.add(box);
@@ -167,10 +170,17 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     std::vector<Task> tasks = tasks_of(analysis);
     std::vector<BufferedLog> logs(tasks.size(), BufferedLog(log));
     std::atomic<std::size_t> done{0};
+    const auto ground = ground_around_projects(analysis, crs);
     const Text stage{"lecture des couches", "reading layers"};
     in_parallel(tasks.size(), jobs, {}, [&](std::size_t i, unsigned) {
         Task& task = tasks[i];
-        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i]);
+        const bool in_part = ground && readable_in_part(analysis, task.document, task.layer, task.checks);
+        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i],
+                                 in_part ? ground : std::nullopt);
+        if (in_part && task.loaded.layer.usable) {
+            const auto& source = analysis.documents[task.document].layers[task.layer].source;
+            if (const auto whole = gdal::whole_extent(input_of(source), crs)) task.whole = *whole;
+        }
         if (task.loaded.layer.usable && task.loaded.layer.partition) {
             task.loaded.account.tiling =
                 tiling_account(task.loaded.layer, labels_of(task.loaded), analysis.documents[task.document].accuracy.value, logs[i]);
@@ -179,12 +189,14 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     });
     for (BufferedLog& one : logs) one.replay();
 
+    geometry::Box unread;
     store->layers.resize(analysis.documents.size());
     store->bindings.resize(analysis.readings());
     for (Task& task : tasks) {
         store->layers[task.document].push_back(std::move(task.loaded.layer));
         store->accounts.push_back(std::move(task.loaded.account));
         store->accounts.back().files = task.loaded.files;
+        if (task.whole) unread.add(*task.whole);
         for (auto& [check, binding] : task.loaded.bindings) store->bindings[check] = std::move(binding);
         store->files.insert(store->files.end(), task.loaded.files.begin(), task.loaded.files.end());
         store->complete = store->complete && task.loaded.complete;
@@ -209,7 +221,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     for (const model::DocumentSpec& document : analysis.documents)
         store->rules.push_back(document.rules ? read_rule_table(*document.rules, *store, log)
                                               : std::vector<model::RuleRow>{});
-    store->origin = origin_of(store->layers);
+    store->origin = origin_of(store->layers, unread);
     store->places = load_places(analysis, crs, *store, log);
     for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
         const model::DocumentSpec& document = analysis.documents[d];

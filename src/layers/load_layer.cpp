@@ -9,6 +9,7 @@
 
 #include "base/written_number.hpp"
 #include "gdal/extract_doubt.hpp"
+#include "gdal/table_part.hpp"
 #include "geometry/measure.hpp"
 #include "geos/context.hpp"
 #include "geos/geometry.hpp"
@@ -233,7 +234,8 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
 class Loading {
    public:
     Loading(const model::Analysis& analysis, std::size_t document, std::size_t layer,
-            const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log)
+            const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log,
+            const std::optional<geometry::Box>& within)
         : analysis_(analysis),
           document_(document),
           spec_(analysis.documents[document].layers[layer]),
@@ -245,6 +247,7 @@ class Loading {
         out_.account.layer = spec_.name;
         out_.account.source = spec_.source.written;
         out_.layer.partition = spec_.partition;
+        if (within) plan_.request.input = gdal::only_within(std::move(plan_.request.input), *within);
         for (const model::Doubt& doubt : spec_.doubts) out_.layer.doubts.push_back(doubt.what);
         if (spec_.members) {
             out_.layer.doubts.push_back(
@@ -1105,12 +1108,13 @@ gdal::VectorInput input_of(const model::VectorSource& source) {
 }
 
 LoadedLayer load_layer(const model::Analysis& analysis, std::size_t document, std::size_t layer,
-                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log) {
+                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log,
+                       const std::optional<geometry::Box>& within) {
     const model::LayerSpec& spec = analysis.documents[document].layers[layer];
     // By content: a raster needs no flag in the analysis file.
     if (spec.source.given() && gdal::is_raster(input_of(spec.source)))
         return load_raster(analysis, document, layer, checks, crs, log);
-    return Loading(analysis, document, layer, checks, crs, log).run();
+    return Loading(analysis, document, layer, checks, crs, log, within).run();
 }
 
 }  // namespace terracord::layers

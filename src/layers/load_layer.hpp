@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,10 @@ struct LoadedLayer {
     bool complete = true;  // false: something failed that was not announced as absent
 };
 
-// `checks` are the positions in `analysis.checks` of those bound to this layer.
+// `checks` are the positions in `analysis.checks` of those bound to this layer. `within`: the ground that matters.
 LoadedLayer load_layer(const model::Analysis& analysis, std::size_t document, std::size_t layer,
-                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log);
+                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log,
+                       const std::optional<geometry::Box>& within = std::nullopt);
 
 // The reader's request for a source of the model.
 gdal::VectorInput input_of(const model::VectorSource& source);

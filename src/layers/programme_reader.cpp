@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/database_name.hpp"
 #include "base/written_number.hpp"
+#include "gdal/table_part.hpp"
 #include "gdal/vector_reader.hpp"
 #include "layers/load_layer.hpp"
 
@@ -26,6 +28,20 @@ bool unit_fits(std::string_view quantity, std::string unit) {
     if (quantity.ends_with("_units")) return unit.starts_with("log") || unit == "lls";
     if (quantity.ends_with("_places")) return unit.starts_with("place");
     return quantity == "floors" && unit.starts_with("niveau");
+}
+
+// A layer gives each destination its place, a plain table none.
+bool gives_places(const model::VectorSource& source) {
+    if (names_database(source.path.native())) {
+        const gdal::ReadRequest look{
+            .input = gdal::without_rows(input_of(source)), .fields = {}, .conditions = {}, .target = {}};
+        QuietLog quiet;
+        return gdal::VectorReader::open(look, quiet).has_value();
+    }
+    const auto layers = gdal::list_layers(source.path, source.written);
+    return layers && std::any_of(layers->begin(), layers->end(), [&](const gdal::DatasetLayer& layer) {
+        return layer.has_geometry && (source.layer.empty() || layer.name == source.layer);
+    });
 }
 
 }  // namespace
@@ -93,12 +109,7 @@ Result<DestinationRows> read_destinations(const model::DestinationsSource& sourc
     const auto floor_area = want(source.floor_area_m2);
     const auto units = want(source.units);
     const auto part = want(source.part);
-    // A layer gives each destination its place, a plain table none.
-    const auto layers = gdal::list_layers(source.source.path, source.source.written);
-    request.with_geometry =
-        layers && std::any_of(layers->begin(), layers->end(), [&](const gdal::DatasetLayer& layer) {
-            return layer.has_geometry && (source.source.layer.empty() || layer.name == source.source.layer);
-        });
+    request.with_geometry = gives_places(source.source);
     if (request.with_geometry) request.target = crs;
     auto reader = gdal::VectorReader::open(request, log);
     if (!reader) return tl::unexpected(reader.error());

@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "base/written_date.hpp"
 #include "base/written_number.hpp"
+#include "gdal/table_part.hpp"
 #include "gdal/vector_reader.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -635,12 +636,14 @@ ProjectReader& ProjectReader::operator=(ProjectReader&&) noexcept = default;
 Result<gdal::Crs> ProjectReader::source_crs(const model::Analysis& analysis, Log& log) {
     const model::ProjectsSpec& spec = analysis.projects;
     const model::VectorSource& source = spec.parcels && !spec.points_take_parcel ? spec.parcels->source : spec.source;
-    gdal::ReadRequest request{.input = input_of(source), .fields = {}, .conditions = {}, .target = {}};
+    gdal::ReadRequest request{
+        .input = gdal::without_rows(input_of(source)), .fields = {}, .conditions = {}, .target = {}};
     auto opened = gdal::VectorReader::open(request, log);
     if (!opened) return tl::unexpected(opened.error());
     if (opened->info().crs) return *opened->info().crs;
     // A layer may have none as long as nobody computes with it: asked to be moved, it says so and proposes candidates.
     request.target = gdal::Crs::parse("EPSG:2154").value();
+    request.input = input_of(source);
     opened = gdal::VectorReader::open(request, log);
     if (!opened) return tl::unexpected(opened.error());
     return *opened->info().crs;

@@ -17,7 +17,7 @@ using model::RunInfo;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord shard 3\n";
+constexpr std::string_view kMagic = "terracord shard 4\n";
 
 template <class A>
 void describe_error(A& a, Error& v) {
@@ -105,6 +105,37 @@ void describe_comparison(A& a, model::Compared& v) {
 }
 
 template <class A>
+void describe_grounds(A& a, std::map<std::string, double>& v) {
+    std::vector<std::pair<std::string, double>> grounds(v.begin(), v.end());
+    describe_each(a, grounds, [](A& archive, std::pair<std::string, double>& one) {
+        archive.value(one.first);
+        archive.value(one.second);
+    });
+    v = {grounds.begin(), grounds.end()};
+}
+
+template <class A>
+void describe_part(A& a, model::ComparedPart& v) {
+    a.value(v.id);
+    for (double* field : {&v.tolerance_m, &v.a_m2, &v.b_m2}) a.value(*field);
+    describe_each(a, v.met, [](A& archive, model::MetFeature& feature) {
+        archive.value(feature.of_a);
+        archive.value(feature.feature);
+        archive.value(feature.name);
+        describe_each(archive, feature.shared, [](A& inner, model::MetFeature::Shared& shared) {
+            inner.value(shared.name);
+            describe(inner, shared.ground);
+        });
+        describe(archive, feature.alone);
+        describe(archive, feature.open);
+    });
+    describe_grounds(a, v.ground_a);
+    describe_grounds(a, v.ground_b);
+    describe(a, v.problem);
+    a.value(v.failed_at);
+}
+
+template <class A>
 void describe_texts(A& a, std::vector<Text>& v) {
     describe_each(a, v, [](A& archive, Text& text) { describe(archive, text); });
 }
@@ -181,6 +212,10 @@ void describe_account(A& a, ShardAccount& v) {
     a.value(v.number.index);
     a.value(v.number.count);
     describe_info(a, v.info);
+    describe_each(a, v.only_projects, [](A& archive, std::string& project) { archive.value(project); });
+    describe_each(a, v.compared, [](A& archive, model::ComparedPart& part) { describe_part(archive, part); });
+    a.value(v.origin.x);
+    a.value(v.origin.y);
     a.value(v.complete);
 }
 
@@ -192,13 +227,32 @@ tl::unexpected<Error> mismatch(std::string fr, std::string en) {
             "Run the missing or differing shards again, with the same analysis, inputs and version."});
 }
 
-bool same_inputs(const RunInfo& a, const RunInfo& b) {
-    return std::equal(
-        a.inputs.begin(), a.inputs.end(), b.inputs.begin(), b.inputs.end(),
-        [](const model::InputFile& x, const model::InputFile& y) { return x.path == y.path && x.sha256 == y.sha256; });
+// The first input that only one of them has read, or that each has read otherwise; empty: none.
+std::string other_input(const RunInfo& a, const RunInfo& b) {
+    const auto unequal = [](const model::InputFile& x, const model::InputFile& y) {
+        return x.path != y.path || x.sha256 != y.sha256;
+    };
+    const std::size_t both = std::min(a.inputs.size(), b.inputs.size());
+    for (std::size_t i = 0; i < both; ++i) {
+        if (unequal(a.inputs[i], b.inputs[i])) return std::min(a.inputs[i].path, b.inputs[i].path);
+    }
+    if (a.inputs.size() == b.inputs.size()) return {};
+    return (a.inputs.size() > both ? a.inputs : b.inputs)[both].path;
 }
 
 }  // namespace
+
+ShardBalance::ShardBalance(ShardNumber number) : number_(number) {
+    for (std::uint32_t shard = 1; shard <= number.count; ++shard) loads_.push({0.0, shard});
+}
+
+bool ShardBalance::takes(double cost) {
+    Load least = loads_.top();
+    loads_.pop();
+    least.cost += cost;
+    loads_.push(least);
+    return least.shard == number_.index;
+}
 
 Result<void> write_account(const fs::path& folder, const ShardAccount& account) {
     std::string bytes(kMagic);
@@ -258,9 +312,15 @@ Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::st
             return mismatch(fmt::format("part {} : faite par une autre version", name),
                             fmt::format("shard {}: made by another version", name));
         }
-        if (!same_inputs(shard.info, first.info)) {
-            return mismatch(fmt::format("part {} : faite sur d'autres entrées", name),
-                            fmt::format("shard {}: made from other inputs", name));
+        if (const std::string other = other_input(shard.info, first.info); !other.empty()) {
+            return mismatch(fmt::format("part {} : faite sur d'autres entrées que la part {}/{} ({})", name,
+                                        first.number.index, first.number.count, other),
+                            fmt::format("shard {}: made from other inputs than shard {}/{} ({})", name,
+                                        first.number.index, first.number.count, other));
+        }
+        if (shard.only_projects != first.only_projects) {
+            return mismatch(fmt::format("part {} : faite pour d'autres projets (--project)", name),
+                            fmt::format("shard {}: made for other projects (--project)", name));
         }
     }
     for (std::uint32_t k = 1; k <= first.number.count; ++k) {

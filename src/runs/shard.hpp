@@ -3,10 +3,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <queue>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
+#include "geometry/box.hpp"
+#include "model/compared_part.hpp"
 #include "model/run.hpp"
 #include "runs/spill.hpp"
 
@@ -16,13 +21,32 @@ struct ShardNumber {
     std::uint32_t index = 1;  // 1..count
     std::uint32_t count = 1;
     [[nodiscard]] bool whole() const { return count == 1; }
-    // Which projects are this shard's: by position in the input, so that neighbours in a file spread over the shards.
-    [[nodiscard]] bool owns(std::size_t row) const { return row % count == index - 1; }
+};
+
+// Deals the projects out as they come: each to the shard that has least to do so far. So no shard has more than the mean
+// by more than one project, and every shard, reading the same projects, deals alike. Memory: a number a shard.
+class ShardBalance {
+   public:
+    explicit ShardBalance(ShardNumber number);
+    // Is the next project of this cost this shard's?
+    [[nodiscard]] bool takes(double cost);
+
+   private:
+    struct Load {
+        double cost = 0.0;
+        std::uint32_t shard = 0;
+        bool operator>(const Load& other) const { return std::pair(cost, shard) > std::pair(other.cost, other.shard); }
+    };
+    ShardNumber number_;
+    std::priority_queue<Load, std::vector<Load>, std::greater<>> loads_;
 };
 
 struct ShardAccount {
     ShardNumber number;
     model::RunInfo info;  // without the analysis; project_count is the shard's own
+    std::vector<std::string> only_projects;     // those asked for; empty: all
+    std::vector<model::ComparedPart> compared;  // of the analysis's comparisons, the shard's tiles
+    geometry::Point origin;                     // overlays were computed about it
     bool complete = true;
 };
 

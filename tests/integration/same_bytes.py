@@ -59,14 +59,18 @@ def main():
     for faulty in (shards[:2], [*shards, shards[0]]):
         done = run(program, ["merge", str(analysis), *faulty, "-o", str(work / "refused")], work)
         checks.that(done.returncode == 3 and "E602" in done.stderr, f"merge of {len(faulty)} shards: {done.returncode} {done.stderr}")
-    # What projects do to each other is known to none of the shards alone.
-    shutil.copytree(pathlib.Path(__file__).parents[1] / "golden/projects-together/in", work / "together")
-    together = str(work / "together" / "analyse.toml")
-    whole = snapshot(check("together-whole", "check", together, "-j", "3"), {"stats.json"})
-    parts = [str(check(f"together{k}", "check", together, "--shard", f"{k}/2")) for k in (1, 2)]
-    joined = snapshot(check("together-joined", "merge", together, *reversed(parts)), {"stats.json"})
-    checks.that("cumulative.csv" in whole, "no cumulative.csv")
-    checks.that(whole == joined, f"joined projects differ: {[n for n in whole if whole[n] != joined.get(n)]}")
+    # What projects do to each other is known to none of the shards alone, two documents are compared by tiles, and some
+    # shards have no project.
+    for golden, number, words in (("projects-together", 2, []), ("two-documents-compared", 3, []), ("two-documents-compared", 9, []),
+                                  ("four-plots", 9, []), ("four-plots", 2, ["--project", "P1", "--project", "P3"])):
+        name = f"{golden}-{number}-{len(words)}"
+        shutil.copytree(pathlib.Path(__file__).parents[1] / "golden" / golden / "in", work / name)
+        file = str(work / name / "analyse.toml")
+        whole = snapshot(check(f"{name}-whole", "check", file, "-j", "3", *words), {"stats.json"})
+        parts = [str(check(f"{name}-{k}", "check", file, "--shard", f"{k}/{number}", *words)) for k in range(1, number + 1)]
+        joined = snapshot(check(f"{name}-joined", "merge", file, *reversed(parts)), {"stats.json"})
+        checks.that(golden != "projects-together" or "cumulative.csv" in whole, "no cumulative.csv")
+        checks.that(whole == joined, f"{name}: joined shards differ: {[n for n in whole if whole[n] != joined.get(n)]}")
     # The manifest, the summary and the provenance of the page, the sheets and the report name the analysis file;
     # everything else must be the same.
     named = {"stats.json", "manifest.json", "summary.json", "report.html"}

@@ -70,7 +70,10 @@ class Pair {
             const bool everywhere = footprints_[side].empty();
             store.footprints.push_back({.everywhere = everywhere, .shape = footprints_[side], .problem = {}});
         }
-        Compared comparison = checks::compare(analysis_, spec_, store, jobs).value();
+        layers::Worker worker(store);
+        QuietLog log;
+        Compared comparison =
+            checks::conclude(spec_, {checks::compare_part(analysis_, spec_, store, jobs, {}, log)}, worker).value();
         comparison.finding = verdict::comparison_finding(analysis_, spec_, comparison, {});
         return comparison;
     }
