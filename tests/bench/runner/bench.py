@@ -8,6 +8,7 @@ import os
 import pathlib
 import platform
 import re
+import signal
 import subprocess
 import sys
 
@@ -166,6 +167,8 @@ def against_baseline(rows, reference, store):
 
 def main():
     options = parse()
+    # Ended from outside, too, the server is stopped.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     kind = "twentieth" if options.twentieth else "whole"
     out = options.folder / "runs" / kind
     out.mkdir(parents=True, exist_ok=True)

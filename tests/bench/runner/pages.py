@@ -56,7 +56,7 @@ def work_table(rows, lang):
     lines = [WORK_HEADS[lang]]
     for row in rows:
         if row.work:
-            counted = [number(row.work.get(name, 0), 0, lang) for name in WORK]
+            counted = [number(row.work[name], 0, lang) if name in row.work else "" for name in WORK]
             each = number(1e6 * row.figures.cpu / row.work["candidates"], 1, lang) if row.work["candidates"] else ""
             lines.append([row.job, row.size, *counted, each])
     return markdown(lines)
