@@ -1,7 +1,7 @@
 # terracord_room       one room of src/ as the static library terracord_<name>, alias terracord::<name>
 # terracord_room_test  the unit tests of one room, linked with that room and its declared rooms alone
 # terracord_test       a test program of any other kind
-# terracord_fuzzer     a libFuzzer target and the test that runs it for half a minute from the files of SEEDS
+# terracord_fuzzer     a libFuzzer target, and the test that runs it or replays what it keeps
 #
 # DEPENDS    rooms this one uses; each must be allowed by cmake/rooms.json
 # EXTERNAL   imported targets only this room's own files (and its unit tests) see
@@ -103,18 +103,33 @@ function(terracord_room_test)
         DEFINES ${test_DEFINES})
 endfunction()
 
+# tests/fuzz/NAME.cpp, whose kept files are tests/fuzz/corpus/NAME and SEEDS. In the fuzz preset it is run by libFuzzer for
+# a minute, from what it has found before; in the others it replays the kept files.
 function(terracord_fuzzer)
-    cmake_parse_arguments(PARSE_ARGV 0 fuzzer "" "NAME" "SOURCES;ROOMS;SEEDS")
+    cmake_parse_arguments(PARSE_ARGV 0 fuzzer "" "NAME" "ROOMS;EXTERNAL;SEEDS")
     list(TRANSFORM fuzzer_ROOMS PREPEND terracord:: OUTPUT_VARIABLE rooms)
-    add_executable(${fuzzer_NAME} ${fuzzer_SOURCES})
-    target_link_libraries(${fuzzer_NAME} PRIVATE ${rooms})
-    target_link_options(${fuzzer_NAME} PRIVATE -fsanitize=fuzzer)
-    add_dependencies(fuzzers ${fuzzer_NAME})
-    set(corpus "${CMAKE_CURRENT_BINARY_DIR}/corpus/${fuzzer_NAME}")
-    file(MAKE_DIRECTORY "${corpus}")
+    set(target ${fuzzer_NAME})
+    set(sources ${fuzzer_NAME}.cpp)
+    if(NOT TERRACORD_FUZZ)
+        set(target terracord_replay_${fuzzer_NAME})
+        list(APPEND sources replay.cpp)
+    endif()
+    add_executable(${target} ${sources})
+    target_link_libraries(${target} PRIVATE terracord_options ${rooms} ${fuzzer_EXTERNAL})
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    add_dependencies(terracord_test_fuzz ${target})
+    set(kept tests/fuzz/corpus/${fuzzer_NAME} ${fuzzer_SEEDS})
+    if(NOT TERRACORD_FUZZ)
+        add_test(NAME fuzz/${fuzzer_NAME} COMMAND ${target} ${kept} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+        set_tests_properties(fuzz/${fuzzer_NAME} PROPERTIES TIMEOUT 600)
+        return()
+    endif()
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    set(found "${PROJECT_BINARY_DIR}/corpus/${fuzzer_NAME}")
+    file(MAKE_DIRECTORY "${found}" "${PROJECT_BINARY_DIR}/found")
     add_test(
         NAME fuzz/${fuzzer_NAME}
-        COMMAND ${fuzzer_NAME} -max_total_time=30 -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1
-                -artifact_prefix=${CMAKE_CURRENT_BINARY_DIR}/${fuzzer_NAME}- "${corpus}" ${fuzzer_SEEDS}
+        COMMAND ${target} -max_total_time=60 -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1
+                -artifact_prefix=${PROJECT_BINARY_DIR}/found/${fuzzer_NAME}- "${found}" ${kept}
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
 endfunction()

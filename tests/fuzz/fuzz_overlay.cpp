@@ -1,55 +1,66 @@
-// Two polygons on a small integer grid, so that their borders meet: repaired they are valid, and the shares of one that
-// lie inside and outside of the other add up to it.
+// Two polygons on a small integer grid, so that their borders meet: repaired they are valid, and intersection,
+// differences and union add up. The first byte moves and stretches the grid: near zero, at the coordinates of
+// Lambert-93, turned a little so that the crossings are no round numbers, and about an origin as checks do.
+#include <array>
 #include <cmath>
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
 #include <span>
 #include <utility>
+#include <vector>
 
-#include "geometry/shape.hpp"
+#include "fuzz/grid.hpp"
+#include "fuzz/target.hpp"
+#include "geometry/measure.hpp"
 #include "geos/overlay.hpp"
+#include "layers/repair.hpp"
 
 namespace {
 
+namespace fuzz = terracord::fuzz;
+namespace geometry = terracord::geometry;
 namespace geos = terracord::geos;
-using terracord::geometry::Family;
-using terracord::geometry::Shape;
 
 constexpr std::size_t kMostPoints = 64;
-constexpr unsigned kGrid = 16;
-constexpr double kLambertX = 618000.0;
-constexpr double kLambertY = 6754000.0;
+constexpr std::array kPlaces{fuzz::Place{}, fuzz::Place{.at = fuzz::kLambert},
+                             fuzz::Place{.at = fuzz::kLambert, .turn = 0.37},
+                             fuzz::Place{.at = fuzz::kLambert, .cell = 1e-3, .turn = 1.1}};
 
-Shape ring(std::span<const std::uint8_t> bytes) {
-    Shape shape(Family::area);
-    for (const std::uint8_t byte : bytes) {
-        shape.add_point({kLambertX + static_cast<double>(byte % kGrid), kLambertY + static_cast<double>(byte / kGrid)});
-    }
-    shape.end_ring();
-    shape.end_part();
+// Nothing: what was drawn is set aside, as a run would do.
+std::optional<geometry::Shape> usable(geos::Context& context, std::span<const std::uint8_t> bytes,
+                                      const fuzz::Place& place) {
+    geometry::Shape shape = fuzz::drawn_area(bytes, place);
+    const auto repair = terracord::layers::make_usable(context, 1, shape);
+    fuzz::promise(shape.empty() || geos::Geometry::from_shape(context, shape).valid(), "what is usable is valid");
+    if (repair && repair->set_aside) return std::nullopt;
+    fuzz::promise(geometry::area(shape) > 0.0, "what is usable has ground");
     return shape;
-}
-
-geos::Geometry repaired(geos::Context& context, std::span<const std::uint8_t> bytes) {
-    auto valid = geos::make_valid(geos::Geometry::from_shape(context, ring(bytes)));
-    if (!valid || !valid->valid()) std::abort();
-    return std::move(*valid);
 }
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    if (size < 6 || size > 2 * kMostPoints) return -1;
-    const std::span<const std::uint8_t> bytes(data, size);
+    if (size < 7 || size > 2 * kMostPoints + 1) return -1;
+    const fuzz::Place& place = kPlaces[data[0] % kPlaces.size()];
+    const geometry::Point origin = data[0] / kPlaces.size() % 2 == 0 ? geometry::Point{} : place.at;
+    const std::span<const std::uint8_t> bytes(data + 1, size - 1);
     geos::Context context;
-    const geos::Geometry a = repaired(context, bytes.first(size / 2));
-    const geos::Geometry b = repaired(context, bytes.subspan(size / 2));
+    const auto first = usable(context, bytes.first(bytes.size() / 2), place);
+    const auto second = usable(context, bytes.subspan(bytes.size() / 2), place);
+    if (!first || !second) return 0;
+    const geos::Geometry a = geos::Geometry::from_shape(context, *first, origin);
+    const geos::Geometry b = geos::Geometry::from_shape(context, *second, origin);
     const auto inside = geos::intersection(a, b);
     const auto outside = geos::difference(a, b);
-    if (!inside || !outside) std::abort();
-    if (std::abs(inside->area() + outside->area() - a.area()) > 1e-6) std::abort();
+    const auto beyond = geos::difference(b, a);
+    std::vector<geos::Geometry> members;
+    members.push_back(geos::Geometry::from_shape(context, *first, origin));
+    members.push_back(geos::Geometry::from_shape(context, *second, origin));
+    const auto together = geos::unite(context, std::move(members));
+    fuzz::promise(inside && outside && beyond && together, "every overlay of usable areas is computed");
+    const double tolerance = fuzz::tolerance(place);
+    const auto same = [&](double x, double y) { return std::abs(x - y) <= tolerance; };
+    fuzz::promise(same(inside->area() + outside->area(), a.area()), "inside and outside add up to the first area");
+    fuzz::promise(same(inside->area() + beyond->area(), b.area()), "inside and outside add up to the second area");
+    fuzz::promise(same(together->area(), a.area() + beyond->area()),
+                  "the union is the first area and what is beyond it");
     return 0;
 }

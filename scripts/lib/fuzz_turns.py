@@ -1,0 +1,199 @@
+"""Runs fuzzing targets in turns and keeps the account: called by scripts/fuzz, from the top of the tree."""
+
+import argparse
+import csv
+import datetime
+import os
+import pathlib
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+BUILD = pathlib.Path("build/fuzz")
+LOG = BUILD / "log.csv"
+COLUMNS = ["ended", "target", "cpu_seconds", "executions", "edges", "features", "corpus", "peak_mb", "outcome"]
+MEMORY_MB = 2048
+SECONDS_AN_INPUT = 10
+STATUS = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
+STATISTIC = re.compile(r"stat::(\w+):\s+(\d+)")
+# Where a target's inputs are longer than libFuzzer thinks of its own.
+LONGEST = {"fuzz_overlay": 129}
+
+
+def kept(target):
+    """The folders that stand in the tree: read, never written to."""
+    folders = [pathlib.Path("tests/fuzz/corpus") / target]
+    if target == "fuzz_analysis":
+        folders += [pathlib.Path("tests/unit/config/corpus") / kind for kind in ("good", "bad")]
+    return [str(folder) for folder in folders if folder.is_dir()]
+
+
+def environment():
+    return {
+        **os.environ,
+        "ASAN_SYMBOLIZER_PATH": "/usr/bin/llvm-symbolizer-16",
+        "LSAN_OPTIONS": f"suppressions={pathlib.Path('cmake/lsan.supp').resolve()}:print_suppressions=0",
+    }
+
+
+def run(target, words, seconds):
+    """One process to its end; answers its output, status and processor time."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Its own group: Ctrl-C reaches this program alone, which ends the turn in order.
+    process = subprocess.Popen(
+        [str((BUILD / "tests/fuzz" / target).resolve()), *words],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+        errors="replace",
+    )
+    stopped = False
+    while True:
+        try:
+            _, told = process.communicate(timeout=seconds)
+            break
+        except KeyboardInterrupt:
+            stopped = True
+            process.send_signal(signal.SIGINT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return told, process.returncode, cpu, stopped
+
+
+def turn(target, seconds):
+    """One turn; answers its line of the log, and whether the whole is to stop."""
+    corpus = BUILD / "corpus" / target
+    corpus.mkdir(parents=True, exist_ok=True)
+    found = BUILD / "found"
+    found.mkdir(exist_ok=True)
+    words = [
+        f"-max_total_time={seconds}",
+        f"-timeout={SECONDS_AN_INPUT}",
+        f"-rss_limit_mb={MEMORY_MB}",
+        f"-max_len={LONGEST.get(target, 16384)}",
+        "-print_final_stats=1",
+        "-use_value_profile=1",
+        f"-artifact_prefix={found}/{target}-",
+    ]
+    dictionary = pathlib.Path("tests/fuzz") / f"{target}.dict"
+    if dictionary.is_file():
+        words.append(f"-dict={dictionary}")
+    told, status, cpu, stopped = run(target, [*words, str(corpus), *kept(target)], seconds * 3 + 120)
+    states = STATUS.findall(told)
+    statistics = dict(STATISTIC.findall(told))
+    failed = status != 0 and not stopped
+    line = {
+        "ended": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "target": target,
+        "cpu_seconds": f"{cpu:.1f}",
+        "executions": statistics.get("number_of_executed_units", "0"),
+        "edges": states[-1][0] if states else "0",
+        "features": states[-1][1] if states else "0",
+        "corpus": len(list(corpus.iterdir())),
+        "peak_mb": statistics.get("peak_rss_mb", "0"),
+        "outcome": "failed" if failed else "clean",
+    }
+    if failed:
+        (found / f"{target}.txt").write_text(told[-20000:])
+        print("\n".join(told.splitlines()[-40:]), flush=True)
+    return line, stopped
+
+
+def reduce(target):
+    """The fewest inputs that cover as much take the place of the corpus."""
+    corpus = BUILD / "corpus" / target
+    smaller = corpus.with_name(target + ".smaller")
+    shutil.rmtree(smaller, ignore_errors=True)
+    smaller.mkdir(parents=True)
+    words = ["-merge=1", f"-rss_limit_mb={MEMORY_MB}", f"-timeout={SECONDS_AN_INPUT}", str(smaller), str(corpus)]
+    _, status, _, stopped = run(target, words, 600)
+    if status != 0 or stopped:
+        shutil.rmtree(smaller)  # what is there stays
+        return stopped
+    shutil.rmtree(corpus)
+    smaller.rename(corpus)
+    return False
+
+
+def note(line):
+    new = not LOG.exists()
+    with open(LOG, "a", newline="", encoding="utf-8") as log:
+        writer = csv.DictWriter(log, COLUMNS)
+        if new:
+            writer.writeheader()
+        writer.writerow(line)
+
+
+def table():
+    """What has been run so far, all turns of a target together."""
+    sums = {}
+    if LOG.exists():
+        with open(LOG, newline="", encoding="utf-8") as log:
+            for row in csv.DictReader(log):
+                one = sums.setdefault(row["target"], {"cpu": 0.0, "executions": 0, "edges": 0, "failed": 0, "corpus": 0})
+                one["cpu"] += float(row["cpu_seconds"])
+                one["executions"] += int(row["executions"])
+                one["edges"] = max(one["edges"], int(row["edges"]))
+                one["corpus"] = int(row["corpus"])
+                one["failed"] += row["outcome"] == "failed"
+    print(f"\n{'target':<18} {'CPU':>10} {'executions':>12} {'edges':>7} {'corpus':>7} {'failed turns':>13}")
+    for target, one in sorted(sums.items()):
+        print(f"{target:<18} {one['cpu'] / 60:>6.1f} min {one['executions']:>12,} {one['edges']:>7} {one['corpus']:>7} {one['failed']:>13}")
+    print(f"{'all':<18} {sum(one['cpu'] for one in sums.values()) / 3600:>8.2f} h {sum(one['executions'] for one in sums.values()):>12,}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--hours", type=float, default=1.0)
+    parser.add_argument("--slice", type=int, default=120)
+    parser.add_argument("--table", action="store_true")
+    parser.add_argument("targets", nargs="+")
+    options = parser.parse_args()
+    if options.table:
+        table()
+        return 0
+    # A shell starts what runs in the background with SIGINT ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+    end = time.monotonic() + options.hours * 3600
+    failed = set()
+    stopped = False
+    while not stopped and time.monotonic() < end and failed != set(options.targets):
+        for target in options.targets:
+            left = end - time.monotonic()
+            if left < 1:
+                break
+            if target in failed:
+                continue  # until it is mended, it would fail again
+            try:
+                line, stopped = turn(target, max(1, int(min(options.slice, left))))
+            except KeyboardInterrupt:
+                stopped = True
+                break
+            note(line)
+            print(", ".join(f"{key} {value}" for key, value in line.items()), flush=True)
+            if line["outcome"] == "failed":
+                failed.add(target)
+            if stopped:
+                break
+    for target in options.targets:
+        if stopped or not (BUILD / "corpus" / target).is_dir():
+            continue
+        stopped = reduce(target)
+    table()
+    for target in sorted(failed):
+        print(f"{target} failed: {BUILD}/found/{target}.txt, and the input beside it")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
