@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <exception>
 #include <map>
+#include <new>
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "cli/commands.hpp"
 #include "cli/interrupts.hpp"
@@ -523,6 +525,12 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     return Exit::usage;
 }
 
+// Memory may be short for words that are put together: these are constant, in both languages.
+int out_of_means() {
+    std::fputs(kOutOfMeans, stderr);
+    return static_cast<int>(Exit::internal);
+}
+
 }  // namespace
 
 LogOptions log_options(const CommonOptions& options) {
@@ -533,9 +541,17 @@ LogOptions log_options(const CommonOptions& options) {
 }
 
 int run(int argc, char** argv) {
+    const CrashWords words;
     try {
         const Interrupts interrupts;
         return static_cast<int>(dispatch(argc, argv, interrupts.token()));
+    } catch (const std::bad_alloc&) {
+        return out_of_means();
+    } catch (const std::system_error& error) {
+        // No thread can be started where memory or their number is at its limit.
+        if (error.code() == std::errc::resource_unavailable_try_again) return out_of_means();
+        std::fprintf(stderr, "E901 %s\n", error.what());
+        return static_cast<int>(Exit::internal);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "E901 %s\n", error.what());
         return static_cast<int>(Exit::internal);

@@ -73,14 +73,17 @@ Result<std::string> read_text(const std::filesystem::path& file) {
     }
     std::ifstream stream(file, std::ios::binary);
     std::string text;
-    // Read to the bound and one more: the size on disk may change meanwhile.
-    text.resize(kMostBytes + 1);
-    if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    // Piece by piece up to the bound and beyond: the size on disk may change meanwhile.
+    constexpr std::size_t kPiece = std::size_t{1} << 16;
+    while (stream && text.size() <= kMostBytes) {
+        const std::size_t before = text.size();
+        text.resize(before + kPiece);
+        stream.read(text.data() + before, static_cast<std::streamsize>(kPiece));
+        text.resize(before + static_cast<std::size_t>(stream.gcount()));
+    }
     if (!stream && !stream.eof()) {
         return fail(ErrorCode::analysis_unreadable, {"lecture impossible", "cannot be read"}, where);
     }
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    text.shrink_to_fit();
     if (text.size() > kMostBytes) return fail(ErrorCode::analysis_unreadable, too_large(), where);
     return text;
 }

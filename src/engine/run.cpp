@@ -9,6 +9,7 @@
 #include "checks/compare.hpp"
 #include "engine/decisions.hpp"
 #include "engine/fingerprints.hpp"
+#include "engine/input_stamps.hpp"
 #include "engine/pass_one.hpp"
 #include "engine/portfolio.hpp"
 #include "engine/variants.hpp"
@@ -82,20 +83,24 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
     return inputs;
 }
 
-// One sink's fault never costs another its output.
+// One sink's fault never costs another its output, but for a place that cannot be written: results that lack a file are
+// not taken for whole ones, and do not replace whole ones.
 class SinkRow {
    public:
     SinkRow(Sinks& sinks, Log& log) : sinks_(sinks), failed_(sinks.size(), false), log_(log) {}
 
+    // Error 502.
     template <class Call>
-    void each(const Call& call) {
+    Result<void> each(const Call& call) {
         for (std::size_t i = 0; i < sinks_.size(); ++i) {
             if (failed_[i]) continue;
             if (Result<void> done = call(*sinks_[i]); !done) {
+                if (done.error().code == ErrorCode::output_unwritable) return done;
                 failed_[i] = true;
                 log_.report(Level::error, done.error());
             }
         }
+        return {};
     }
     [[nodiscard]] bool all_well() const {
         return std::none_of(failed_.begin(), failed_.end(), [](bool failed) { return failed; });
@@ -123,7 +128,8 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         decisions.apply(comparison.finding);
     }
     SinkRow row(sinks, log);
-    row.each([&](model::Sink& sink) { return sink.begin(outcome.info); });
+    if (auto begun = row.each([&](model::Sink& sink) { return sink.begin(outcome.info); }); !begun)
+        return tl::unexpected(begun.error());
     const Text stage{"écriture des résultats", "writing results"};
     while (true) {
         auto record = records.next();
@@ -145,7 +151,8 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
             decisions.apply(finding);
             for (const std::string& correction : finding.corrections) ++outcome.totals.corrections[correction];
         }
-        row.each([&](model::Sink& sink) { return sink.project(result); });
+        if (auto taken = row.each([&](model::Sink& sink) { return sink.project(result); }); !taken)
+            return tl::unexpected(taken.error());
         log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
                      static_cast<std::uint64_t>(outcome.info.project_count));
     }
@@ -154,7 +161,8 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
     outcome.totals.decisions = decisions.finish();
 
     verdict::sort_open(outcome.totals.open);
-    row.each([&](model::Sink& sink) { return sink.end(outcome.totals); });
+    if (auto ended = row.each([&](model::Sink& sink) { return sink.end(outcome.totals); }); !ended)
+        return tl::unexpected(ended.error());
     return row.all_well() && portfolio->complete();
 }
 
@@ -214,6 +222,15 @@ std::vector<model::Compared> conclude_all(const model::Analysis& analysis,
     return all;
 }
 
+tl::unexpected<Error> input_changed(const fs::path& file) {
+    return fail(ErrorCode::file_unreadable,
+                Text{"le fichier a changé ou disparu pendant l'exécution : rien n'est livré",
+                     "the file changed or vanished during the run: nothing is delivered"},
+                Position{file.string()},
+                Text{"Relancez quand plus personne n'écrit dans ce fichier, ou travaillez sur une copie.",
+                     "Run again once nobody writes to this file any more, or work on a copy."});
+}
+
 tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int64_t rows) {
     return fail(
         ErrorCode::no_usable_project,
@@ -229,7 +246,9 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
                         Log& log, const std::stop_token& stop, runs::ShardAccount& account) {
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
+    InputStamps stamps(analysis);
     const auto store = layers::load(analysis, *crs, options.jobs, log);
+    stamps.add(store->files);
     if (options.surroundings != nullptr) options.surroundings->attach(analysis, store);
     auto reader = layers::ProjectReader::open(analysis, *crs, log);
     if (!reader) return tl::unexpected(reader.error());
@@ -273,8 +292,15 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     info.project_count = first->projects;
     std::vector<fs::path> files = store->files;
     files.insert(files.end(), reader->files().begin(), reader->files().end());
+    std::vector<fs::path> all = files;
+    all.push_back(analysis.file);
     std::map<fs::path, std::string> hashes;
     auto inputs = hashed(analysis, std::move(files), hashes);
+    // Whatever could not be hashed because it is not there any more is told as changed.
+    if (const auto file = stamps.changed(all)) return input_changed(*file);
+    // The analysis was read before its stamp was taken.
+    if (inputs && !analysis.sha256.empty() && hashes[analysis.file] != analysis.sha256)
+        return input_changed(analysis.file);
     if (!inputs) return tl::unexpected(inputs.error());
     for (model::LayerAccount& layer : info.layers) layer.content = content_digest(layer.files, hashes);
     info.inputs = std::move(*inputs);
@@ -297,6 +323,7 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
     auto spill = runs::SpillReader::open(options.spill);
     if (!spill) return tl::unexpected(spill.error());
     const auto delivered = deliver(analysis, *spill, {options.spill}, *outcome, sinks, log, stop);
+    if (!delivered || outcome->stopped) sinks.clear();  // they look at the account of the run, and may still be at work
     if (!delivered) return tl::unexpected(delivered.error());
     outcome->complete = outcome->complete && *delivered;
     return outcome;
@@ -351,6 +378,7 @@ Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options
     auto records = runs::MergedSpill::open(spills);
     if (!records) return tl::unexpected(records.error());
     const auto delivered = deliver(analysis, *records, spills, outcome, sinks, log, stop);
+    if (!delivered || outcome.stopped) sinks.clear();
     if (!delivered) return tl::unexpected(delivered.error());
     outcome.complete = outcome.complete && *delivered;
     return outcome;

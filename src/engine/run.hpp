@@ -41,9 +41,11 @@ struct Outcome {
     bool stopped = false;  // asked to stop; nothing was written
 };
 
+// A run that fails or is stopped leaves none of them.
 using Sinks = std::vector<std::unique_ptr<model::Sink>>;
 
-// Errors: those that leave nothing to deliver (projects unreadable, no computing CRS, none usable: 311).
+// Errors: those that leave nothing to deliver (projects unreadable, no computing CRS, none usable: 311; an output that
+// cannot be written: 502; an input that changed meanwhile: 303).
 Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log,
                     const std::stop_token& stop);
 

@@ -189,7 +189,8 @@ Result<GeoPackageWriter> GeoPackageWriter::create(const std::filesystem::path& p
     CPLStringList options;
     options.SetNameValue("ADD_GPKG_OGR_CONTENTS", "NO");
     state->file.reset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, options.List()));
-    if (!state->file || state->file->StartTransaction() != OGRERR_NONE) return state->unwritable(said);
+    // Create() answers a file even where what marks it as a GeoPackage could not be written.
+    if (!state->file || said.failed() || state->file->StartTransaction() != OGRERR_NONE) return state->unwritable(said);
     return GeoPackageWriter(std::move(state));
 }
 

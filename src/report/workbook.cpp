@@ -4,9 +4,11 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 #include <utility>
 
 #include "report/clean_text.hpp"
+#include "report/workbook_check.hpp"
 #include "wording/typography.hpp"
 
 namespace terracord::report {
@@ -152,18 +154,28 @@ std::int64_t Workbook::rows_left_out(std::size_t sheet) const {
 }
 
 Result<void> Workbook::close() {
+    std::vector<std::uint64_t> bytes;
+    bool kept = true;
     for (const Sheet& one : sheets_) {
         worksheet_autofilter(one.sheet, 0, 0, static_cast<lxw_row_t>(std::min(one.rows, kMostRows)),
                              static_cast<lxw_col_t>(one.columns.size() - 1));
+        // The rows but the last one, which is still in memory.
+        std::FILE* const rows = one.sheet->optimize_tmpfile;
+        const long size = rows != nullptr && std::fflush(rows) == 0 && std::ferror(rows) == 0 ? std::ftell(rows) : -1;
+        kept = kept && size >= 0;
+        bytes.push_back(static_cast<std::uint64_t>(std::max(0L, size)));
     }
     const lxw_error done = workbook_close(book_.release());  // which frees it
-    if (done == LXW_NO_ERROR) return {};
+    if (done == LXW_NO_ERROR && kept && whole_workbook(path_, bytes)) return {};
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
-    const std::string why = lxw_strerror(done);
-    return fail(ErrorCode::output_unwritable, {"impossible d'écrire '" + path_.string() + "' : " + why,
-                                               "cannot write '" + path_.string() + "': " + why},
-                Position{path_.string(), 0, 0});
+    const Text why = done != LXW_NO_ERROR
+                         ? Text{lxw_strerror(done), lxw_strerror(done)}
+                         : Text{"le classeur n'est pas entier sur le disque", "the workbook is not whole on the disk"};
+    return fail(ErrorCode::output_unwritable, {"impossible d'écrire '" + path_.string() + "' : " + why.fr,
+                                               "cannot write '" + path_.string() + "': " + why.en},
+                Position{path_.string(), 0, 0},
+                {"vérifier l'espace disque et les droits sur le dossier", "check the disk space and the rights on the folder"});
 }
 
 }  // namespace terracord::report

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "runs/check_bytes.hpp"
 #include "runs/describe.hpp"
 #include "runs/describe_shape.hpp"
 
@@ -17,7 +18,7 @@ using model::RunInfo;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord shard 4\n";
+constexpr std::string_view kMagic = "terracord shard 5\n";
 
 template <class A>
 void describe_error(A& a, Error& v) {
@@ -254,13 +255,26 @@ bool ShardBalance::takes(double cost) {
     return least.shard == number_.index;
 }
 
-Result<void> write_account(const fs::path& folder, const ShardAccount& account) {
-    std::string bytes(kMagic);
+std::string bytes_of(const ShardAccount& account) {
+    std::string bytes;
     ByteWriter writer(bytes);
     ShardAccount copy = account;
     describe_account(writer, copy);
+    return bytes;
+}
+
+std::optional<ShardAccount> parse_account(std::string_view bytes) {
+    ShardAccount account;
+    ByteReader reader(bytes);
+    describe_account(reader, account);
+    if (!reader.at_end()) return std::nullopt;
+    return account;
+}
+
+Result<void> write_account(const fs::path& folder, const ShardAccount& account) {
+    const std::string bytes = bytes_of(account);
     std::ofstream out(folder / kAccountName, std::ios::binary | std::ios::trunc);
-    out << bytes;
+    out << kMagic << check_of(bytes) << bytes;
     out.close();
     if (!out) {
         return fail(ErrorCode::output_unwritable, Text{"écriture impossible", "cannot be written"},
@@ -280,17 +294,17 @@ Result<ShardAccount> read_account(const fs::path& folder) {
             Text{"Donnez les dossiers écrits par check --shard.", "Give the folders written by check --shard."});
     }
     const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    ShardAccount account;
     if (!bytes.starts_with(kMagic))
         return mismatch(file.string() + " : version inconnue", file.string() + ": unknown version");
-    ByteReader reader(std::string_view(bytes).substr(kMagic.size()));
-    describe_account(reader, account);
-    if (!reader.at_end()) {
+    const std::string_view checked = std::string_view(bytes).substr(kMagic.size());
+    const std::string_view body = checked.substr(std::min(kCheckBytes, checked.size()));
+    auto account = checked.starts_with(check_of(body)) ? parse_account(body) : std::nullopt;
+    if (!account) {
         return fail(ErrorCode::spill_corrupt,
                     Text{"le fichier est tronqué ou altéré", "the file is truncated or altered"},
                     Position{file.string()}, Text{"Relancez cette part.", "Run this shard again."});
     }
-    return account;
+    return std::move(*account);
 }
 
 Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::string& analysis_sha256) {

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <queue>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -56,6 +58,10 @@ inline constexpr const char* kAccountName = "shard.account";
 // Errors 502; 301, 601.
 Result<void> write_account(const std::filesystem::path& folder, const ShardAccount& account);
 Result<ShardAccount> read_account(const std::filesystem::path& folder);
+
+// An account's bytes without their check, for tests and fuzzing. `parse_account` answers nothing for bytes that are none.
+[[nodiscard]] std::string bytes_of(const ShardAccount& account);
+[[nodiscard]] std::optional<ShardAccount> parse_account(std::string_view bytes);
 
 // Do these shards make one run? Error 602 names what is missing, doubled, or made from other inputs or versions.
 // `analysis_sha256` is that of the analysis file now.

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "runs/check_bytes.hpp"
 #include "runs/describe.hpp"
 #include "runs/describe_shape.hpp"
 
@@ -13,7 +14,7 @@ using geometry::Shape;
 
 namespace {
 
-constexpr std::string_view kMagic = "terracord spill 2\n";
+constexpr std::string_view kMagic = "terracord spill 3\n";
 constexpr std::uint64_t kEnd = ~std::uint64_t{0};
 
 // Declared ahead, for the lists below to find them.
@@ -541,7 +542,9 @@ Result<SpillWriter> SpillWriter::create(const std::filesystem::path& file) {
 Result<void> SpillWriter::write(const model::ProjectResult& result) {
     buffer_ = record_of(result);
     const std::uint64_t size = buffer_.size();
+    const std::string check = check_of(buffer_);
     out_.write(reinterpret_cast<const char*>(&size), sizeof size);
+    out_.write(check.data(), static_cast<std::streamsize>(check.size()));
     out_.write(buffer_.data(), static_cast<std::streamsize>(size));
     ++records_;
     if (!out_) return unwritable(file_);
@@ -583,9 +586,12 @@ Result<std::optional<model::ProjectResult>> SpillReader::next() {
         return std::nullopt;
     }
     if (size > size_) return corrupt(file_);
+    std::string check(kCheckBytes, '\0');
+    in_.read(check.data(), static_cast<std::streamsize>(check.size()));
     buffer_.resize(size);
     in_.read(buffer_.data(), static_cast<std::streamsize>(size));
     if (!in_) return corrupt(file_);
+    if (check != check_of(buffer_)) return corrupt(file_);
     auto result = parse_record(buffer_);
     if (!result) return corrupt(file_);
     ++records_;

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "report/workbook_check.hpp"
 #include "unit/report/sample.hpp"
 
 namespace terracord::report {
@@ -78,6 +79,28 @@ TEST(Workbook, is_the_same_bytes_twice_and_leaves_nothing_beside) {
     std::size_t files = 0;
     for ([[maybe_unused]] const auto& file : std::filesystem::directory_iterator(first.path())) ++files;
     EXPECT_EQ(files, 1U);
+}
+
+TEST(Workbook, that_lacks_bytes_is_seen_not_to_be_whole) {
+    const TemporaryFolder folder;
+    write(folder.path(), *testing::sample_run());
+    const auto file = folder.path() / kWorkbookName;
+    const std::string bytes = testing::read(file);
+    std::size_t sheets = 0;
+    while (bytes.find("xl/worksheets/sheet" + std::to_string(sheets + 1) + ".xml") != std::string::npos) ++sheets;
+    ASSERT_GT(sheets, 0U);
+    std::vector<std::uint64_t> rows(sheets, 1);
+    EXPECT_TRUE(whole_workbook(file, rows));
+    rows.back() = std::uint64_t{1} << 40U;  // more rows than a sheet that lost some holds
+    EXPECT_FALSE(whole_workbook(file, rows));
+    rows.back() = 1;
+    rows.push_back(1);  // a sheet that is not there
+    EXPECT_FALSE(whole_workbook(file, rows));
+    rows.pop_back();
+    for (const std::size_t size : {bytes.size() - 1, bytes.size() / 2, std::size_t{0}}) {
+        std::filesystem::resize_file(file, size);
+        EXPECT_FALSE(whole_workbook(file, rows)) << size;
+    }
 }
 
 TEST(Workbook, fails_as_a_value_where_it_cannot_write) {

@@ -4,8 +4,10 @@
 
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <random>
 
+#include "runs/shard.hpp"
 #include "support/shapes.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -194,6 +196,43 @@ TEST_F(SpillFile, ATruncatedFileIsSeenAtAnyLength) {
     for (std::uintmax_t cut = size; cut-- > 0; cut -= std::min<std::uintmax_t>(cut, 40)) {
         std::filesystem::resize_file(file_, cut);
         ASSERT_EQ(read(file_), -1) << cut;
+    }
+}
+
+// A disk or a transfer that turns one bit of a number: without a check of the bytes it would be another, sound, number.
+TEST_F(SpillFile, OneBitTurnedIsSeenWhereverItStands) {
+    write(1);
+    std::string bytes;
+    {
+        std::ifstream in(file_, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        std::string turned = bytes;
+        turned[at] = static_cast<char>(turned[at] ^ (1 << (at % 8)));
+        std::ofstream(file_, std::ios::binary | std::ios::trunc) << turned;
+        ASSERT_EQ(read(file_), -1) << at;
+    }
+}
+
+TEST_F(SpillFile, OneBitTurnedInTheAccountOfAShardIsSeen) {
+    ShardAccount account;
+    account.number = {.index = 2, .count = 3};
+    account.info.tool_version = "1";
+    account.info.areal_scale_min = 0.999;
+    ASSERT_TRUE(write_account(folder_.path(), account));
+    const auto file = folder_.path() / kAccountName;
+    std::string bytes;
+    {
+        std::ifstream in(file, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    ASSERT_EQ(read_account(folder_.path())->info.areal_scale_min, 0.999);
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        std::string turned = bytes;
+        turned[at] = static_cast<char>(turned[at] ^ (1 << (at % 8)));
+        std::ofstream(file, std::ios::binary | std::ios::trunc) << turned;
+        ASSERT_FALSE(read_account(folder_.path()).has_value()) << at;
     }
 }
 
