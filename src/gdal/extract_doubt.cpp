@@ -29,16 +29,23 @@ std::int64_t number_after(const std::string& text, const std::string& name) {
 // numberMatched of a GeoJSON or GML answer: how many features the service had; -1: it does not say. Reads 8 KB.
 std::int64_t features_matched(const std::string& opened) {
     constexpr std::size_t kEnd = 4096;  // the counts stand before or behind the features
+    // The end of a packed file costs unpacking all of it; answers of services are small.
+    constexpr vsi_l_offset kMostUnpacked = vsi_l_offset{64} << 20;
     VSILFILE* file = VSIFOpenL(opened.c_str(), "rb");
     if (file == nullptr) return -1;
     std::string text(kEnd, '\0');
     text.resize(VSIFReadL(text.data(), 1, text.size(), file));
     if (const std::size_t features = text.find("\"features\""); features != std::string::npos) text.resize(features);
-    VSIFSeekL(file, 0, SEEK_END);
-    const vsi_l_offset size = VSIFTellL(file);
-    VSIFSeekL(file, size > kEnd ? size - kEnd : 0, SEEK_SET);
-    std::string tail(kEnd, '\0');
-    tail.resize(VSIFReadL(tail.data(), 1, tail.size(), file));
+    std::string tail;
+    VSIStatBufL status;
+    const bool packed = opened.starts_with("/vsi");
+    if (!opened.starts_with("/vsigzip/") && VSIStatL(opened.c_str(), &status) == 0 &&
+        (!packed || static_cast<vsi_l_offset>(status.st_size) <= kMostUnpacked)) {
+        const auto size = static_cast<vsi_l_offset>(status.st_size);
+        VSIFSeekL(file, size > kEnd ? size - kEnd : 0, SEEK_SET);
+        tail.resize(kEnd);
+        tail.resize(VSIFReadL(tail.data(), 1, tail.size(), file));
+    }
     VSIFCloseL(file);
     // Behind the last feature: what stands in one is its own.
     const std::size_t closing = tail.rfind(']');
