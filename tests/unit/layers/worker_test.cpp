@@ -93,7 +93,7 @@ TEST_F(WorkerTest, TakesPartsOfALargeFeatureThatLieInsideWithoutTheRestOfIt) {
 TEST_F(WorkerTest, MeasuresToALargeFeatureAsFarAsItIsAsked) {
     const Layer layer =
         testing::layer_of({{"A", large_box(130, -1000, 3000, 3000)}, {"A", large_box(-9, -9, 200, 200)}});
-    EXPECT_EQ(worker_.distance(layer, 0, 50.0).value(), 30.0);
+    EXPECT_DOUBLE_EQ(worker_.distance(layer, 0, 50.0).value(), 30.0);  // from another end of the same border
     EXPECT_GT(worker_.distance(layer, 0, 20.0).value(), 20.0);
     EXPECT_EQ(worker_.distance(layer, 1, 5.0).value(), 0.0);
     EXPECT_EQ(worker_.distance(layer, 1, 50.0).value(), 0.0);
