@@ -26,6 +26,7 @@ from run_support import SKIPPED, Checks  # noqa: E402
 COMPARED = ["findings.csv", "findings.jsonl", "summary.csv", "matrix.csv", "conflicts.geojson", "conflicts_lines.geojson", "conflicts_points.geojson",
             "projects.geojson", "not_assessable.geojson", "slivers.geojson", "adjusted_perimeters.geojson", "needs.csv", "consultations.csv",
             "coverage.csv", "to_supply.csv", "cumulative.csv", "rollups.csv"]
+DATA = ("--format", "csv,json,geojson,markdown")  # not what is drawn from them
 VECTOR = (".gpkg", ".geojson")
 
 
@@ -120,9 +121,9 @@ def demo(test, folder):
     theirs = test.analysis("files", copies.moved(written, "files"))
     ours = test.analysis("base", copies.moved(written, "base"))
     test.server.sql(DATABASE, f"GRANT USAGE ON SCHEMA sig TO {READER}; GRANT SELECT ON ALL TABLES IN SCHEMA sig TO {READER}; ANALYZE")
-    files, _ = test.check("out-files", theirs)
+    files, _ = test.check("out-files", theirs, 0, *DATA)
     since = test.server.mark()
-    base, said = test.check("out-base", ours)
+    base, said = test.check("out-base", ours, 0, *DATA)
     test.same(base, files, copies.names.values())
     asked = test.server.statements(since)
     no_secret(test, base, said.stdout + said.stderr)
