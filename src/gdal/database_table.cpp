@@ -284,7 +284,9 @@ Result<OGRSpatialReference> DatabaseTable::State::system() {
 Result<void> DatabaseTable::State::make_copy(Dataset& out) {
     auto columns_only = connection.query([&] {
         std::string list;
-        for (const Column& column : columns) list += (list.empty() ? "" : ", ") + ("t." + sql_name(column.name));
+        // By other names: GDAL takes a column "ogc_fid" for the number of the feature, and gives it no place among the others.
+        for (const Column& column : columns)
+            list += fmt::format("{}t.{} AS c{}", list.empty() ? "" : ", ", sql_name(column.name), &column - columns.data());
         return fmt::format("SELECT {} FROM {} t LIMIT 0", list.empty() ? "NULL::int AS nothing" : list, named());
     }());
     if (!columns_only) return interrupted(columns_only.error());

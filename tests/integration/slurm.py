@@ -25,8 +25,9 @@ class Test:
         self.program, self.repository, self.work, self.checks = str(pathlib.Path(program).resolve()), repository, work, Checks()
         # A blank and a quote in the path, as people have them.
         self.inputs = work / "l'analyse de départ"
-        shutil.copytree(repository / "data/demo", self.inputs, ignore=shutil.ignore_patterns("maker", "__pycache__"))
+        shutil.copytree(repository / "tests/golden/two-documents-compared/in", self.inputs)
         self.analysis = self.inputs / "analysis.toml"
+        (self.inputs / "analyse.toml").rename(self.analysis)
 
     def whole(self):
         done = run(self.program, ["check", str(self.analysis), "-o", str(self.work / "whole"), "-q"], self.work)
@@ -49,7 +50,7 @@ def slurm(test, repository, work):
         test.checks.that(done.returncode == 0, f"slurm_check: {done.returncode} {done.stderr}")
         test.same(work / "joined", whole, "the run of three shards")
         test.checks.that(not (work / "joined.shards").exists(), "the shards are still there")
-        test.checks.that("42" in done.stdout, f"the first lines are not shown: {done.stdout[:200]}")
+        test.checks.that("Deux documents" in done.stdout, f"the first lines are not shown: {done.stdout[:200]}")
 
         again = launch(3, work / "joined")
         test.checks.that(again.returncode == 5, f"an output that is there: {again.returncode}")

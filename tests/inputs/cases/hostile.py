@@ -403,9 +403,22 @@ def _(given):
     return address(given, "/vsis3/bucket/zones.gpkg")
 
 
-@case("a source that is a database")
+@case("a database without a table is asked nothing")
 def _(given):
-    return address_or_lost(given, f"PG:host=127.0.0.1 port={given.listen()} dbname=x")
+    given.layer["source"] = f"PG:host=127.0.0.1 port={given.listen()} dbname=x"
+    return layer_lost("E304", "analyse.toml:", "PG:host=127.0.0.1")
+
+
+@case("a database that does not answer")
+def _(given):
+    given.layer["source"] = "PG:host=127.0.0.1 port=1 dbname=x user=quelqu_un"
+    given.layer["layer"] = "urba.zonage"
+    return layer_lost("E326", "analyse.toml:", "PG:host=127.0.0.1 port=1 dbname=x")
+
+
+@case("a password in the name of a database")
+def _(given):
+    return address(given, f"PG:host=127.0.0.1 port={given.listen()} dbname=x password=secret")
 
 
 def address_or_lost(given, source):

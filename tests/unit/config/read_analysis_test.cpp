@@ -261,7 +261,7 @@ TEST(ReadAnalysis, coverage_is_one_of_three_things) {
 }
 
 TEST(ReadAnalysis, sources_are_local_files_and_folders) {
-    for (const auto* path : {"https://example.org/a.gpkg", "/vsicurl/x", "/vsizip/x.zip", "a\\u0000b", "PG://x"}) {
+    for (const auto* path : {"https://example.org/a.gpkg", "/vsicurl/x", "/vsizip/x.zip", "a\\u0000b"}) {
         EXPECT_THAT(
             errors_of("terracord = 1\ndate = 2026-11-22\nprojects = { source = \"" + std::string(path) + "\" }\n"),
             ElementsAre("E206 3:23 a source is a local file or folder"))
@@ -270,6 +270,22 @@ TEST(ReadAnalysis, sources_are_local_files_and_folders) {
     EXPECT_EQ(
         analysis_of("terracord = 1\ndate = 2026-11-22\nprojects = { source = '../x/./p.shp' }\n").projects.source.path,
         "x/p.shp");
+}
+
+TEST(ReadAnalysis, a_source_may_be_a_table_of_a_database_and_shows_no_user) {
+    const auto source = [](const std::string& written) {
+        return analysis_of("terracord = 1\ndate = 2026-11-22\nprojects = { source = '" + written + "', layer = 'urba.p' }\n")
+            .projects.source;
+    };
+    EXPECT_EQ(source("PG:service=plan user=bob").written, "PG:service=plan/urba.p");
+    EXPECT_EQ(source("PG:service=plan user=bob").layer, "urba.p");
+    EXPECT_EQ(source("PG:service=plan user=bob").path.string(), R"(PG:service='plan' user='bob')");
+    for (const auto* wrong : {"PG://x", "PG:service=plan password=x"}) {
+        const auto said =
+            errors_of("terracord = 1\ndate = 2026-11-22\nprojects = { source = \"" + std::string(wrong) + "\" }\n");
+        ASSERT_EQ(said.size(), 1U) << wrong;
+        EXPECT_EQ(said.front().rfind("E206 3:23 ", 0), 0U) << said.front();
+    }
 }
 
 TEST(ReadAnalysis, a_text_in_one_language_serves_for_both) {
