@@ -80,9 +80,8 @@ bool names_database(std::string_view written) { return written.starts_with(kPref
 
 Result<DatabaseName> parse_database(std::string_view written, const Position& where) {
     if (names_database(written)) written.remove_prefix(kPrefix.size());
-    const bool control = std::any_of(written.begin(), written.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\t';
-    });
+    const bool control = std::any_of(written.begin(), written.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
     const auto words = words_of(written);
     if (control || !words) {
         return wrong(where,
@@ -114,16 +113,18 @@ Result<DatabaseName> parse_database(std::string_view written, const Position& wh
         if (at != kShown.end()) shown[static_cast<std::size_t>(at - kShown.begin())] = word.value;
         // "dbname" may hold a connection string of its own, with a password in it.
         if (word.value.find_first_of("=/") != std::string::npos && word.key == "dbname")
-            return wrong(where, {"dbname n'est pas le nom d'une base", "dbname is not the name of a database"}, kHowToName);
+            return wrong(where, {"dbname n'est pas le nom d'une base", "dbname is not the name of a database"},
+                         kHowToName);
         name.connection += fmt::format("{}{}={}", name.connection.empty() ? "" : " ", word.key, in_quotes(word.value));
     }
     for (std::size_t i = 0; i < kShown.size(); ++i) {
         if (!shown[i].empty())
-            name.label += fmt::format("{}{}={}", name.label.empty() ? kPrefix : std::string_view(" "), kShown[i], shown[i]);
+            name.label +=
+                fmt::format("{}{}={}", name.label.empty() ? kPrefix : std::string_view(" "), kShown[i], shown[i]);
     }
     if (name.label.empty())
-        return wrong(where,
-                     {"rien ne dit où est la base de données", "nothing says where the database is"}, kHowToName);
+        return wrong(where, {"rien ne dit où est la base de données", "nothing says where the database is"},
+                     kHowToName);
     return name;
 }
 

@@ -20,8 +20,8 @@ struct DatabaseName {
 
 [[nodiscard]] bool names_database(std::string_view written);
 
-// Words of libpq's, of those that say where a database is and how it is reached. Error 206, which never repeats what was
-// written: a password, a word that is not known, a quote that is not closed, nothing that says where.
+// Words of libpq's, of those that say where a database is and how it is reached. Error 206, which never repeats what
+// was written: a password, a word that is not known, a quote that is not closed, nothing that says where.
 [[nodiscard]] Result<DatabaseName> parse_database(std::string_view written, const Position& where = {});
 
 // A table read from a database, among the files a run has read: its name, and the hash of the rows as they were read.

@@ -187,7 +187,8 @@ class Meeting {
         });
         for (std::size_t n = 0; n < owned.size(); ++n) {
             if (errors[n]) return fail_at(owned[n] + (of_a ? 0 : a_.layer.shapes.size()), *errors[n]);
-            model::MetFeature feature{.of_a = of_a, .feature = static_cast<std::uint32_t>(owned[n]), .name = mine.class_of(owned[n])};
+            model::MetFeature feature{
+                .of_a = of_a, .feature = static_cast<std::uint32_t>(owned[n]), .name = mine.class_of(owned[n])};
             for (auto& [other_feature, ground] : all[n].shared)
                 feature.shared.push_back({.name = other.class_of(other_feature), .ground = std::move(ground)});
             feature.alone = std::move(all[n].alone);
@@ -348,9 +349,8 @@ ComparedPart compare_part(const model::Analysis& analysis, const model::Comparis
 
 Result<model::Compared> conclude(const model::ComparisonSpec& spec, std::vector<ComparedPart> parts,
                                  layers::Worker& worker) {
-    const auto first_failed = std::min_element(parts.begin(), parts.end(), [](const auto& x, const auto& y) {
-        return x.failed_at < y.failed_at;
-    });
+    const auto first_failed = std::min_element(parts.begin(), parts.end(),
+                                               [](const auto& x, const auto& y) { return x.failed_at < y.failed_at; });
     if (!first_failed->problem.empty()) {
         model::Compared nothing;
         nothing.id = spec.id;

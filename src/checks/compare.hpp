@@ -1,7 +1,7 @@
 // Two layers of two documents against each other. Streams the features of each through the index of the other; every
 // feature is the subject once. Definitions: docs/semantics.md, "Document against document".
-// In two steps, so that shards can share the first: what each feature has to do with the other document, which is owned by
-// tiles of ground; then the unions of what all of them have found.
+// In two steps, so that shards can share the first: what each feature has to do with the other document, which is owned
+// by tiles of ground; then the unions of what all of them have found.
 #pragma once
 
 #include <vector>
@@ -20,8 +20,8 @@ struct TileShare {
     std::uint32_t count = 1;
 };
 
-// The first step. Lists are in the order of features, whatever `jobs`. Cost: one overlay for each pair of features whose
-// boxes meet. An overlay that fails (316) is reported, and is the part's problem.
+// The first step. Lists are in the order of features, whatever `jobs`. Cost: one overlay for each pair of features
+// whose boxes meet. An overlay that fails (316) is reported, and is the part's problem.
 model::ComparedPart compare_part(const model::Analysis& analysis, const model::ComparisonSpec& spec,
                                  const layers::LayerStore& store, unsigned jobs, TileShare share, Log& log);
 

@@ -82,8 +82,7 @@ Text advice(ErrorCode code) {
         case ErrorCode::parcel_area:
             return {"Vérifiez la référence et la date du fichier des parcelles.",
                     "Check the reference and the date of the file of parcels."};
-        case ErrorCode::drawing_open:
-            return {"Fermez la ligne dans le dessin.", "Close the line in the drawing."};
+        case ErrorCode::drawing_open: return {"Fermez la ligne dans le dessin.", "Close the line in the drawing."};
         case ErrorCode::drawing_unit:
             return {"Mettez le dessin en mètres dans son logiciel.", "Put the drawing into metres in its own program."};
         case ErrorCode::drawing_content:

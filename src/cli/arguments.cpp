@@ -251,22 +251,23 @@ void add_catalogue(CLI::App& app, CatalogueOptions& options, const Words& say) {
 }
 
 void add_explain(CLI::App& app, ExplainOptions& options, const Words& say) {
-    CLI::App& command = *app.add_subcommand(
-        "explain", say("pourquoi ce verdict ; ou quels projets touche un objet d'un document",
-                       "why this verdict; or which projects a feature of a document touches"));
+    CLI::App& command =
+        *app.add_subcommand("explain", say("pourquoi ce verdict ; ou quels projets touche un objet d'un document",
+                                           "why this verdict; or which projects a feature of a document touches"));
     command
         .add_option("WHAT", options.what,
                     say("dossier de résultats ; avec --feature : fichier d'analyse",
                         "folder of results; with --feature: analysis file"))
         ->required();
-    command.add_option("PROJECT", options.project,
-                       say("projet à expliquer (identifiant, ou CODE/VARIANTE)",
-                           "project to explain (identifier, or CODE/VARIANT)"));
-    command.add_option("CHECK", options.check,
-                       say("un seul contrôle (CONTRÔLE ou CONTRÔLE/DOCUMENT)", "one check only (CHECK or CHECK/DOCUMENT)"));
-    auto* considering = command.add_flag("--considering", options.considering,
-                                         say("en clauses d'une décision : « Considérant que … »",
-                                             "as clauses of a decision: \"Considering that ...\""));
+    command.add_option(
+        "PROJECT", options.project,
+        say("projet à expliquer (identifiant, ou CODE/VARIANTE)", "project to explain (identifier, or CODE/VARIANT)"));
+    command.add_option(
+        "CHECK", options.check,
+        say("un seul contrôle (CONTRÔLE ou CONTRÔLE/DOCUMENT)", "one check only (CHECK or CHECK/DOCUMENT)"));
+    auto* considering = command.add_flag(
+        "--considering", options.considering,
+        say("en clauses d'une décision : « Considérant que … »", "as clauses of a decision: \"Considering that ...\""));
     auto* feature = command.add_option("--feature", options.feature,
                                        say("DOCUMENT.COUCHE/NUMÉRO ou DOCUMENT.COUCHE/CONDITION (OGR SQL)",
                                            "DOCUMENT.LAYER/NUMBER or DOCUMENT.LAYER/CONDITION (OGR SQL)"));
@@ -278,19 +279,19 @@ void add_explain(CLI::App& app, ExplainOptions& options, const Words& say) {
         ->check(CLI::Range(1, 1024));
     add_json(command, options.json, say);
     add_common(command, options.common, say);
-    command.footer(
-        say("Exemples :\n  terracord explain resultats P02\n  terracord explain resultats P02 ppr/red-zone\n  terracord "
-            "explain resultats P02 --considering\n  terracord explain analyse.toml --feature plui.zones/198\n  terracord "
-            "explain analyse.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n",
-            "Examples:\n  terracord explain results P02\n  terracord explain results P02 ppr/red-zone\n  terracord explain "
-            "results P02 --considering\n  terracord explain analysis.toml --feature plui.zones/198\n  terracord explain "
-            "analysis.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n"));
+    command.footer(say(
+        "Exemples :\n  terracord explain resultats P02\n  terracord explain resultats P02 ppr/red-zone\n  terracord "
+        "explain resultats P02 --considering\n  terracord explain analyse.toml --feature plui.zones/198\n  terracord "
+        "explain analyse.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n",
+        "Examples:\n  terracord explain results P02\n  terracord explain results P02 ppr/red-zone\n  terracord explain "
+        "results P02 --considering\n  terracord explain analysis.toml --feature plui.zones/198\n  terracord explain "
+        "analysis.toml --feature \"plui.zones/LIBELLE = 'UA'\"\n"));
 }
 
 void add_diff(CLI::App& app, DiffOptions& options, const Words& say) {
-    CLI::App& command = *app.add_subcommand(
-        "diff", say("compare des exécutions dans l'ordre du temps : ce qui a changé, et par quoi",
-                    "compares runs in the order of time: what changed, and by what"));
+    CLI::App& command =
+        *app.add_subcommand("diff", say("compare des exécutions dans l'ordre du temps : ce qui a changé, et par quoi",
+                                        "compares runs in the order of time: what changed, and by what"));
     command
         .add_option("DIR", options.runs,
                     say("dossiers de sortie (ou archives), du plus ancien au plus récent",
@@ -316,10 +317,11 @@ void add_diff(CLI::App& app, DiffOptions& options, const Words& say) {
         ->type_name("data|fr");
     add_json(command, options.json, say);
     add_common(command, options.common, say);
-    command.footer(say("Statuts : 0 rien n'a changé · 1 quelque chose a changé\nExemple :\n  terracord diff esquisse "
-                       "programmation travaux -o comparaison\n",
-                       "Status: 0 nothing changed · 1 something changed\nExample:\n  terracord diff sketch "
-                       "programming works -o comparison\n"));
+    command.footer(
+        say("Statuts : 0 rien n'a changé · 1 quelque chose a changé\nExemple :\n  terracord diff esquisse "
+            "programmation travaux -o comparaison\n",
+            "Status: 0 nothing changed · 1 something changed\nExample:\n  terracord diff sketch "
+            "programming works -o comparison\n"));
 }
 
 void add_decide(CLI::App& app, DecideOptions& options, const Words& say) {
@@ -332,7 +334,8 @@ void add_decide(CLI::App& app, DecideOptions& options, const Words& say) {
                     say("identifiant du constat (colonne finding_id)", "identifier of the finding (column finding_id)"))
         ->required();
     const auto state = [&](const char* flag, const char* code, const char* fr, const char* en) {
-        return command.add_flag_callback(flag, [&options, code] { options.state = code; }, say(fr, en));
+        return command.add_flag_callback(
+            flag, [&options, code] { options.state = code; }, say(fr, en));
     };
     CLI::Option* accept = state("--accept", "accepted", "le constat est retenu", "the finding is kept");
     CLI::Option* reject = state("--reject", "rejected", "le constat est écarté", "the finding does not hold");
@@ -353,10 +356,11 @@ void add_decide(CLI::App& app, DecideOptions& options, const Words& say) {
                     say("fichier à compléter (défaut : decisions.toml)", "file to add to (default: decisions.toml)"))
         ->type_name("FILE");
     add_common(command, options.common, say);
-    command.footer(say("Exemple :\n  terracord decide resultats P02/ppr%2Fprohibition-zone/ppri --accept --reason \"avis du 12\" "
-                       "--author \"service urbanisme\" --date 2026-11-25\n",
-                       "Example:\n  terracord decide results P02/ppr%2Fprohibition-zone/ppri --accept --reason \"opinion of the "
-                       "12th\" --author \"planning department\" --date 2026-11-25\n"));
+    command.footer(
+        say("Exemple :\n  terracord decide resultats P02/ppr%2Fprohibition-zone/ppri --accept --reason \"avis du 12\" "
+            "--author \"service urbanisme\" --date 2026-11-25\n",
+            "Example:\n  terracord decide results P02/ppr%2Fprohibition-zone/ppri --accept --reason \"opinion of the "
+            "12th\" --author \"planning department\" --date 2026-11-25\n"));
 }
 
 void add_verify(CLI::App& app, VerifyOptions& options, const Words& say) {
@@ -379,10 +383,11 @@ void add_verify(CLI::App& app, VerifyOptions& options, const Words& say) {
         ->check(CLI::Range(1, 1024));
     add_json(command, options.json, say);
     add_common(command, options.common, say);
-    command.footer(say("Statuts : 0 identique · 1 différent · 3 impossible à refaire\nExemples :\n  terracord verify "
-                       "resultats --analysis analyse.toml\n  terracord verify dossier.zip --format json\n",
-                       "Status: 0 identical · 1 different · 3 cannot be made again\nExamples:\n  terracord verify "
-                       "results --analysis analysis.toml\n  terracord verify folder.zip --format json\n"));
+    command.footer(
+        say("Statuts : 0 identique · 1 différent · 3 impossible à refaire\nExemples :\n  terracord verify "
+            "resultats --analysis analyse.toml\n  terracord verify dossier.zip --format json\n",
+            "Status: 0 identical · 1 different · 3 cannot be made again\nExamples:\n  terracord verify "
+            "results --analysis analysis.toml\n  terracord verify folder.zip --format json\n"));
 }
 
 struct SchemaOptions {
@@ -395,9 +400,11 @@ void add_schema(CLI::App& app, SchemaOptions& options, const Words& say) {
         *app.add_subcommand("schema", say("affiche le schéma JSON du fichier d'analyse ou d'une sortie",
                                           "prints the JSON Schema of the analysis file or of an output"));
     command
-        .add_option("NAME", options.name,
-                    say("analysis (défaut), finding, summary, manifest, inspection, explanation, verification, diff, decisions",
-                        "analysis (default), finding, summary, manifest, inspection, explanation, verification, diff, decisions"))
+        .add_option(
+            "NAME", options.name,
+            say("analysis (défaut), finding, summary, manifest, inspection, explanation, verification, diff, decisions",
+                "analysis (default), finding, summary, manifest, inspection, explanation, verification, diff, "
+                "decisions"))
         ->check(CLI::IsMember(schema_names()));
     add_common(command, options.common, say);
     command.footer(say("Exemple :\n  terracord schema > analyse.schema.json\n",
@@ -462,11 +469,10 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
     VerifyOptions verify_options;
     DecideOptions decide_options;
     DiffOptions diff_options;
-    for (CommonOptions* common : {&check_options.delivery.common, &merge_options.delivery.common,
-                                  &validate_options.common, &schema_options.common, &inspect_options.common,
-                                  &init_options.common, &catalogue_options.common, &explain_options.common,
-                                  &verify_options.common, &decide_options.common,
-                                  &diff_options.common}) {
+    for (CommonOptions* common :
+         {&check_options.delivery.common, &merge_options.delivery.common, &validate_options.common,
+          &schema_options.common, &inspect_options.common, &init_options.common, &catalogue_options.common,
+          &explain_options.common, &verify_options.common, &decide_options.common, &diff_options.common}) {
         common->lang = say.lang;
     }
     add_check(app, check_options, say);

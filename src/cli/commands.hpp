@@ -86,9 +86,9 @@ struct ExplainOptions {
     CommonOptions common;
     std::filesystem::path what;  // the folder of a run; with `feature`: an analysis file
     std::string project;
-    std::string check;            // empty: all of the project
-    bool considering = false;     // as clauses of a decision
-    std::string feature;          // DOCUMENT.LAYER/FID, DOCUMENT.LAYER/WHERE; empty: none
+    std::string check;         // empty: all of the project
+    bool considering = false;  // as clauses of a decision
+    std::string feature;       // DOCUMENT.LAYER/FID, DOCUMENT.LAYER/WHERE; empty: none
     unsigned jobs = 0;
     bool json = false;
 };

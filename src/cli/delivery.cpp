@@ -23,10 +23,10 @@
 #include "report/json_sinks.hpp"
 #include "report/life_csv.hpp"
 #include "report/manifest.hpp"
-#include "runs/recorded_manifest.hpp"
 #include "report/needs_page.hpp"
-#include "wording/phrases.hpp"
 #include "report/qgis_project.hpp"
+#include "runs/recorded_manifest.hpp"
+#include "wording/phrases.hpp"
 
 namespace terracord::cli {
 
@@ -113,17 +113,17 @@ engine::Sinks Delivery::sinks(const gdal::Crs& crs) {
     }
     if (wants(kMarkdown)) sinks.push_back(report::make_needs_page_sink(folder, options_.common.lang));
     if (wants(kHtml)) {
-        sinks.push_back(report::make_html_sink(folder, {.crs = crs,
-                                                        .lang = options_.common.lang,
-                                                        .data = embedded::files(),
-                                                        .surroundings = &surroundings_}));
+        sinks.push_back(report::make_html_sink(
+            folder,
+            {.crs = crs, .lang = options_.common.lang, .data = embedded::files(), .surroundings = &surroundings_}));
     }
     if (wants(kGpkg) || wants(kQgis)) {
         sinks.push_back(report::make_gpkg_sink(
             folder, {.crs = crs, .lang = options_.common.lang, .surroundings = &surroundings_}, geopackage_));
     }
     if (wants(kQgis))
-        sinks.push_back(report::make_qgis_project_sink(folder, {.crs = crs, .lang = options_.common.lang}, geopackage_));
+        sinks.push_back(
+            report::make_qgis_project_sink(folder, {.crs = crs, .lang = options_.common.lang}, geopackage_));
     if (wants(kXlsx)) sinks.push_back(report::make_xlsx_sink(folder, options_.common.lang));
     add_printed(sinks, crs);
     sinks.push_back(report::make_digest_sink(digest_));
@@ -164,19 +164,27 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     json.key("seconds").fixed(seconds.count(), 3);
     json.key("projects").integer(outcome.totals.projects);
     if (const auto bytes = bytes_read()) json.key("bytes_read").integer(*bytes);
-    const std::pair<const char*, std::uint64_t> counts[] = {
-        {"candidates", work.candidates},   {"disjoint", work.disjoint},  {"inside", work.inside},
-        {"overlays", work.overlays},       {"unions", work.unions},      {"inscribed_widths", work.widths},
-        {"erosions", work.erosions},       {"raster_cells", work.cells}, {"vertices", work.vertices},
-        {"apart", work.apart},             {"around", work.around},      {"cuts", work.cuts},
-        {"rules_apart", work.rules_apart}, {"rules_met", work.rules_met},
-        {"stability_bound", work.stability_bound},
-        {"stability_examined", work.stability_examined},
-        {"stability_trials", work.stability_trials},
-        {"stability_steps", work.stability_steps},
-        {"stability_failed", work.stability_failed},
-        {"cut_outs", work.cut_outs},
-        {"cut_checks", work.cut_checks}};
+    const std::pair<const char*, std::uint64_t> counts[] = {{"candidates", work.candidates},
+                                                            {"disjoint", work.disjoint},
+                                                            {"inside", work.inside},
+                                                            {"overlays", work.overlays},
+                                                            {"unions", work.unions},
+                                                            {"inscribed_widths", work.widths},
+                                                            {"erosions", work.erosions},
+                                                            {"raster_cells", work.cells},
+                                                            {"vertices", work.vertices},
+                                                            {"apart", work.apart},
+                                                            {"around", work.around},
+                                                            {"cuts", work.cuts},
+                                                            {"rules_apart", work.rules_apart},
+                                                            {"rules_met", work.rules_met},
+                                                            {"stability_bound", work.stability_bound},
+                                                            {"stability_examined", work.stability_examined},
+                                                            {"stability_trials", work.stability_trials},
+                                                            {"stability_steps", work.stability_steps},
+                                                            {"stability_failed", work.stability_failed},
+                                                            {"cut_outs", work.cut_outs},
+                                                            {"cut_checks", work.cut_checks}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";
@@ -209,14 +217,12 @@ Result<void> Delivery::place(const engine::Outcome& outcome) {
     if (!outputs) return tl::unexpected(outputs.error());
     report::ManifestFacts facts{
         .run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};
-    facts.parameters["formats"] =
-        runs::list_parameter(options_.formats.empty() ? format_names() : options_.formats);
+    facts.parameters["formats"] = runs::list_parameter(options_.formats.empty() ? format_names() : options_.formats);
     if (few_sheets()) facts.parameters["sheets"] = kFewSheets;
     if (const Text left_out = sheets_left_out(); !left_out.empty()) facts.skipped.push_back({"sheets, maps", left_out});
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
     facts.parameters["lang"] = options_.common.lang == Lang::fr ? "fr" : "en";
-    if (!outcome.only_projects.empty())
-        facts.parameters["projects"] = runs::list_parameter(outcome.only_projects);
+    if (!outcome.only_projects.empty()) facts.parameters["projects"] = runs::list_parameter(outcome.only_projects);
     if (!options_.common.data.empty()) {
         std::error_code status;
         const auto absolute = [&](const std::filesystem::path& path) {

@@ -17,7 +17,8 @@ constexpr int kCrashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 
 constexpr const char* kCrashed =
     "E901 le programme s'est arrêté de lui-même : rien n'est livré\n"
-    "     Le plus souvent, la mémoire a manqué : relancez avec plus de mémoire, moins de fils (-j) ou par parts (--shard) ; "
+    "     Le plus souvent, la mémoire a manqué : relancez avec plus de mémoire, moins de fils (-j) ou par parts "
+    "(--shard) ; "
     "sinon, signalez-le.\n"
     "E901 the program ended by itself: nothing is delivered\n"
     "     Mostly memory was short: run again with more memory, fewer threads (-j) or in shards (--shard); otherwise, "

@@ -28,8 +28,7 @@ constexpr std::array kAnalysisKeysList{
     Key{"correction", Type::tables, false, "Perimeters of projects corrected here, and who says so."},
     Key{"decisions", Type::strings, false, "Files of review decisions and answers (TOML, JSON or CSV)."},
     Key{"stability", Type::boolean, false, "Say how firm each verdict is (default: true)."},
-    Key{"clearance", Type::boolean, false,
-        "Say what would clear each contradiction and reservation (default: true)."},
+    Key{"clearance", Type::boolean, false, "Say what would clear each contradiction and reservation (default: true)."},
     Key{"report", Type::table, false, "The head of the reports, and what their maps lie on."},
 };
 
@@ -40,8 +39,7 @@ constexpr std::array kReportKeysList{
     Key{"status", Type::string, false, "Standing of the reports: working (the default) or validated."},
     Key{"logo", Type::string, false, "Logo of the office: a PNG file."},
     Key{"background", Type::table, false, "A raster under the maps (orthophoto, plan)."},
-    Key{"score", Type::boolean, false,
-        "A score of each project with its reliability, in the tables (default: false)."},
+    Key{"score", Type::boolean, false, "A score of each project with its reliability, in the tables (default: false)."},
 };
 
 constexpr std::array kBackgroundKeysList{
@@ -674,14 +672,15 @@ const TableKeys kNeedSharesKeys{"split", "need_shares", kNeedSharesKeysList};
 const TableKeys kNeedDocumentKeys{"document", "need_document", kNeedDocumentKeysList};
 
 std::vector<const TableKeys*> all_tables() {
-    return {&kAnalysisKeys,  &kSourceKeys,  &kTerritoryKeys,     &kProjectsKeys,  &kProgrammeKeys, &kPartsKeys,
-            &kDocumentKeys,  &kStatusKeys,  &kCoverageKeys,      &kCommunesKeys,  &kCorrectKeys,   &kLayerKeys,
-            &kStatementKeys, &kAnswerKeys,  &kComparisonKeys,    &kMatrixKeys,    &kExceptKeys,    &kWhenKeys,
-            &kReadsKeys,     &kCheckKeys,   &kFeatureLengthKeys, &kThresholdKeys, &kTextKeys,      &kDestinationsKeys,
-            &kCompanionKeys, &kCompareKeys, &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,
-            &kNeedTerritoryKeys, &kNeedTargetKeys, &kNeedExistingKeys, &kNeedSharesKeys, &kNeedDocumentKeys,
-            &kLandGroupKeys, &kObjectiveKeys, &kObjectiveLinkKeys, &kConcernedKeys, &kConcernedLayerKeys, &kLeverKeys,
-            &kReportKeys,    &kBackgroundKeys, &kParcelsKeys};
+    return {&kAnalysisKeys,      &kSourceKeys,        &kTerritoryKeys,  &kProjectsKeys,       &kProgrammeKeys,
+            &kPartsKeys,         &kDocumentKeys,      &kStatusKeys,     &kCoverageKeys,       &kCommunesKeys,
+            &kCorrectKeys,       &kLayerKeys,         &kStatementKeys,  &kAnswerKeys,         &kComparisonKeys,
+            &kMatrixKeys,        &kExceptKeys,        &kWhenKeys,       &kReadsKeys,          &kCheckKeys,
+            &kFeatureLengthKeys, &kThresholdKeys,     &kTextKeys,       &kDestinationsKeys,   &kCompanionKeys,
+            &kCompareKeys,       &kDefaultsKeys,      &kCorrectionKeys, &kNeedKeys,           &kNeedTerritoryKeys,
+            &kNeedTargetKeys,    &kNeedExistingKeys,  &kNeedSharesKeys, &kNeedDocumentKeys,   &kLandGroupKeys,
+            &kObjectiveKeys,     &kObjectiveLinkKeys, &kConcernedKeys,  &kConcernedLayerKeys, &kLeverKeys,
+            &kReportKeys,        &kBackgroundKeys,    &kParcelsKeys};
 }
 
 }  // namespace terracord::config

@@ -612,11 +612,12 @@ void read_root(const Node& root, const std::filesystem::path& file, Draft& draft
     if (const Node* report = reader.get("report")) {
         analysis.report = read_report(*report, folder, errors);
         if (analysis.report.score && !analysis.stability) {
-            reader.report(ErrorCode::wrong_value,
-                          {"un score ne va jamais sans sa fiabilité, qui tient à la stabilité des verdicts",
-                           "a score never comes without its reliability, which rests on how firm verdicts are"},
-                          report->position(),
-                          {"Retirez stability = false, ou score = true.", "Take out stability = false, or score = true."});
+            reader.report(
+                ErrorCode::wrong_value,
+                {"un score ne va jamais sans sa fiabilité, qui tient à la stabilité des verdicts",
+                 "a score never comes without its reliability, which rests on how firm verdicts are"},
+                report->position(),
+                {"Retirez stability = false, ou score = true.", "Take out stability = false, or score = true."});
         }
     }
     analysis.territory = read_territory(reader.get("territory"), folder, errors);

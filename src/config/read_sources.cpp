@@ -50,7 +50,8 @@ void read_source_keys(const TableReader& reader, const std::filesystem::path& fo
         }
     }
     source.layer = reader.string("layer", source.layer);
-    if (reader.has("source") && source.given() && names_database(source.path.native())) source.written += "/" + source.layer;
+    if (reader.has("source") && source.given() && names_database(source.path.native()))
+        source.written += "/" + source.layer;
     source.where = reader.string("where", source.where);
     source.encoding = reader.string("encoding", source.encoding);
     source.crs = reader.string("crs", source.crs);

@@ -340,8 +340,8 @@ Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& opt
     return outcome;
 }
 
-Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options,
-                      const std::vector<fs::path>& folders, Sinks& sinks, Log& log, const std::stop_token& stop) {
+Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options, const std::vector<fs::path>& folders,
+                      Sinks& sinks, Log& log, const std::stop_token& stop) {
     std::vector<runs::ShardAccount> shards;
     std::vector<fs::path> spills;
     for (const fs::path& folder : folders) {
@@ -368,8 +368,7 @@ Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options
         for (std::size_t i = 0; i < parts.size() && i < shard.compared.size(); ++i)
             parts[i].push_back(std::move(shard.compared[i]));
     }
-    outcome.info.comparisons =
-        conclude_all(analysis, std::move(parts), shards.front().origin, log, outcome.complete);
+    outcome.info.comparisons = conclude_all(analysis, std::move(parts), shards.front().origin, log, outcome.complete);
     if (options.surroundings != nullptr) {
         const auto crs = layers::computing_crs(analysis, log);
         if (!crs) return tl::unexpected(crs.error());

@@ -37,8 +37,8 @@ struct Outcome {
     model::RunTotals totals;
     layers::WorkCounts work;
     std::vector<std::string> only_projects;  // as RunOptions; of shards, what they were made for
-    bool complete = true;  // false: an input, a project or a sink failed; the rest was delivered
-    bool stopped = false;  // asked to stop; nothing was written
+    bool complete = true;                    // false: an input, a project or a sink failed; the rest was delivered
+    bool stopped = false;                    // asked to stop; nothing was written
 };
 
 // A run that fails or is stopped leaves none of them.

@@ -35,7 +35,8 @@ void hide(std::string& text, const std::string& open, const std::string& close) 
 }
 
 // A session that can only read, and a transaction that sees one state whatever others write.
-constexpr const char* kReadOnly = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+constexpr const char* kReadOnly =
+    "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
 tl::unexpected<Error> unreachable(const DatabaseName& name, const std::string& said, const Position& where) {
     const std::string words = shown_words(said);

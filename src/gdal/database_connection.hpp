@@ -1,6 +1,6 @@
 // A connection to PostgreSQL, through GDAL's driver (libpq). One that reads cannot write: its session is read-only, and
-// one transaction sees one state of all it reads. Servers' words are shown only with the names between quotes taken out,
-// since they may be those of a user. Belongs to one thread.
+// one transaction sees one state of all it reads. Servers' words are shown only with the names between quotes taken
+// out, since they may be those of a user. Belongs to one thread.
 #pragma once
 
 #include <memory>

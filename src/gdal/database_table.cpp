@@ -56,7 +56,9 @@ struct Column {
     std::string type;  // of PostgreSQL: "int4", "geometry"
     [[nodiscard]] bool place() const { return type == "geometry" || type == "geography"; }
     [[nodiscard]] bool whole() const { return type == "int2" || type == "int4" || type == "int8"; }
-    [[nodiscard]] bool text() const { return type == "text" || type == "varchar" || type == "bpchar" || type == "name"; }
+    [[nodiscard]] bool text() const {
+        return type == "text" || type == "varchar" || type == "bpchar" || type == "name";
+    }
 };
 
 std::string text_at(const DatabaseConnection::Row& row, std::size_t at) {
@@ -83,11 +85,11 @@ struct DatabaseTable::State {
     std::string schema;
     std::string table;
     std::string oid;
-    std::vector<Column> columns;         // those of the copy, in its order
-    std::vector<std::string> key;        // columns that identify a row; empty: none do
-    bool key_is_number = false;          // and there is one, of whole numbers
+    std::vector<Column> columns;   // those of the copy, in its order
+    std::vector<std::string> key;  // columns that identify a row; empty: none do
+    bool key_is_number = false;    // and there is one, of whole numbers
     std::optional<Column> place;
-    std::string postgis;                 // the schema PostGIS is installed in
+    std::string postgis;  // the schema PostGIS is installed in
     int srid = 0;
     GDALDataset* copy = nullptr;  // of the Dataset, which outlives this
     OGRLayer* layer = nullptr;
@@ -112,13 +114,14 @@ struct DatabaseTable::State {
     [[nodiscard]] std::string label() const { return fmt::format("{}/{}.{}", database.label, schema, table); }
 
     tl::unexpected<Error> interrupted(const std::string& words, std::int64_t rows = 0) const {
-        return fail(ErrorCode::database_interrupted,
-                    {fmt::format("« {} » : lecture interrompue après {} ligne(s) : {}", input.written, rows, words),
-                     fmt::format("'{}': reading stopped after {} row(s): {}", input.written, rows, words)},
-                    input.position,
-                    {"Relancez ; si la base arrête les requêtes longues, demandez un délai (statement_timeout) plus long "
-                     "pour cet utilisateur.",
-                     "Run again; if the database stops long queries, ask for a longer statement_timeout for this user."});
+        return fail(
+            ErrorCode::database_interrupted,
+            {fmt::format("« {} » : lecture interrompue après {} ligne(s) : {}", input.written, rows, words),
+             fmt::format("'{}': reading stopped after {} row(s): {}", input.written, rows, words)},
+            input.position,
+            {"Relancez ; si la base arrête les requêtes longues, demandez un délai (statement_timeout) plus long "
+             "pour cet utilisateur.",
+             "Run again; if the database stops long queries, ask for a longer statement_timeout for this user."});
     }
     tl::unexpected<Error> no_copy(const std::string& words) const {
         return fail(ErrorCode::output_unwritable,
@@ -133,9 +136,9 @@ Result<void> DatabaseTable::State::find_table(const TableName& wanted) {
         "SELECT c.oid, n.nspname, c.relname, has_schema_privilege(n.oid, 'USAGE') AND (has_table_privilege(c.oid, "
         "'SELECT') OR has_any_column_privilege(c.oid, 'SELECT')) FROM pg_catalog.pg_class c JOIN "
         "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'v', 'm', 'f', 'p')";
-    const auto found = connection.rows(
-        readable + " AND c.relname = " + sql_text(wanted.table) +
-        (wanted.schema.empty() ? " AND pg_catalog.pg_table_is_visible(c.oid)" : " AND n.nspname = " + sql_text(wanted.schema)));
+    const auto found = connection.rows(readable + " AND c.relname = " + sql_text(wanted.table) +
+                                       (wanted.schema.empty() ? " AND pg_catalog.pg_table_is_visible(c.oid)"
+                                                              : " AND n.nspname = " + sql_text(wanted.schema)));
     if (!found) return interrupted(found.error());
     if (!found->empty()) {
         const DatabaseConnection::Row& row = found->front();
@@ -143,16 +146,18 @@ Result<void> DatabaseTable::State::find_table(const TableName& wanted) {
         schema = text_at(row, 1);
         table = text_at(row, 2);
         if (whole_number(text_at(row, 3)) != 0) return {};
-        return fail(ErrorCode::database_refused,
-                    {fmt::format("« {} » : l'utilisateur de la connexion n'a pas le droit de lire cette table", input.written),
-                     fmt::format("'{}': the user of the connection may not read this table", input.written)},
-                    input.position,
-                    {"Demandez à l'administrateur : GRANT USAGE ON SCHEMA ... et GRANT SELECT ON ... à cet utilisateur.",
-                     "Ask the administrator: GRANT USAGE ON SCHEMA ... and GRANT SELECT ON ... to this user."});
+        return fail(
+            ErrorCode::database_refused,
+            {fmt::format("« {} » : l'utilisateur de la connexion n'a pas le droit de lire cette table", input.written),
+             fmt::format("'{}': the user of the connection may not read this table", input.written)},
+            input.position,
+            {"Demandez à l'administrateur : GRANT USAGE ON SCHEMA ... et GRANT SELECT ON ... à cet utilisateur.",
+             "Ask the administrator: GRANT USAGE ON SCHEMA ... and GRANT SELECT ON ... to this user."});
     }
-    const auto others = connection.rows(readable +
-                                        " AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE "
-                                        "'pg\\_%' ORDER BY 2, 3");
+    const auto others =
+        connection.rows(readable +
+                        " AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE "
+                        "'pg\\_%' ORDER BY 2, 3");
     if (!others) return interrupted(others.error());
     std::vector<std::string> names;
     for (const DatabaseConnection::Row& row : *others) {
@@ -173,7 +178,9 @@ Result<void> DatabaseTable::State::find_columns(const TableName& wanted) {
     const auto found = connection.rows(
         "SELECT a.attname, t.typname, n.nspname FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = "
         "a.atttypid JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE a.attrelid = " +
-        oid + " AND a.attnum > 0 AND NOT a.attisdropped AND pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT') ORDER BY a.attnum");
+        oid +
+        " AND a.attnum > 0 AND NOT a.attisdropped AND pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT') "
+        "ORDER BY a.attnum");
     if (!found) return interrupted(found.error());
     std::vector<std::string> places;
     for (const DatabaseConnection::Row& row : *found) {
@@ -208,9 +215,11 @@ Result<void> DatabaseTable::State::find_columns(const TableName& wanted) {
 
 Result<void> DatabaseTable::State::find_key() {
     const auto primary = connection.rows(
-        "SELECT a.attname FROM pg_catalog.pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k(attnum, at) "
+        "SELECT a.attname FROM pg_catalog.pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k(attnum, "
+        "at) "
         "JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum WHERE i.indisprimary AND "
-        "i.indrelid = " + oid + " ORDER BY k.at");
+        "i.indrelid = " +
+        oid + " ORDER BY k.at");
     if (!primary) return interrupted(primary.error());
     const auto column = [&](const std::string& name) {
         return std::find_if(columns.begin(), columns.end(), [&](const Column& one) { return one.name == name; });
@@ -248,21 +257,23 @@ Result<void> DatabaseTable::State::find_srid() {
     if (srid == 0 && place->type == "geography") srid = 4326;
     if (srid != 0) return {};
     // A view or a column without a declared system: what its geometries say.
-    const auto said = connection.rows(fmt::format(
-        "SELECT {0}({1}) AS srid FROM {2} t WHERE {1} IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 8", function("ST_SRID"),
-        place_expression(), named()));
+    const auto said = connection.rows(
+        fmt::format("SELECT {0}({1}) AS srid FROM {2} t WHERE {1} IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 8",
+                    function("ST_SRID"), place_expression(), named()));
     if (!said) return interrupted(said.error());
     if (said->size() == 1) srid = whole_number(text_at(said->front(), 0));
     if (said->size() < 2) return {};
     std::vector<std::string> systems;
     for (const DatabaseConnection::Row& row : *said) systems.push_back(text_at(row, 0));
     const Text list = enumerate(systems);
-    return fail(ErrorCode::crs_implausible,
-                {fmt::format("« {} » : les géométries sont en plusieurs systèmes de coordonnées (SRID {})", input.written, list.fr),
-                 fmt::format("'{}': the geometries are in several coordinate systems (SRID {})", input.written, list.en)},
-                input.position,
-                {"Donnez une vue qui les ramène à un seul : ST_Transform(geom, ...).",
-                 "Give a view that brings them into one: ST_Transform(geom, ...)."});
+    return fail(
+        ErrorCode::crs_implausible,
+        {fmt::format("« {} » : les géométries sont en plusieurs systèmes de coordonnées (SRID {})", input.written,
+                     list.fr),
+         fmt::format("'{}': the geometries are in several coordinate systems (SRID {})", input.written, list.en)},
+        input.position,
+        {"Donnez une vue qui les ramène à un seul : ST_Transform(geom, ...).",
+         "Give a view that brings them into one: ST_Transform(geom, ...)."});
 }
 
 // Unknown to the server, or to PROJ: no system is made up.
@@ -270,13 +281,14 @@ Result<OGRSpatialReference> DatabaseTable::State::system() {
     OGRSpatialReference reference;
     reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     if (srid == 0) return reference;
-    const auto found = connection.rows(fmt::format("SELECT auth_name, auth_srid, srtext FROM {} WHERE srid = {}",
-                                                   function("spatial_ref_sys"), srid));
+    const auto found = connection.rows(
+        fmt::format("SELECT auth_name, auth_srid, srtext FROM {} WHERE srid = {}", function("spatial_ref_sys"), srid));
     if (!found) return interrupted(found.error());
     if (found->empty()) return reference;
     const DatabaseConnection::Row& row = found->front();
     const ErrorCapture quiet;
-    if (text_at(row, 0) == "EPSG" && reference.importFromEPSG(whole_number(text_at(row, 1))) == OGRERR_NONE) return reference;
+    if (text_at(row, 0) == "EPSG" && reference.importFromEPSG(whole_number(text_at(row, 1))) == OGRERR_NONE)
+        return reference;
     if (reference.importFromWkt(text_at(row, 2).c_str()) != OGRERR_NONE) reference.Clear();
     return reference;
 }
@@ -284,9 +296,11 @@ Result<OGRSpatialReference> DatabaseTable::State::system() {
 Result<void> DatabaseTable::State::make_copy(Dataset& out) {
     auto columns_only = connection.query([&] {
         std::string list;
-        // By other names: GDAL takes a column "ogc_fid" for the number of the feature, and gives it no place among the others.
+        // By other names: GDAL takes a column "ogc_fid" for the number of the feature, and gives it no place among the
+        // others.
         for (const Column& column : columns)
-            list += fmt::format("{}t.{} AS c{}", list.empty() ? "" : ", ", sql_name(column.name), &column - columns.data());
+            list +=
+                fmt::format("{}t.{} AS c{}", list.empty() ? "" : ", ", sql_name(column.name), &column - columns.data());
         return fmt::format("SELECT {} FROM {} t LIMIT 0", list.empty() ? "NULL::int AS nothing" : list, named());
     }());
     if (!columns_only) return interrupted(columns_only.error());
@@ -334,7 +348,8 @@ Result<void> DatabaseTable::State::make_copy(Dataset& out) {
 
 std::string DatabaseTable::State::meets(const Box& box) const {
     return fmt::format("{} OPERATOR({}.&&) {}({:.17g}, {:.17g}, {:.17g}, {:.17g}, {})", place_expression(),
-                       sql_name(postgis), function("ST_MakeEnvelope"), box.min_x, box.min_y, box.max_x, box.max_y, srid);
+                       sql_name(postgis), function("ST_MakeEnvelope"), box.min_x, box.min_y, box.max_x, box.max_y,
+                       srid);
 }
 
 // What has no place is nowhere, and counted as such.
@@ -347,7 +362,8 @@ std::string DatabaseTable::State::where(const std::optional<Box>& within) const 
 std::string DatabaseTable::State::order() const {
     std::string list;
     for (const std::string& name : key) {
-        const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& one) { return one.name == name; });
+        const auto column =
+            std::find_if(columns.begin(), columns.end(), [&](const Column& one) { return one.name == name; });
         // The collation of a server is its own affair.
         list += (list.empty() ? "t." : ", t.") + sql_name(name) + (column->text() ? " COLLATE \"C\"" : "");
     }
@@ -368,9 +384,10 @@ Result<std::shared_ptr<DatabaseTable>> DatabaseTable::open(const VectorInput& in
     auto name = parse_database(std::string_view(written).substr(0, written.find('\n')), input.position);
     if (!name) return tl::unexpected(name.error());
     if (input.layer.empty()) {
-        return fail(ErrorCode::layer_not_found,
-                    {fmt::format("« {} » : quelle table ?", input.written), fmt::format("'{}': which table?", input.written)},
-                    input.position, {"Écrivez layer = \"schéma.table\".", "Write layer = \"schema.table\"."});
+        return fail(
+            ErrorCode::layer_not_found,
+            {fmt::format("« {} » : quelle table ?", input.written), fmt::format("'{}': which table?", input.written)},
+            input.position, {"Écrivez layer = \"schéma.table\".", "Write layer = \"schema.table\"."});
     }
     auto connection = DatabaseConnection::open(*name, DatabaseConnection::For::reading, input.position);
     if (!connection) return tl::unexpected(connection.error());
@@ -401,10 +418,11 @@ Result<void> DatabaseTable::fetch(const Part& part) {
         header += (header.empty() ? "" : ", ") + state.place->name;
     }
     if (part.within)
-        header += fmt::format("; {:.0f} {:.0f} {:.0f} {:.0f}", part.within->min_x, part.within->min_y, part.within->max_x,
-                              part.within->max_y);
+        header += fmt::format("; {:.0f} {:.0f} {:.0f} {:.0f}", part.within->min_x, part.within->min_y,
+                              part.within->max_x, part.within->max_y);
     // One statement sees one state; so do the cursor's pages, which are of one transaction.
-    auto rows = state.connection.query("SELECT " + list + " FROM " + state.named() + " t" + state.where(part.within) + state.order());
+    auto rows = state.connection.query("SELECT " + list + " FROM " + state.named() + " t" + state.where(part.within) +
+                                       state.order());
     if (!rows) return state.interrupted(rows.error());
 
     const CPLConfigOptionSetter careless("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
@@ -471,17 +489,18 @@ Result<void> DatabaseTable::fetch(const Part& part) {
     if (state.copy->CommitTransaction() != OGRERR_NONE) return state.no_copy(writing.text());
     // A connection that broke between two pages answers nothing any more; a table that has ended does.
     if (const auto alive = state.connection.rows("SELECT 1"); !alive) return state.interrupted(alive.error(), count);
-    state.fetched = TableInput{.name = fmt::format("{} ({})", state.label(), header), .sha256 = hash.hex(), .bytes = bytes};
+    state.fetched =
+        TableInput{.name = fmt::format("{} ({})", state.label(), header), .sha256 = hash.hex(), .bytes = bytes};
     return {};
 }
 
 Result<Box> DatabaseTable::extent() {
     State& state = *state_;
     if (!state.place) return Box{};
-    const auto found = state.connection.rows(fmt::format(
-        "SELECT {0}(e), {1}(e), {2}(e), {3}(e) FROM (SELECT {4}({5}) AS e FROM {6} t) AS extent", state.function("ST_XMin"),
-        state.function("ST_YMin"), state.function("ST_XMax"), state.function("ST_YMax"), state.function("ST_Extent"),
-        state.place_expression(), state.named()));
+    const auto found = state.connection.rows(
+        fmt::format("SELECT {0}(e), {1}(e), {2}(e), {3}(e) FROM (SELECT {4}({5}) AS e FROM {6} t) AS extent",
+                    state.function("ST_XMin"), state.function("ST_YMin"), state.function("ST_XMax"),
+                    state.function("ST_YMax"), state.function("ST_Extent"), state.place_expression(), state.named()));
     if (!found) return state.interrupted(found.error());
     Box box;
     if (found->empty() || !found->front()[0]) return box;

@@ -31,9 +31,9 @@ class DatabaseTable {
     DatabaseTable& operator=(const DatabaseTable&) = delete;
 
     struct Part {
-        std::vector<int> fields;               // of the copy; the others stay null
+        std::vector<int> fields;  // of the copy; the others stay null
         bool geometry = true;
-        std::optional<geometry::Box> within;   // in the system of the table; rows without place are wanted all the same
+        std::optional<geometry::Box> within;  // in the system of the table; rows without place are wanted all the same
     };
     // Fills the copy. Errors 328, 405 where geometries declare several systems, 502.
     Result<void> fetch(const Part& part);

@@ -34,7 +34,8 @@ tl::unexpected<Error> unwritable(const ResultsTarget& target, const std::string&
 // The tables that former results consist of; empty: there are none, and the schema holds nothing.
 Result<std::vector<std::string>> former_tables(DatabaseConnection& connection, const ResultsTarget& target) {
     const auto there = connection.rows(
-        "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = " +
+        "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE "
+        "n.nspname = " +
         sql_text(target.schema) +
         " AND c.relkind IN ('r', 'v', 'm', 'f', 'p') UNION ALL SELECT p.proname || '()' FROM pg_catalog.pg_proc p JOIN "
         "pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = " +
@@ -65,8 +66,9 @@ Result<std::vector<std::string>> former_tables(DatabaseConnection& connection, c
         return fail(ErrorCode::output_exists,
                     {fmt::format("{} : le schéma {} contient déjà des résultats", target.database.label, target.schema),
                      fmt::format("{}: schema {} holds results already", target.database.label, target.schema)},
-                    {}, {"Ajoutez --overwrite pour les remplacer, ou nommez un autre schéma.",
-                         "Add --overwrite to replace them, or name another schema."});
+                    {},
+                    {"Ajoutez --overwrite pour les remplacer, ou nommez un autre schéma.",
+                     "Add --overwrite to replace them, or name another schema."});
     }
     return names;
 }
@@ -124,16 +126,15 @@ Result<void> copy_results(const std::filesystem::path& geopackage, const Results
     const std::array<const char*, 2> driver{"GPKG", nullptr};
     CPLStringList immutable;
     immutable.SetNameValue("IMMUTABLE", "YES");
-    const std::unique_ptr<GDALDataset, CloseDataset> source(static_cast<GDALDataset*>(GDALOpenEx(
-        geopackage.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), immutable.List(), nullptr)));
+    const std::unique_ptr<GDALDataset, CloseDataset> source(static_cast<GDALDataset*>(
+        GDALOpenEx(geopackage.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), immutable.List(), nullptr)));
     if (!source) {
         return fail(ErrorCode::file_unreadable,
                     {fmt::format("« {} » ne peut pas être lu : {}", geopackage.filename().string(), said.text()),
                      fmt::format("'{}' cannot be read: {}", geopackage.filename().string(), said.text())});
     }
     for (const std::string& table : *former) {
-        const auto dropped =
-            connection->run(fmt::format("DROP TABLE {}.{}", sql_name(target.schema), sql_name(table)));
+        const auto dropped = connection->run(fmt::format("DROP TABLE {}.{}", sql_name(target.schema), sql_name(table)));
         if (!dropped) return unwritable(target, dropped.error());
     }
     if (auto made = connection->run("CREATE SCHEMA IF NOT EXISTS " + sql_name(target.schema)); !made)
@@ -149,7 +150,8 @@ Result<void> copy_results(const std::filesystem::path& geopackage, const Results
     const auto listed = connection->run(fmt::format(
         "CREATE TABLE {0} AS SELECT {1}::text AS title, {2}::date AS date, {3}::text AS version, {4}::text AS "
         "manifest_sha256, {5} AS tables",
-        table, sql_text(run.title), sql_text(run.date), sql_text(run.version), sql_text(run.manifest), text_array(tables)));
+        table, sql_text(run.title), sql_text(run.date), sql_text(run.version), sql_text(run.manifest),
+        text_array(tables)));
     if (!listed) return unwritable(target, listed.error());
     said.clear();
     if (connection->dataset().CommitTransaction() != OGRERR_NONE || said.failed())

@@ -1,6 +1,6 @@
-// The layers of a finished GeoPackage copied into a schema of a PostGIS database of its own. One transaction: the schema
-// holds the former results or the new ones, never half of either. A table of it, terracord_run, says which tables are
-// ours: a schema that holds anything else is never touched. Free functions; costs one pass over the file.
+// The layers of a finished GeoPackage copied into a schema of a PostGIS database of its own. One transaction: the
+// schema holds the former results or the new ones, never half of either. A table of it, terracord_run, says which
+// tables are ours: a schema that holds anything else is never touched. Free functions; costs one pass over the file.
 #pragma once
 
 #include <filesystem>

@@ -101,8 +101,7 @@ void report_not_looked_at(const std::filesystem::path& folder, Log& log) {
     std::vector<std::string> unseen;
     if (container) static_cast<void>(datasets_inside(*container, unseen));
     if (unseen.empty()) return;
-    log.report(Level::warning,
-               not_looked_at(folder.filename().string(), unseen, Position{folder.string()}));
+    log.report(Level::warning, not_looked_at(folder.filename().string(), unseen, Position{folder.string()}));
 }
 
 std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kDrivers{"ESRI Shapefile", "GPKG",       "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "GML", "CSV",
+constexpr std::array kDrivers{"ESRI Shapefile", "GPKG",        "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "GML", "CSV",
                               "MapInfo File",   "OpenFileGDB", "DXF"};
 constexpr std::array kTableDrivers{"XLSX", "ODS"};
 // Formats whose files hold their cells themselves and name no other file.
@@ -103,16 +103,17 @@ tl::unexpected<Error> not_allowed(const Located& located, const Wanted& wanted) 
                     {"Dans le logiciel de dessin, enregistrez sous : DXF ASCII.",
                      "In the drawing program, save as: ASCII DXF."});
     }
-    return fail(
-        ErrorCode::format_refused,
-        {fmt::format("« {} » n'est pas dans un format admis", wanted.written),
-         fmt::format("'{}' is not in an allowed format", wanted.written)},
-        wanted.position,
-        {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase, DXF ; exportez la "
-         "couche dans l'un d'eux.",
-         "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase, DXF; export the "
-         "layer "
-         "to one of them."});
+    return fail(ErrorCode::format_refused,
+                {fmt::format("« {} » n'est pas dans un format admis", wanted.written),
+                 fmt::format("'{}' is not in an allowed format", wanted.written)},
+                wanted.position,
+                {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase, DXF ; "
+                 "exportez la "
+                 "couche dans l'un d'eux.",
+                 "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, File Geodatabase, DXF; "
+                 "export the "
+                 "layer "
+                 "to one of them."});
 }
 
 Result<TemporaryFolder> copy_of(const std::vector<std::string>& sources, const Wanted& wanted) {
@@ -256,7 +257,7 @@ Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const
     const CPLStringList with = open_options(dataset.driver, dataset, options);
     const std::array<const char*, 2> driver{dataset.driver.c_str(), nullptr};
     const ThreadOption restoring("SHAPE_RESTORE_SHX", restore ? "YES" : "NO");
-    const ThreadOption references("DXF_INLINE_BLOCKS", "FALSE");  // a reference is told as one, and not drawn
+    const ThreadOption references("DXF_INLINE_BLOCKS", "FALSE");       // a reference is told as one, and not drawn
     const ThreadOption as_written("GML_FIELDTYPES", "ALWAYS_STRING");  // "03" stays "03"
     said.clear();
     dataset.handle.reset(static_cast<GDALDataset*>(

@@ -42,10 +42,10 @@ struct CloseDataset {
 
 struct Dataset {
     Located located;
-    std::string driver;                   // GDAL's short name
-    std::optional<TemporaryFolder> copy;  // outlives `handle`
+    std::string driver;                       // GDAL's short name
+    std::optional<TemporaryFolder> copy;      // outlives `handle`
     std::shared_ptr<DatabaseTable> database;  // of a table of a database: where the copy's rows come from
-    bool raw_text = false;                // strings are bytes of an encoding nobody declared
+    bool raw_text = false;                    // strings are bytes of an encoding nobody declared
     std::unique_ptr<GDALDataset, CloseDataset> handle;
     // All files it is made of, on the disk, sorted; of a table of a database, what was read of it (table_input_path).
     [[nodiscard]] std::vector<std::filesystem::path> files() const;

@@ -24,9 +24,9 @@ constexpr std::size_t kMostZips = 4;
 // whose name tells that they may hold something.
 constexpr std::size_t kManyMembers = 2000;
 // What is no folder and no dataset, by its name: the papers and the sidecars that make an archive of many files.
-constexpr std::array kPaperExtensions{"pdf", "png", "jpg", "jpeg", "tif", "tiff", "txt", "xml", "html", "htm", "doc",
-                                      "docx", "odt", "xls", "xlsx", "ods", "prj", "shx", "cpg", "qpj", "qix", "sbn",
-                                      "sbx", "qml", "qmd", "sld", "dbt", "ind", "map", "dat", "id", "mid", "md"};
+constexpr std::array kPaperExtensions{"pdf",  "png", "jpg", "jpeg", "tif", "tiff", "txt", "xml", "html", "htm", "doc",
+                                      "docx", "odt", "xls", "xlsx", "ods", "prj",  "shx", "cpg", "qpj",  "qix", "sbn",
+                                      "sbx",  "qml", "qmd", "sld",  "dbt", "ind",  "map", "dat", "id",   "mid", "md"};
 
 constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb",
                                         "gml", "csv",  "tab",     "mif",  "dbf",      "gdb"};
@@ -264,7 +264,8 @@ Result<Located> choose(const Wanted& wanted, const Located& container) {
     const bool any_spatial =
         std::any_of(found.begin(), found.end(), [](const Located& d) { return !attribute_only(d); });
     if (wanted.with_geometry && any_spatial) std::erase_if(found, attribute_only);
-    if (found.empty() && !unseen.empty()) return tl::unexpected<Error>(not_looked_at(wanted.written, unseen, wanted.position));
+    if (found.empty() && !unseen.empty())
+        return tl::unexpected<Error>(not_looked_at(wanted.written, unseen, wanted.position));
     if (found.empty()) {
         return fail(ErrorCode::file_not_found,
                     {fmt::format("« {} » ne contient aucun jeu de données reconnu", wanted.written),
@@ -330,18 +331,19 @@ Text enumerate(const std::vector<std::string>& names) {
 
 Error not_looked_at(const std::string& written, const std::vector<std::string>& names, const Position& where) {
     const Text list = enumerate(names);
-    return fail(ErrorCode::archive_skipped,
-                {fmt::format("« {} » : {} membre(s) trop profonds ou trop nombreux pour être examinés : {}", written,
-                             names.size(), list.fr),
-                 fmt::format("'{}': {} member(s) too deep or too many to be looked at: {}", written, names.size(),
-                             list.en)},
-                where,
-                {fmt::format("Décompressez l'archive, et indiquez le dossier (limites : {} archives l'une dans l'autre, "
-                             "{} noms inconnus).",
-                             kMostZips, kManyMembers),
-                 fmt::format("Unpack the archive and name the folder (limits: {} archives inside each other, {} unknown "
-                             "names).",
-                             kMostZips, kManyMembers)})
+    return fail(
+               ErrorCode::archive_skipped,
+               {fmt::format("« {} » : {} membre(s) trop profonds ou trop nombreux pour être examinés : {}", written,
+                            names.size(), list.fr),
+                fmt::format("'{}': {} member(s) too deep or too many to be looked at: {}", written, names.size(),
+                            list.en)},
+               where,
+               {fmt::format("Décompressez l'archive, et indiquez le dossier (limites : {} archives l'une dans l'autre, "
+                            "{} noms inconnus).",
+                            kMostZips, kManyMembers),
+                fmt::format("Unpack the archive and name the folder (limits: {} archives inside each other, {} unknown "
+                            "names).",
+                            kMostZips, kManyMembers)})
         .value();
 }
 
@@ -391,7 +393,8 @@ Result<Located> locate(const Wanted& wanted) {
         if (kind_of(inside.opened) == Kind::nothing) {
             std::vector<std::string> names;
             std::vector<std::string> unseen;
-            for (const Located& dataset : datasets_inside(here, unseen)) names.push_back(dataset.path.filename().string());
+            for (const Located& dataset : datasets_inside(here, unseen))
+                names.push_back(dataset.path.filename().string());
             return not_found(wanted, names);
         }
         here = std::move(inside);

@@ -17,7 +17,7 @@ struct Located {
     std::string stem;               // "b"
     std::string extension;          // "shp", lower case
     bool archived = false;
-    bool named_by_layer = false;  // chosen among several by the layer's name
+    bool named_by_layer = false;             // chosen among several by the layer's name
     std::vector<std::string> not_looked_at;  // beside it, too deep or among too many
 };
 

@@ -231,7 +231,8 @@ class Maker {
     bool make(std::vector<Entity> closed, std::vector<Entity> open, std::vector<Entity> filled,
               std::vector<Entity> points, const CadLayer& seen) {
         for (Entity& chain : Joiner(open).join()) {
-            const bool ring = chain.points.size() >= 4 && apart(chain.points.front(), chain.points.back()) <= kJointMetres;
+            const bool ring =
+                chain.points.size() >= 4 && apart(chain.points.front(), chain.points.back()) <= kJointMetres;
             (ring ? closed : open_).push_back(std::move(chain));
         }
         std::sort(closed.begin(), closed.end(), [](const Entity& a, const Entity& b) { return a.fid < b.fid; });
@@ -355,8 +356,14 @@ class Maker {
     }
 
     void tell_ignored(const CadLayer& seen, std::int64_t filled, std::int64_t points) {
-        const CadLayer left{.name = {}, .closed = 0, .open = 0, .filled = filled, .points = points, .texts = seen.texts,
-                            .blocks = seen.blocks, .paper = seen.paper};
+        const CadLayer left{.name = {},
+                            .closed = 0,
+                            .open = 0,
+                            .filled = filled,
+                            .points = points,
+                            .texts = seen.texts,
+                            .blocks = seen.blocks,
+                            .paper = seen.paper};
         const Text what = left.told();
         if (what.empty()) return;
         remark(ErrorCode::drawing_content,
@@ -425,14 +432,15 @@ Result<std::string> choose(const std::vector<CadLayer>& layers, const Wanted& wa
     const std::string nearest = nearest_word(wanted.layer, names);
     const auto with_closed =
         std::find_if(layers.begin(), layers.end(), [](const CadLayer& layer) { return layer.closed > 0; });
-    const std::string proposed = !nearest.empty()             ? nearest
+    const std::string proposed = !nearest.empty()              ? nearest
                                  : with_closed != layers.end() ? with_closed->name
                                                                : layers.front().name;
     Text message{fmt::format("« {} » a plusieurs calques : {}", wanted.written, list.fr),
                  fmt::format("'{}' has several CAD layers: {}", wanted.written, list.en)};
     if (!wanted.layer.empty()) {
-        message = {fmt::format("« {} » n'a pas de calque « {} » ; calques : {}", wanted.written, wanted.layer, list.fr),
-                   fmt::format("'{}' has no CAD layer '{}'; its CAD layers: {}", wanted.written, wanted.layer, list.en)};
+        message = {
+            fmt::format("« {} » n'a pas de calque « {} » ; calques : {}", wanted.written, wanted.layer, list.fr),
+            fmt::format("'{}' has no CAD layer '{}'; its CAD layers: {}", wanted.written, wanted.layer, list.en)};
     }
     return fail(ErrorCode::layer_not_found, std::move(message), wanted.position,
                 {fmt::format("Dites lequel dessine les surfaces, par exemple layer = \"{}\".", proposed),
@@ -534,8 +542,8 @@ Result<Drawing> read_drawing(const Dataset& drawing, const Wanted& wanted) {
 std::vector<DrawingUnit> other_units(const std::optional<DrawingUnit>& declared) {
     std::vector<DrawingUnit> units;
     if (declared && declared->metres != 1.0) units.push_back(*declared);
-    for (const DrawingUnit& unit : {DrawingUnit{0.001, {"millimètres", "millimetres"}},
-                                    DrawingUnit{0.01, {"centimètres", "centimetres"}}}) {
+    for (const DrawingUnit& unit :
+         {DrawingUnit{0.001, {"millimètres", "millimetres"}}, DrawingUnit{0.01, {"centimètres", "centimetres"}}}) {
         if (!declared || declared->metres != unit.metres) units.push_back(unit);
     }
     return units;

@@ -1,8 +1,8 @@
-// A DXF drawing as a layer of features. A drawing knows lines, no areas: the closed lines of the CAD layer that is asked
-// for become areas, lines whose ends meet are joined first, and what cannot be closed is told with its place. Where the
-// CAD layer holds no closed line, its filled areas are taken, else its lines, else its points. Units are those of the
-// drawing. Block references, texts and the paper space are counted and left out. Nothing outside of the file is looked
-// at. O(entities), and O(areas) in memory; O(n log n) for the joints.
+// A DXF drawing as a layer of features. A drawing knows lines, no areas: the closed lines of the CAD layer that is
+// asked for become areas, lines whose ends meet are joined first, and what cannot be closed is told with its place.
+// Where the CAD layer holds no closed line, its filled areas are taken, else its lines, else its points. Units are
+// those of the drawing. Block references, texts and the paper space are counted and left out. Nothing outside of the
+// file is looked at. O(entities), and O(areas) in memory; O(n log n) for the joints.
 #pragma once
 
 #include <cstdint>

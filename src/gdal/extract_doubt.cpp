@@ -70,26 +70,26 @@ std::optional<ExtractDoubt> extract_doubt(const VectorInput& input, const LayerI
     }
     if (count >= 0 && matched > count) {
         return ExtractDoubt{
-            fail(ErrorCode::extract_truncated,
-                 {fmt::format("« {} » est tronqué : {} objets sur les {} que le service avait", written, count,
-                              matched),
-                  fmt::format("'{}' is truncated: {} features of the {} the service had", written, count,
-                              matched)},
-                 where,
-                 {"Téléchargez les pages suivantes (startIndex) et réunissez-les, ou une emprise plus petite.",
-                  "Download the pages that follow (startIndex) and merge them, or a smaller extent."})
+            fail(
+                ErrorCode::extract_truncated,
+                {fmt::format("« {} » est tronqué : {} objets sur les {} que le service avait", written, count, matched),
+                 fmt::format("'{}' is truncated: {} features of the {} the service had", written, count, matched)},
+                where,
+                {"Téléchargez les pages suivantes (startIndex) et réunissez-les, ou une emprise plus petite.",
+                 "Download the pages that follow (startIndex) and merge them, or a smaller extent."})
                 .value(),
             matched - count};
     }
     if (matched == count || std::find(kPages.begin(), kPages.end(), count) == kPages.end()) return std::nullopt;
     return ExtractDoubt{
-        fail(ErrorCode::extract_truncated,
-             {fmt::format("« {} » a exactement {} objets, la limite d'un téléchargement : il peut être tronqué", written,
-                          count),
-              fmt::format("'{}' has exactly {} features, the limit of a download: it may be truncated", written, count)},
-             where,
-             {"Comparez avec le nombre d'objets du portail ; téléchargez sinon les pages suivantes.",
-              "Compare with the number of features of the portal; else download the pages that follow."})
+        fail(
+            ErrorCode::extract_truncated,
+            {fmt::format("« {} » a exactement {} objets, la limite d'un téléchargement : il peut être tronqué", written,
+                         count),
+             fmt::format("'{}' has exactly {} features, the limit of a download: it may be truncated", written, count)},
+            where,
+            {"Comparez avec le nombre d'objets du portail ; téléchargez sinon les pages suivantes.",
+             "Compare with the number of features of the portal; else download the pages that follow."})
             .value(),
         0};
 }

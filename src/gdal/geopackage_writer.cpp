@@ -37,14 +37,10 @@ class WritingOptions {
 
 OGRwkbGeometryType multi_type(Family family) {
     switch (family) {
-        case Family::point:
-            return wkbMultiPoint;
-        case Family::line:
-            return wkbMultiLineString;
-        case Family::area:
-            return wkbMultiPolygon;
-        case Family::none:
-            break;
+        case Family::point: return wkbMultiPoint;
+        case Family::line: return wkbMultiLineString;
+        case Family::area: return wkbMultiPolygon;
+        case Family::none: break;
     }
     return wkbNone;
 }
@@ -89,14 +85,10 @@ std::unique_ptr<OGRGeometry> polygons_of(const Shape& shape) {
 
 std::unique_ptr<OGRGeometry> geometry_of(const Shape& shape) {
     switch (shape.family()) {
-        case Family::point:
-            return points_of(shape);
-        case Family::line:
-            return lines_of(shape);
-        case Family::area:
-            return polygons_of(shape);
-        case Family::none:
-            break;
+        case Family::point: return points_of(shape);
+        case Family::line: return lines_of(shape);
+        case Family::area: return polygons_of(shape);
+        case Family::none: break;
     }
     return nullptr;
 }
@@ -141,12 +133,12 @@ struct GeoPackageWriter::State {
 
     [[nodiscard]] tl::unexpected<Error> unwritable(const ErrorCapture& said) const {
         const std::string why = said.text().empty() ? "GDAL" : said.text();
-        return fail(ErrorCode::output_unwritable,
-                    {"impossible d'écrire '" + path.string() + "' : " + why,
-                     "cannot write '" + path.string() + "': " + why},
-                    Position{path.string(), 0, 0},
-                    {"vérifier l'espace disque et les droits sur le dossier",
-                     "check the disk space and the rights on the folder"});
+        return fail(
+            ErrorCode::output_unwritable,
+            {"impossible d'écrire '" + path.string() + "' : " + why, "cannot write '" + path.string() + "': " + why},
+            Position{path.string(), 0, 0},
+            {"vérifier l'espace disque et les droits sur le dossier",
+             "check the disk space and the rights on the folder"});
     }
 
     // Drops the file in an unfinished state.

@@ -73,10 +73,10 @@ void remove_file_systems() {
 }
 
 void set_up() {
-    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");         // no .aux.xml beside inputs
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");                // no .aux.xml beside inputs
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no .properties beside a .gz
-    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");        // set for one thread on a copy where one is missing
-    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");  // no xlink is followed
+    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");               // set for one thread on a copy where one is missing
+    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");         // no xlink is followed
     CPLSetConfigOption("OGR_GPKG_NUM_THREADS", "1");
     CPLSetConfigOption("GDAL_CACHEMAX",
                        "256");  // MB of decoded blocks of rasters; GDAL's own is a share of the machine

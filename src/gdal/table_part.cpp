@@ -20,7 +20,8 @@ constexpr std::string_view kNoRows = "\nno rows";
 
 VectorInput only_within(VectorInput input, const geometry::Box& ground) {
     if (!in_database(input)) return input;
-    input.path += fmt::format("{}{:.17g} {:.17g} {:.17g} {:.17g}", kWithin, ground.min_x, ground.min_y, ground.max_x, ground.max_y);
+    input.path += fmt::format("{}{:.17g} {:.17g} {:.17g} {:.17g}", kWithin, ground.min_x, ground.min_y, ground.max_x,
+                              ground.max_y);
     return input;
 }
 

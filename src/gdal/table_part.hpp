@@ -1,5 +1,5 @@
-// Of a table of a database, a part: a reader of what these return asks the server for nothing else. Inputs that are files
-// come back as they are: they are read whole. Safe to call concurrently.
+// Of a table of a database, a part: a reader of what these return asks the server for nothing else. Inputs that are
+// files come back as they are: they are read whole. Safe to call concurrently.
 #pragma once
 
 #include <optional>

@@ -55,7 +55,10 @@ Box swapped(const Box& box) { return {box.min_y, box.min_x, box.max_y, box.max_x
 
 struct VectorReader::State {
     State(LayerCursor opened, const ReadRequest& request, Log& where_to)
-        : cursor(std::move(opened)), input(request.input), log(&where_to), with_geometry(request.with_geometry),
+        : cursor(std::move(opened)),
+          input(request.input),
+          log(&where_to),
+          with_geometry(request.with_geometry),
           with_target(request.target.has_value()) {}
 
     LayerCursor cursor;

@@ -68,7 +68,8 @@ bool any(const std::vector<FileCheck>& checks, FileState state) {
     return std::any_of(checks.begin(), checks.end(), [&](const FileCheck& check) { return check.state == state; });
 }
 
-// The tables of databases, as the run made again has read them. One that could not be read says nothing of what it holds.
+// The tables of databases, as the run made again has read them. One that could not be read says nothing of what it
+// holds.
 void compare_tables(Verification& verification, const std::vector<RecordedFile>& again) {
     std::int64_t missing = 0;
     for (FileCheck& check : verification.inputs) {
@@ -86,8 +87,10 @@ void compare_tables(Verification& verification, const std::vector<RecordedFile>&
     }
     if (missing == 0) return;
     verification.not_replayed = {
-        std::to_string(missing) + " table(s) de base de données n'ont pas pu être relues : la base ne répond pas, ou elles ont changé",
-        std::to_string(missing) + " table(s) of databases could not be read again: the database does not answer, or they have changed"};
+        std::to_string(missing) +
+            " table(s) de base de données n'ont pas pu être relues : la base ne répond pas, ou elles ont changé",
+        std::to_string(missing) +
+            " table(s) of databases could not be read again: the database does not answer, or they have changed"};
 }
 
 }  // namespace

@@ -133,9 +133,7 @@ tl::expected<bool, Text> cut_whole(const std::string& text, CadastralReference& 
     };
     std::size_t at = 0;
     switch (words.size()) {
-        case 4:
-            into = {words[0], words[1], words[2], words[3]};
-            return true;
+        case 4: into = {words[0], words[1], words[2], words[3]}; return true;
         case 3:
             if (commune_like(words[at]))
                 into.commune = words[at++];
@@ -198,16 +196,17 @@ tl::expected<ReadReference, Text> read_reference(const WrittenReference& written
     if (!*cut) return no_reference(written);
     // What the columns say besides must be the same, but for the zeros.
     const std::array<std::pair<std::string*, const std::string*>, 4> columns{{{&parts.commune, &written.commune},
-                                                                            {&parts.prefix, &written.prefix},
-                                                                            {&parts.section, &written.section},
-                                                                            {&parts.number, &written.number}}};
+                                                                              {&parts.prefix, &written.prefix},
+                                                                              {&parts.section, &written.section},
+                                                                              {&parts.number, &written.number}}};
     for (const auto& [part, column] : columns) {
         const std::string told = capitals(plain(*column));
         if (told.empty()) continue;
         if (part->empty()) *part = told;
         if (padded(*part, kCommune) != padded(told, kCommune))
-            return tl::unexpected(Text{fmt::format("« {} » et la colonne qui dit « {} » se contredisent", whole, told),
-                                       fmt::format("'{}' and the column that says '{}' contradict each other", whole, told)});
+            return tl::unexpected(
+                Text{fmt::format("« {} » et la colonne qui dit « {} » se contredisent", whole, told),
+                     fmt::format("'{}' and the column that says '{}' contradict each other", whole, told)});
     }
     const auto note = [&](Completion completion) { read.completions.push_back(completion); };
     const std::string shown = written.shown();
@@ -258,7 +257,10 @@ std::optional<double> stated_area_m2(std::string_view written) {
         for (const char c : rest.substr(0, end)) value = 10.0 * value + (c - '0');
         rest.remove_prefix(end);
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-        const double unit = rest.starts_with("ha") ? kHectare : rest.starts_with("ca") ? 1.0 : rest.starts_with("a") ? kAre : 0.0;
+        const double unit = rest.starts_with("ha")   ? kHectare
+                            : rest.starts_with("ca") ? 1.0
+                            : rest.starts_with("a")  ? kAre
+                                                     : 0.0;
         if (unit == 0.0 || unit >= last) return std::nullopt;
         last = unit;
         rest.remove_prefix(unit == kAre ? 1 : 2);

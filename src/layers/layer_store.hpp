@@ -45,9 +45,9 @@ struct Layer {
     std::vector<geometry::Box> boxes;
     std::vector<std::uint8_t> doubt;  // by feature: 0, or one past its position in `doubts`
     std::vector<Text> doubts;
-    Text missing_code;                     // why codes may be missing; empty: not filled in
-    std::vector<std::uint8_t> correction;  // by feature: 0, or one past a position in the document's corrections
-    std::vector<std::uint32_t> corrected;  // features that have one
+    Text missing_code;                          // why codes may be missing; empty: not filled in
+    std::vector<std::uint8_t> correction;       // by feature: 0, or one past a position in the document's corrections
+    std::vector<std::uint32_t> corrected;       // features that have one
     std::vector<std::uint32_t> envelopes;       // features inside which the data do not answer
     std::vector<std::uint32_t> envelope_kinds;  // by feature, where there are envelopes: as Measures::envelopes
     std::vector<std::vector<std::pair<std::string, std::string>>>
@@ -132,9 +132,9 @@ struct LayerStore {
     std::vector<Footprint> footprints;       // [document]
     std::vector<Binding> bindings;           // by Analysis::reading: the checks, then their selections
     Places places;
-    std::vector<UnitGround> unit_layers;       // as Analysis::unit_layers
-    std::vector<model::NeedData> needs;        // as Analysis::needs
-    std::vector<DeclaredShares> need_shares;   // likewise; empty where none are declared
+    std::vector<UnitGround> unit_layers;             // as Analysis::unit_layers
+    std::vector<model::NeedData> needs;              // as Analysis::needs
+    std::vector<DeclaredShares> need_shares;         // likewise; empty where none are declared
     std::vector<std::vector<model::RuleRow>> rules;  // [document] its external table of rules
     std::vector<model::LayerAccount> accounts;       // for the outputs, in document and layer order
     std::vector<std::filesystem::path> files;        // all files read

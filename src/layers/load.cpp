@@ -175,15 +175,15 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     in_parallel(tasks.size(), jobs, {}, [&](std::size_t i, unsigned) {
         Task& task = tasks[i];
         const bool in_part = ground && readable_in_part(analysis, task.document, task.layer, task.checks);
-        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i],
-                                 in_part ? ground : std::nullopt);
+        task.loaded =
+            load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i], in_part ? ground : std::nullopt);
         if (in_part && task.loaded.layer.usable) {
             const auto& source = analysis.documents[task.document].layers[task.layer].source;
             if (const auto whole = gdal::whole_extent(input_of(source), crs)) task.whole = *whole;
         }
         if (task.loaded.layer.usable && task.loaded.layer.partition) {
-            task.loaded.account.tiling =
-                tiling_account(task.loaded.layer, labels_of(task.loaded), analysis.documents[task.document].accuracy.value, logs[i]);
+            task.loaded.account.tiling = tiling_account(task.loaded.layer, labels_of(task.loaded),
+                                                        analysis.documents[task.document].accuracy.value, logs[i]);
         }
         log.progress(stage, done.fetch_add(1) + 1, tasks.size());
     });

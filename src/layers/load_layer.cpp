@@ -1090,7 +1090,7 @@ class Loading {
     std::map<std::string, std::string, std::less<>> amended_;  // of the record at hand: codes moved or corrected
     std::uint8_t correction_ = 0;                              // of the record at hand
     std::int64_t others_ = 0;                                  // features of a shared table that are other layers'
-    std::int64_t missing_ = 0;  // features the download says it left behind
+    std::int64_t missing_ = 0;                                 // features the download says it left behind
     std::int64_t fictitious_ = 0;
     LoadedLayer out_;
 };

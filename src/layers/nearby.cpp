@@ -24,7 +24,8 @@ bool near(const model::FeatureLength& length) {
     if (!length.given()) return true;
     if ((!length.column.empty() || !length.attributes.empty()) && length.codes.empty()) return false;
     return near(length.fixed.value_or(Metres{})) &&
-           std::all_of(length.codes.begin(), length.codes.end(), [](const auto& code) { return near(Metres{code.second}); });
+           std::all_of(length.codes.begin(), length.codes.end(),
+                       [](const auto& code) { return near(Metres{code.second}); });
 }
 
 // Does the check look at nothing but what lies in the subject, or within a length near it?

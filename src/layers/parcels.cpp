@@ -30,14 +30,16 @@ constexpr std::size_t kMostNamed = 5;
 constexpr std::size_t kMostQuality = 200;
 
 using Names = std::vector<const char*>;
-const Names kWhole{"reference_cadastrale", "ref_cadastrale", "refcad",     "ref_cad",    "reference", "references",
-                   "ref_parcelle",         "parcelle",       "parcelles",  "id_parcelle", "idu",       "id_parcel"};
-const Names kCommune{"code_insee", "codeinsee", "insee", "insee_com", "code_commune", "com_insee", "commune", "codecommune"};
+const Names kWhole{"reference_cadastrale", "ref_cadastrale", "refcad",    "ref_cad",     "reference", "references",
+                   "ref_parcelle",         "parcelle",       "parcelles", "id_parcelle", "idu",       "id_parcel"};
+const Names kCommune{"code_insee",   "codeinsee", "insee",   "insee_com",
+                     "code_commune", "com_insee", "commune", "codecommune"};
 const Names kPrefix{"prefixe", "prefix", "com_abs", "comabs", "ccopre", "code_prefixe"};
 const Names kSection{"section", "sec", "ccosec", "code_section"};
-const Names kNumber{"numero", "num", "number", "dnupla", "num_parcelle", "numero_parcelle", "n_parcelle", "n_plan", "no_plan"};
-const Names kStated{"contenance", "contenance_m2", "surface_cadastrale", "dcntpa", "superficie", "surface", "surface_m2",
-                    "stated_area"};
+const Names kNumber{"numero",          "num",        "number", "dnupla", "num_parcelle",
+                    "numero_parcelle", "n_parcelle", "n_plan", "no_plan"};
+const Names kStated{"contenance", "contenance_m2", "surface_cadastrale", "dcntpa",
+                    "superficie", "surface",       "surface_m2",         "stated_area"};
 
 // "N° parcelle" is n_parcelle.
 std::string column_word(std::string_view name) {
@@ -229,14 +231,17 @@ class Search {
         std::string columns;
         for (const gdal::FieldInfo& field : found_.info.fields) columns += (columns.empty() ? "" : ", ") + field.name;
         return fail(ErrorCode::column_not_found,
-                    {fmt::format("« {} » : aucune de ses {} parcelle(s) ne porte d'identifiant cadastral ; colonnes : {}",
-                                 spec_.source.written, read, columns),
+                    {fmt::format(
+                         "« {} » : aucune de ses {} parcelle(s) ne porte d'identifiant cadastral ; colonnes : {}",
+                         spec_.source.written, read, columns),
                      fmt::format("'{}': none of its {} parcel(s) bears a cadastral identifier; columns: {}",
                                  spec_.source.written, read, columns)},
                     spec_.source.position,
-                    {"Colonnes reconnues : id (Etalab), idu (Parcellaire Express), ou commune, prefixe, section, numero. "
+                    {"Colonnes reconnues : id (Etalab), idu (Parcellaire Express), ou commune, prefixe, section, "
+                     "numero. "
                      "Sinon : parcels = { source = \"…\", idu = \"colonne\" }.",
-                     "Columns known: id (Etalab), idu (Parcellaire Express), or commune, prefixe, section, numero. Else: "
+                     "Columns known: id (Etalab), idu (Parcellaire Express), or commune, prefixe, section, numero. "
+                     "Else: "
                      "parcels = { source = \"…\", idu = \"column\" }."})
             .value();
     }
@@ -312,9 +317,8 @@ class Search {
         const CadastralReference& reference = *asked_[row];
         const Parcel& parcel = parcels_.at(reference.idu());
         if (!parcel.problem.empty()) {
-            unknown_[one.project].add(
-                {fmt::format("{} ({}) : {}", reference.shown(), one.place.fr, parcel.problem.fr),
-                 fmt::format("{} ({}): {}", reference.shown(), one.place.en, parcel.problem.en)});
+            unknown_[one.project].add({fmt::format("{} ({}) : {}", reference.shown(), one.place.fr, parcel.problem.fr),
+                                       fmt::format("{} ({}): {}", reference.shown(), one.place.en, parcel.problem.en)});
             return;
         }
         if (parcel.whole.empty()) {
@@ -339,10 +343,10 @@ class Search {
         while (next_point_ < points_.size() && points_[next_point_].row == row) {
             const Asked& asked = points_[next_point_++];
             const auto refuse_point = [&](const Text& why) {
-                unknown_[one.project].add({fmt::format("le point E {:.1f}, N {:.1f} ({}) {}", asked.at.x, asked.at.y,
-                                                       one.place.fr, why.fr),
-                                           fmt::format("the point E {:.1f}, N {:.1f} ({}) {}", asked.at.x, asked.at.y,
-                                                       one.place.en, why.en)});
+                unknown_[one.project].add(
+                    {fmt::format("le point E {:.1f}, N {:.1f} ({}) {}", asked.at.x, asked.at.y, one.place.fr, why.fr),
+                     fmt::format("the point E {:.1f}, N {:.1f} ({}) {}", asked.at.x, asked.at.y, one.place.en,
+                                 why.en)});
             };
             if (asked.parcels.empty()) {
                 refuse_point({"n'est dans aucune parcelle du fichier", "lies in no parcel of the file"});
@@ -545,12 +549,13 @@ Result<ReferenceColumns> reference_columns(const model::ParcelsSource& spec, con
     if (!found.whole.empty() || (!found.section.empty() && !found.number.empty())) return found;
     std::string all;
     for (const gdal::FieldInfo& field : fields) all += (all.empty() ? "" : ", ") + field.name;
-    return fail(ErrorCode::column_not_found,
-                {fmt::format("« {} » n'a pas de colonne de références cadastrales ; colonnes : {}", list.written, all),
-                 fmt::format("'{}' has no column of cadastral references; columns: {}", list.written, all)},
-                list.position,
-                {"Nommez-la : parcels = { source = \"…\", reference = \"colonne\" }, ou commune, prefix, section, number.",
-                 "Name it: parcels = { source = \"…\", reference = \"column\" }, or commune, prefix, section, number."});
+    return fail(
+        ErrorCode::column_not_found,
+        {fmt::format("« {} » n'a pas de colonne de références cadastrales ; colonnes : {}", list.written, all),
+         fmt::format("'{}' has no column of cadastral references; columns: {}", list.written, all)},
+        list.position,
+        {"Nommez-la : parcels = { source = \"…\", reference = \"colonne\" }, ou commune, prefix, section, number.",
+         "Name it: parcels = { source = \"…\", reference = \"column\" }, or commune, prefix, section, number."});
 }
 
 Result<FoundParcels> find_parcels(const model::ParcelsSource& spec, const std::vector<ParcelRow>& rows,

@@ -50,8 +50,8 @@ struct FoundParcels {
     gdal::LayerInfo info;  // of the parcels
 };
 
-// Reads the parcels once. What references lacked (319), parcels named twice (319) and stated areas far from the measured
-// ones (320) are warnings. Errors of VectorReader::open; 305 where the file has no identifiers.
+// Reads the parcels once. What references lacked (319), parcels named twice (319) and stated areas far from the
+// measured ones (320) are warnings. Errors of VectorReader::open; 305 where the file has no identifiers.
 [[nodiscard]] Result<FoundParcels> find_parcels(const model::ParcelsSource& spec, const std::vector<ParcelRow>& rows,
                                                 const gdal::Crs& crs, geos::Context& context, Log& log);
 

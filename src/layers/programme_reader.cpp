@@ -40,8 +40,8 @@ bool gives_places(const model::VectorSource& source) {
     }
     const auto layers = gdal::list_layers(source.path, source.written);
     return layers && std::any_of(layers->begin(), layers->end(), [&](const gdal::DatasetLayer& layer) {
-        return layer.has_geometry && (source.layer.empty() || layer.name == source.layer);
-    });
+               return layer.has_geometry && (source.layer.empty() || layer.name == source.layer);
+           });
 }
 
 }  // namespace

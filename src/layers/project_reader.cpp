@@ -195,12 +195,13 @@ bool ProjectReader::State::read_law_date(const gdal::Record& record, Project& pr
         if (project.law_date == analysis->date) project.law_date.clear();
         return true;
     }
-    reject(project.id, ErrorCode::law_date_unusable,
-           Text{fmt::format("projet {} : date du droit applicable (colonne {}) : {}", project.id, spec().law_date, why.fr),
-                fmt::format("project {}: date of the law that applies (column {}): {}", project.id, spec().law_date,
-                            why.en)},
-           Text{"Écrire AAAA-MM-JJ, ou laisser vide pour la date de l'analyse.",
-                "Write YYYY-MM-DD, or leave it empty for the date of the analysis."});
+    reject(
+        project.id, ErrorCode::law_date_unusable,
+        Text{fmt::format("projet {} : date du droit applicable (colonne {}) : {}", project.id, spec().law_date, why.fr),
+             fmt::format("project {}: date of the law that applies (column {}): {}", project.id, spec().law_date,
+                         why.en)},
+        Text{"Écrire AAAA-MM-JJ, ou laisser vide pour la date de l'analyse.",
+             "Write YYYY-MM-DD, or leave it empty for the date of the analysis."});
     return false;
 }
 
@@ -516,18 +517,20 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
     if (record.geometry_missing || record.shape.family() != Family::area) {
         const bool missing = record.geometry_missing;
         const bool point = record.shape.family() == Family::point;
-        reject(project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
-               missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id),
-                              fmt::format("project {}: missing or empty perimeter", project.id)}
-               : point ? Text{fmt::format("projet {} : un point n'a pas de surface à contrôler", project.id),
-                              fmt::format("project {}: a point has no ground to check", project.id)}
-                       : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id),
-                              fmt::format("project {}: the perimeter is not an area", project.id)},
-               point ? Text{"Dessinez le périmètre, ou prenez la parcelle où est le point : points = \"parcel\", parcels = "
-                            "\"parcelles.geojson.gz\".",
-                            "Draw the perimeter, or take the parcel the point lies in: points = \"parcel\", parcels = "
-                            "\"parcels.geojson.gz\"."}
-                     : Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
+        reject(
+            project.id, missing ? ErrorCode::geometry_missing : ErrorCode::project_unusable,
+            missing ? Text{fmt::format("projet {} : périmètre absent ou vide", project.id),
+                           fmt::format("project {}: missing or empty perimeter", project.id)}
+            : point ? Text{fmt::format("projet {} : un point n'a pas de surface à contrôler", project.id),
+                           fmt::format("project {}: a point has no ground to check", project.id)}
+                    : Text{fmt::format("projet {} : le périmètre n'est pas une surface", project.id),
+                           fmt::format("project {}: the perimeter is not an area", project.id)},
+            point
+                ? Text{"Dessinez le périmètre, ou prenez la parcelle où est le point : points = \"parcel\", parcels = "
+                       "\"parcelles.geojson.gz\".",
+                       "Draw the perimeter, or take the parcel the point lies in: points = \"parcel\", parcels = "
+                       "\"parcels.geojson.gz\"."}
+                : Text{"Dessinez le périmètre comme un polygone fermé.", "Draw the perimeter as a closed polygon."});
         return std::nullopt;
     }
     const bool accepted = correction != nullptr && correction->spec->accept_repair;
@@ -751,8 +754,8 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
         }
     }
     if (s.ended) {
-        // Merged projects are complete only now; they follow the others, in order of id. Those of a list are all merged:
-        // they keep its order.
+        // Merged projects are complete only now; they follow the others, in order of id. Those of a list are all
+        // merged: they keep its order.
         if (s.a_list()) {
             for (const std::string& id : s.merged_order) {
                 if (const auto at = s.merged.find(id); at != s.merged.end()) give(std::move(at->second));

@@ -34,8 +34,8 @@ Shape repaired(const geos::Geometry& drawn) {
     return valid && valid->valid() ? valid->to_shape(Family::area) : Shape(Family::area);
 }
 
-// Parts that are each right and only lie on each other draw their ground twice: none of it is in doubt. Empty: it is not
-// that.
+// Parts that are each right and only lie on each other draw their ground twice: none of it is in doubt. Empty: it is
+// not that.
 Shape ground_of_parts(geos::Context& context, const Shape& shape) {
     if (shape.part_count() < 2) return Shape(Family::area);
     std::vector<geos::Geometry> parts;

@@ -25,15 +25,15 @@ struct WorkCounts {
     std::uint64_t inside = 0;      // settled by the prepared subject: the whole feature
     std::uint64_t overlays = 0;    // clipped by an overlay
     std::uint64_t unions = 0;
-    std::uint64_t widths = 0;       // inscribed circles
-    std::uint64_t cells = 0;        // of rasters, read
-    std::uint64_t erosions = 0;     // widths tried along corridors
-    std::uint64_t rules_apart = 0;  // pairs of findings of a project whose boxes do not meet
-    std::uint64_t rules_met = 0;    // pairs overlaid, to see whether one rule prevails over the other
-    std::uint64_t vertices = 0;     // of the features looked at beyond their box, as far as they were
-    std::uint64_t apart = 0;        // settled without a border near: nothing
-    std::uint64_t around = 0;       // settled without a border near: the whole subject
-    std::uint64_t cuts = 0;         // large features of which only the part near the subject was taken
+    std::uint64_t widths = 0;              // inscribed circles
+    std::uint64_t cells = 0;               // of rasters, read
+    std::uint64_t erosions = 0;            // widths tried along corridors
+    std::uint64_t rules_apart = 0;         // pairs of findings of a project whose boxes do not meet
+    std::uint64_t rules_met = 0;           // pairs overlaid, to see whether one rule prevails over the other
+    std::uint64_t vertices = 0;            // of the features looked at beyond their box, as far as they were
+    std::uint64_t apart = 0;               // settled without a border near: nothing
+    std::uint64_t around = 0;              // settled without a border near: the whole subject
+    std::uint64_t cuts = 0;                // large features of which only the part near the subject was taken
     std::uint64_t stability_bound = 0;     // findings whose limits cannot carry them over a threshold
     std::uint64_t stability_examined = 0;  // findings measured again with their limits moved
     std::uint64_t stability_trials = 0;    // how often
@@ -71,7 +71,8 @@ class Worker {
     Result<double> distance(const Layer& layer, std::size_t feature, double within);
     // The ground of the subject a document does not speak of. The document's footprint is prepared once.
     Result<geometry::Shape> outside_footprint(std::size_t document);
-    // Does a document speak of all ground within `metres` of the subject? "Perhaps not" reads as no. By boxes of borders.
+    // Does a document speak of all ground within `metres` of the subject? "Perhaps not" reads as no. By boxes of
+    // borders.
     bool speaks_around(std::size_t document, double metres);
     // Subject less an area.
     Result<geometry::Shape> outside(const geometry::Shape& area);

@@ -9,8 +9,8 @@
 
 #include "model/check.hpp"
 #include "model/compared.hpp"
-#include "model/decision.hpp"
 #include "model/concerned.hpp"
+#include "model/decision.hpp"
 #include "model/document.hpp"
 #include "model/need.hpp"
 #include "model/objective.hpp"
@@ -66,7 +66,7 @@ struct ProjectsSpec {
     std::optional<PartsSource> parts;
     std::optional<ParcelsSource> parcels;
     bool points_take_parcel = false;  // points stand for the parcel they lie in; else they are refused
-    bool dissolve = false;  // rows that share an id are merged instead of set aside
+    bool dissolve = false;            // rows that share an id are merged instead of set aside
     Position position;
 };
 

@@ -1,5 +1,5 @@
-// What one shard of a run has found of two documents against each other: the features of the tiles that are its own, each
-// against the whole of the other document. Together the shards' parts hold every feature once.
+// What one shard of a run has found of two documents against each other: the features of the tiles that are its own,
+// each against the whole of the other document. Together the shards' parts hold every feature once.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +20,9 @@ struct MetFeature {
         geometry::Shape ground;
     };
     bool of_a = true;
-    std::uint32_t feature = 0;  // in its layer
-    std::string name;           // its class
-    std::vector<Shared> shared;  // of features of a: in the order of the other's features
+    std::uint32_t feature = 0;                      // in its layer
+    std::string name;                               // its class
+    std::vector<Shared> shared;                     // of features of a: in the order of the other's features
     geometry::Shape alone{geometry::Family::area};  // where the other document speaks and has nothing
     geometry::Shape open{geometry::Family::area};   // beyond its footprint
 };

@@ -15,7 +15,7 @@ namespace terracord::report {
 
 namespace {
 
-constexpr std::int64_t kMostRows = 1'048'575;      // of a sheet, below its head
+constexpr std::int64_t kMostRows = 1'048'575;    // of a sheet, below its head
 constexpr std::size_t kMostCharacters = 32'000;  // of a cell: 32,767
 
 lxw_color_t colour(const cartography::Colour& value) {
@@ -133,7 +133,8 @@ void Workbook::add_row(std::size_t sheet, const std::vector<Cell>& cells, std::s
 lxw_format* Workbook::coloured(const cartography::Style& style) {
     std::array<char, 7> fill{};
     std::array<char, 7> line{};
-    const std::string key = std::string(cartography::hex(style.fill, fill)) + std::string(cartography::hex(style.line, line));
+    const std::string key =
+        std::string(cartography::hex(style.fill, fill)) + std::string(cartography::hex(style.line, line));
     lxw_format*& format = colours_[key];
     if (format != nullptr) return format;
     // Half of the fill: the words on it keep their contrast.
@@ -172,10 +173,12 @@ Result<void> Workbook::close() {
     const Text why = done != LXW_NO_ERROR
                          ? Text{lxw_strerror(done), lxw_strerror(done)}
                          : Text{"le classeur n'est pas entier sur le disque", "the workbook is not whole on the disk"};
-    return fail(ErrorCode::output_unwritable, {"impossible d'écrire '" + path_.string() + "' : " + why.fr,
-                                               "cannot write '" + path_.string() + "': " + why.en},
-                Position{path_.string(), 0, 0},
-                {"vérifier l'espace disque et les droits sur le dossier", "check the disk space and the rights on the folder"});
+    return fail(
+        ErrorCode::output_unwritable,
+        {"impossible d'écrire '" + path_.string() + "' : " + why.fr,
+         "cannot write '" + path_.string() + "': " + why.en},
+        Position{path_.string(), 0, 0},
+        {"vérifier l'espace disque et les droits sur le dossier", "check the disk space and the rights on the folder"});
 }
 
 }  // namespace terracord::report

@@ -192,8 +192,7 @@ void describe_info(A& a, RunInfo& v) {
     a.value(v.areal_scale_max);
     describe_each(a, v.comparisons,
                   [](A& archive, model::Compared& comparison) { describe_comparison(archive, comparison); });
-    describe_each(a, v.unit_layers,
-                  [](A& archive, model::UnitLayer& layer) { describe_unit_layer(archive, layer); });
+    describe_each(a, v.unit_layers, [](A& archive, model::UnitLayer& layer) { describe_unit_layer(archive, layer); });
     describe_each(a, v.needs, [](A& archive, model::NeedData& need) { describe_need(archive, need); });
     describe_each(a, v.layers, [](A& archive, model::LayerAccount& layer) { describe_layer(archive, layer); });
     describe_each(a, v.failed_projects, [](A& archive, model::FailedProject& failed) {

@@ -25,8 +25,8 @@ struct ShardNumber {
     [[nodiscard]] bool whole() const { return count == 1; }
 };
 
-// Deals the projects out as they come: each to the shard that has least to do so far. So no shard has more than the mean
-// by more than one project, and every shard, reading the same projects, deals alike. Memory: a number a shard.
+// Deals the projects out as they come: each to the shard that has least to do so far. So no shard has more than the
+// mean by more than one project, and every shard, reading the same projects, deals alike. Memory: a number a shard.
 class ShardBalance {
    public:
     explicit ShardBalance(ShardNumber number);
@@ -45,7 +45,7 @@ class ShardBalance {
 
 struct ShardAccount {
     ShardNumber number;
-    model::RunInfo info;  // without the analysis; project_count is the shard's own
+    model::RunInfo info;                        // without the analysis; project_count is the shard's own
     std::vector<std::string> only_projects;     // those asked for; empty: all
     std::vector<model::ComparedPart> compared;  // of the analysis's comparisons, the shard's tiles
     geometry::Point origin;                     // overlays were computed about it
@@ -59,7 +59,8 @@ inline constexpr const char* kAccountName = "shard.account";
 Result<void> write_account(const std::filesystem::path& folder, const ShardAccount& account);
 Result<ShardAccount> read_account(const std::filesystem::path& folder);
 
-// An account's bytes without their check, for tests and fuzzing. `parse_account` answers nothing for bytes that are none.
+// An account's bytes without their check, for tests and fuzzing. `parse_account` answers nothing for bytes that are
+// none.
 [[nodiscard]] std::string bytes_of(const ShardAccount& account);
 [[nodiscard]] std::optional<ShardAccount> parse_account(std::string_view bytes);
 

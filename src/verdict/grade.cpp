@@ -50,11 +50,11 @@ void note_correction(Finding& finding, const model::Correction& correction) {
     finding.corrections.push_back(correction.id);
     const std::string from = correction.from.empty() ? "?" : correction.from;
     if (correction.what == "place") {
-        finding.notes.push_back(Text{
-            fmt::format("Objet à géométrie fictive ({}), situé dans les seules communes {} ; {} ({}, {}).", from,
-                        correction.to, correction.reason, correction.author, correction.date),
-            fmt::format("Feature of fictitious geometry ({}), said to lie in the communes {} alone; {} ({}, {}).", from,
-                        correction.to, correction.reason, correction.author, correction.date)});
+        finding.notes.push_back(
+            Text{fmt::format("Objet à géométrie fictive ({}), situé dans les seules communes {} ; {} ({}, {}).", from,
+                             correction.to, correction.reason, correction.author, correction.date),
+                 fmt::format("Feature of fictitious geometry ({}), said to lie in the communes {} alone; {} ({}, {}).",
+                             from, correction.to, correction.reason, correction.author, correction.date)});
         return;
     }
     const bool communes = correction.what == "communes";
@@ -398,11 +398,12 @@ void qualify_by_unmeasured(Finding& finding, const Subject& subject) {
     finding.verdict_on_covered = finding.verdict;
     finding.verdict = Verdict::not_assessable;
     finding.reason = Reason::layer_failed;
-    finding.notes.push_back(
-        Text{fmt::format("{} objet(s) de la couche manquent, sont sans géométrie lisible, ou d'un type que cette mesure ne traite pas.",
-                         subject.unmeasured),
-             fmt::format("{} feature(s) of the layer are missing, have no geometry that can be read, or are of a type that this measure does not take.",
-                         subject.unmeasured)});
+    finding.notes.push_back(Text{fmt::format("{} objet(s) de la couche manquent, sont sans géométrie lisible, ou d'un "
+                                             "type que cette mesure ne traite pas.",
+                                             subject.unmeasured),
+                                 fmt::format("{} feature(s) of the layer are missing, have no geometry that can be "
+                                             "read, or are of a type that this measure does not take.",
+                                             subject.unmeasured)});
 }
 
 // A thing that is there and nobody knows where: nothing found elsewhere says nothing.
@@ -471,7 +472,8 @@ Finding grade(const Subject& subject, Measures measures) {
     finding.tested = test_all(subject.check.thresholds, finding.measures);
     Decision robust = decide(subject.check.thresholds, finding.measures, Values::robust);
     Decision strict = decide(subject.check.thresholds, finding.measures, Values::strict);
-    // A project must lie in what a containment looks for: features beyond the ground a document speaks of prove nothing.
+    // A project must lie in what a containment looks for: features beyond the ground a document speaks of prove
+    // nothing.
     if (seeks_cover(subject.check)) robust.settled = false;
     if (weighs_nothing(subject.check, finding.measures.robust)) robust = {};
     if (weighs_nothing(subject.check, finding.measures.strict)) strict = {};
@@ -573,12 +575,12 @@ Finding declared(const Subject& subject, const std::string& said) {
 void note_correction_of_project(Finding& finding, const model::ProjectCorrection& correction) {
     const model::Correction& why = correction.why;
     finding.corrections.push_back(why.id);
-    finding.notes.push_back(wording::say(
-        correction.source ? wording::Phrase::perimeter_corrected : wording::Phrase::repair_accepted,
-        {{"to", same_text(why.to)},
-         {"reason", same_text(why.reason)},
-         {"author", same_text(why.author)},
-         {"date", same_text(why.date)}}));
+    finding.notes.push_back(
+        wording::say(correction.source ? wording::Phrase::perimeter_corrected : wording::Phrase::repair_accepted,
+                     {{"to", same_text(why.to)},
+                      {"reason", same_text(why.reason)},
+                      {"author", same_text(why.author)},
+                      {"date", same_text(why.date)}}));
 }
 
 void note_stricter(Finding& finding) {

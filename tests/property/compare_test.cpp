@@ -4,9 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <vector>
-
 #include <array>
+#include <vector>
 
 #include "geometry/measure.hpp"
 #include "support/random_shapes.hpp"
@@ -149,7 +148,8 @@ TEST(CompareProperty, AnyNumberOfShardsSaysTheSameToTheLastBit) {
             random.centre.y += 400.0;
             const Case there = random_case(random);
             for (const std::size_t side : {0U, 1U})
-                one.features[side].insert(one.features[side].end(), there.features[side].begin(), there.features[side].end());
+                one.features[side].insert(one.features[side].end(), there.features[side].begin(),
+                                          there.features[side].end());
         }
         const model::Compared whole = one.compared();
         for (const std::uint32_t shards : {2U, 3U, 7U, 40U}) expect_same_bits(whole, one.compared(shards), shards);
@@ -163,7 +163,8 @@ TEST(CompareProperty, ShardsShareTheFeaturesOutAndNoneHasAll) {
         random.centre.x += 1100.0;
         const Case there = random_case(random);
         for (const std::size_t side : {0U, 1U})
-            one.features[side].insert(one.features[side].end(), there.features[side].begin(), there.features[side].end());
+            one.features[side].insert(one.features[side].end(), there.features[side].begin(),
+                                      there.features[side].end());
     }
     const auto all = one.parts(1).front().met.size();
     std::size_t together = 0;

@@ -23,9 +23,10 @@ TEST(DatabaseName, KeepsWhatItIsToldForTheConnection) {
 }
 
 TEST(DatabaseName, RefusesAPasswordAndNeverRepeatsIt) {
-    for (const char* written : {"PG:service=plan password=hunter2", "PG:service=plan password='hunter2", "PG:passfile=hunter2 host=a",
-                                "PG:dbname='host=a password=hunter2'", "PG:dbname=postgresql://u:hunter2@a/b",
-                                "PG:service=plan hunter2", "PG:host=a PASSWORD=hunter2"}) {
+    for (const char* written :
+         {"PG:service=plan password=hunter2", "PG:service=plan password='hunter2", "PG:passfile=hunter2 host=a",
+          "PG:dbname='host=a password=hunter2'", "PG:dbname=postgresql://u:hunter2@a/b", "PG:service=plan hunter2",
+          "PG:host=a PASSWORD=hunter2"}) {
         const auto name = parse_database(written);
         ASSERT_FALSE(name) << written;
         EXPECT_EQ(name.error().code, ErrorCode::wrong_value) << written;
@@ -36,8 +37,8 @@ TEST(DatabaseName, RefusesAPasswordAndNeverRepeatsIt) {
 }
 
 TEST(DatabaseName, RefusesWordsThatCouldDoSomethingElse) {
-    for (const char* written : {"PG:service=plan options='-c search_path=x'", "PG:service=plan tables=a", "PG:", "PG:user=x",
-                                "PG:service=plan\nno rows"})
+    for (const char* written : {"PG:service=plan options='-c search_path=x'", "PG:service=plan tables=a",
+                                "PG:", "PG:user=x", "PG:service=plan\nno rows"})
         EXPECT_EQ(label(written), "E206") << written;
 }
 

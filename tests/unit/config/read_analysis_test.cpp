@@ -274,7 +274,8 @@ TEST(ReadAnalysis, sources_are_local_files_and_folders) {
 
 TEST(ReadAnalysis, a_source_may_be_a_table_of_a_database_and_shows_no_user) {
     const auto source = [](const std::string& written) {
-        return analysis_of("terracord = 1\ndate = 2026-11-22\nprojects = { source = '" + written + "', layer = 'urba.p' }\n")
+        return analysis_of("terracord = 1\ndate = 2026-11-22\nprojects = { source = '" + written +
+                           "', layer = 'urba.p' }\n")
             .projects.source;
     };
     EXPECT_EQ(source("PG:service=plan user=bob").written, "PG:service=plan/urba.p");

@@ -36,15 +36,15 @@ Result<std::vector<Record>> read(const Folder& folder, const std::string& entiti
 TEST(Drawing, a_circle_is_an_area_within_a_centimetre_of_its_arc) {
     const Folder folder;
     Heard log;
-    const auto records =
-        read(folder, fmt::format("0\nCIRCLE\n8\nEMPRISE\n10\n{}\n20\n{}\n40\n4000\n", kX, kY), log);
+    const auto records = read(folder, fmt::format("0\nCIRCLE\n8\nEMPRISE\n10\n{}\n20\n{}\n40\n4000\n", kX, kY), log);
     ASSERT_TRUE(records) << format_error(records.error(), Lang::en);
     ASSERT_EQ(records->size(), 1U);
     const geometry::Shape& disc = (*records)[0].shape;
     ASSERT_EQ(disc.family(), geometry::Family::area);
     const auto ring = disc.ring(0);
     for (std::size_t i = 1; i < ring.size(); ++i) {
-        const double middle = std::hypot((ring[i].x + ring[i - 1].x) / 2.0 - kX, (ring[i].y + ring[i - 1].y) / 2.0 - kY);
+        const double middle =
+            std::hypot((ring[i].x + ring[i - 1].x) / 2.0 - kX, (ring[i].y + ring[i - 1].y) / 2.0 - kY);
         EXPECT_LE(4000.0 - middle, 0.0105);
     }
     EXPECT_NEAR(geometry::area(disc), std::numbers::pi * 16e6, 250.0);
@@ -53,7 +53,8 @@ TEST(Drawing, a_circle_is_an_area_within_a_centimetre_of_its_arc) {
 TEST(Drawing, lines_drawn_in_any_direction_are_joined_where_two_ends_meet) {
     const Folder folder;
     Heard log;
-    const auto records = read(folder, line(0, 0, 10, 0) + line(10, 10, 10, 0.008) + line(0, 10, 10, 10) + line(0, 10, 0, 0), log);
+    const auto records =
+        read(folder, line(0, 0, 10, 0) + line(10, 10, 10, 0.008) + line(0, 10, 10, 10) + line(0, 10, 0, 0), log);
     ASSERT_TRUE(records) << format_error(records.error(), Lang::en);
     ASSERT_EQ(records->size(), 1U);
     EXPECT_NEAR(geometry::area((*records)[0].shape), 100.0, 0.1);
@@ -63,7 +64,8 @@ TEST(Drawing, lines_drawn_in_any_direction_are_joined_where_two_ends_meet) {
 TEST(Drawing, lines_are_not_joined_where_three_ends_meet) {
     const Folder folder;
     Heard log;
-    const auto records = read(folder, line(0, 0, 10, 0) + line(10, 0, 10, 10) + line(10, 0, 20, 0) + line(0, 10, 0, 0), log);
+    const auto records =
+        read(folder, line(0, 0, 10, 0) + line(10, 0, 10, 10) + line(10, 0, 20, 0) + line(0, 10, 0, 0), log);
     ASSERT_TRUE(records) << format_error(records.error(), Lang::en);
     EXPECT_EQ(records->size(), 3U);
     for (const Record& record : *records) EXPECT_EQ(record.shape.family(), geometry::Family::line);

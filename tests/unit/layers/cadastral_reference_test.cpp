@@ -27,7 +27,8 @@ TEST(CadastralReference, is_read_whole_as_people_write_it) {
           Case{"45234 ab 0123", "45234000AB0123", {Completion::capitals, Completion::prefix_assumed}},
           Case{"1053 000 AB 0123", "01053000AB0123", {Completion::commune_zero}},
           Case{"1053000AB0123", "01053000AB0123", {Completion::commune_zero}},
-          Case{"45234 12 A 7", "452340120A0007",
+          Case{"45234 12 A 7",
+               "452340120A0007",
                {Completion::prefix_zeros, Completion::section_zero, Completion::number_zeros}}}) {
         const auto read = read_reference(whole(one.text));
         ASSERT_TRUE(read) << one.text << ": " << read.error().en;
@@ -48,15 +49,16 @@ TEST(CadastralReference, is_refused_where_it_would_be_a_guess) {
         WrittenReference written;
         const char* why;
     };
-    for (const Case& one :
-         {Case{whole("AB 123"), "does not say the commune"},
-          Case{whole("10530000A0123"), "reads 01053 000 0A 0123 or 10530 000 0A 0123"},
-          Case{whole("45234000A0123"), "reads 04523 400 0A 0123 or 45234 000 0A 0123"},
-          Case{whole("Orléans AB 123"), "is no cadastral reference"}, Case{{"AB 123", "Orléans", "", "", ""}, "is no INSEE code"}, Case{whole("derrière l'église"), "is no cadastral reference"},
-          Case{{"45234000AB0123", "45147", "", "", ""}, "contradict each other"},
-          Case{{"", "45234", "", "ABC", "1"}, "is no cadastral reference"},
-          Case{{"", "45234", "", "AB", "12345"}, "is no cadastral reference"},
-          Case{{"", "45234", "", "AB", "12bis"}, "is no cadastral reference"}}) {
+    for (const Case& one : {Case{whole("AB 123"), "does not say the commune"},
+                            Case{whole("10530000A0123"), "reads 01053 000 0A 0123 or 10530 000 0A 0123"},
+                            Case{whole("45234000A0123"), "reads 04523 400 0A 0123 or 45234 000 0A 0123"},
+                            Case{whole("Orléans AB 123"), "is no cadastral reference"},
+                            Case{{"AB 123", "Orléans", "", "", ""}, "is no INSEE code"},
+                            Case{whole("derrière l'église"), "is no cadastral reference"},
+                            Case{{"45234000AB0123", "45147", "", "", ""}, "contradict each other"},
+                            Case{{"", "45234", "", "ABC", "1"}, "is no cadastral reference"},
+                            Case{{"", "45234", "", "AB", "12345"}, "is no cadastral reference"},
+                            Case{{"", "45234", "", "AB", "12bis"}, "is no cadastral reference"}}) {
         const auto read = read_reference(one.written);
         ASSERT_FALSE(read) << one.written.shown();
         EXPECT_NE(read.error().en.find(one.why), std::string::npos) << read.error().en;
@@ -71,7 +73,8 @@ TEST(StatedArea, is_square_metres_or_hectares_ares_and_centiares) {
     EXPECT_EQ(stated_area_m2("1ha 02a 30ca"), 10230.0);
     EXPECT_EQ(stated_area_m2("1 ha"), 10000.0);
     EXPECT_EQ(stated_area_m2("0ha12a"), 1200.0);
-    for (const char* text : {"", "grande", "12 ca 3 a", "12 a 34", "-5", "3 arpents"}) EXPECT_FALSE(stated_area_m2(text)) << text;
+    for (const char* text : {"", "grande", "12 ca 3 a", "12 a 34", "-5", "3 arpents"})
+        EXPECT_FALSE(stated_area_m2(text)) << text;
 }
 
 }  // namespace

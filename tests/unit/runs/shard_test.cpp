@@ -80,9 +80,7 @@ TEST(Shards, MadeForOtherProjectsAreRefused) {
     EXPECT_EQ(refusal({account(1, 2), other}), "shard 2/2: made for other projects (--project)");
 }
 
-TEST(Shards, MadeWithAnotherAnalysisAreRefused) {
-    EXPECT_FALSE(check_shards({account(1, 1)}, "another").has_value());
-}
+TEST(Shards, MadeWithAnotherAnalysisAreRefused) { EXPECT_FALSE(check_shards({account(1, 1)}, "another").has_value()); }
 
 TEST(ShardAccount, ComesBackAsItWasWritten) {
     const testing::TemporaryFolder folder;

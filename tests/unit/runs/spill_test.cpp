@@ -65,7 +65,8 @@ ProjectResult full_result() {
                          .reading = model::NeedReading::none,
                          .sentence = {"fragile", "fragile"}};
     finding.clearance.clearable = model::Clearable::yes;
-    finding.clearance.margins.push_back({.quantity = model::Quantity::area, .limit = 100.0, .value = 250.0, .unit = {}});
+    finding.clearance.margins.push_back(
+        {.quantity = model::Quantity::area, .limit = 100.0, .value = 250.0, .unit = {}});
     finding.clearance.retreat_m = 12.5;
     model::CutOut cut;
     cut.kept = rectangle(0, 0, 80, 100);
