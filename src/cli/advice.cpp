@@ -92,6 +92,14 @@ Text advice(ErrorCode code) {
                     "Download the pages that follow, or a smaller extent."};
         case ErrorCode::archive_skipped:
             return {"Décompressez l'archive et indiquez le dossier.", "Unpack the archive and name the folder."};
+        case ErrorCode::database_unreachable:
+            return {"Essayez la même connexion avec psql.", "Try the same connection with psql."};
+        case ErrorCode::database_refused:
+            return {"Demandez le droit de lire cette table à l'administrateur de la base.",
+                    "Ask the database's administrator for the right to read this table."};
+        case ErrorCode::database_interrupted:
+            return {"Relancez ; si la requête est longue, demandez un délai plus long.",
+                    "Run again; if the query is long, ask for a longer limit."};
         case ErrorCode::raster_band:
             return {"Indiquez une bande de mesures, par exemple band = 1.",
                     "Name a band of measures, such as band = 1."};
@@ -127,6 +135,12 @@ Text advice(ErrorCode code) {
                     "Add --overwrite, or choose another folder."};
         case ErrorCode::output_unwritable:
             return {"Vérifiez les droits et la place disponible.", "Check permissions and free space."};
+        case ErrorCode::database_not_ours:
+            return {"Indiquez avec --schema un schéma qui ne sert qu'à cela.",
+                    "Name a schema with --schema that serves nothing else."};
+        case ErrorCode::database_unwritable:
+            return {"Vérifiez les droits de l'utilisateur sur ce schéma.",
+                    "Check what the user may do in this schema."};
         case ErrorCode::output_not_ours: return {"Choisissez un autre dossier.", "Choose another folder."};
         case ErrorCode::spill_corrupt: return {"Libérez de la place et relancez.", "Free some space and start again."};
         case ErrorCode::shards_mismatch: return {"Relancez la part en cause.", "Run the shard in question again."};

@@ -309,11 +309,36 @@ class Loading {
                 return std::move(out_);
             }
         }
+        if (out_.account.features == 0 && others_ == 0 && spec_.may_be_empty) {
+            if (const auto empty = empty_once_more(); !empty) {
+                fail_with(empty.error());
+                return std::move(out_);
+            }
+        }
         finish();
         return std::move(out_);
     }
 
    private:
+    // "Nothing there" is an answer here, and some drivers read a file that fails under them as one without features:
+    // it is believed when a second look says the same.
+    Result<void> empty_once_more() {
+        QuietLog quiet;
+        auto again = gdal::VectorReader::open(plan_.request, quiet);
+        if (!again) return tl::unexpected(again.error());
+        std::vector<gdal::Record> batch;
+        const auto count = again->read(1, batch);
+        if (!count) return tl::unexpected(count.error());
+        if (*count == 0) return {};
+        return fail(
+            ErrorCode::file_unreadable,
+            Text{fmt::format("{} : la couche « {} » s'est lue vide, puis non", spec_.source.written, spec_.name),
+                 fmt::format("{}: layer \"{}\" read as empty, then not", spec_.source.written, spec_.name)},
+            spec_.position,
+            Text{"Le support est défaillant ou le fichier est en cours d'écriture : relancez sur une copie.",
+                 "The medium fails or the file is being written: run again on a copy."});
+    }
+
     // A check whose clause or column is wrong must not take the whole layer with it: when the full plan is refused,
     // each check is tried alone and only the faulty ones are left out.
     Result<gdal::VectorReader> open() {

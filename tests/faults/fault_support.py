@@ -14,7 +14,7 @@ sys.path.insert(0, str(HERE.parent / "inputs"))
 sys.dont_write_bytecode = True
 
 from folder import ZONES, Given  # noqa: E402, F401
-from promises import MESSAGE, remembered, whole  # noqa: E402
+from promises import MESSAGE, remembered, whole  # noqa: E402, F401
 
 SECONDS = 60
 FORMATS = ["geojson", "csv", "json", "markdown", "html", "gpkg", "qgis", "xlsx", "pdf", "png"]

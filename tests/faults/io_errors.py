@@ -12,7 +12,7 @@ import errno
 import shutil
 import sys
 
-from fault_support import arguments, in_place
+from fault_support import arguments, in_place, remembered
 
 WRITES = "write,open,close,sync,rename"
 READS = "read"
@@ -121,6 +121,29 @@ def reading(place, library, everything):
     place.works_again("after the faults of reading", out)
 
 
+def reading_what_may_be_empty(place, library):
+    """Of a layer without features "nothing found" is an answer: a file that fails must not give it."""
+    place.given.layer = {"source": "zones.geojson", "class": "code", "may_be_empty": True}
+    place.given.remove("analyse.toml")
+    place.given.finish()
+    place.before = remembered(place.given.root)
+    out = place.top / "out"
+    place.learn(out)
+    shutil.rmtree(out)
+    watched = Watched(place, library, "/in/zones.geojson", READS)
+    for number in range(1, len(watched.calls(out)) + 1):
+        shutil.rmtree(out, ignore_errors=True)
+        ended, call = watched.run(out, number, errno.EIO)
+        if call is None:
+            continue
+        where = f"read {number} of a layer that may be empty, EIO, status {ended.status}"
+        if ended.status != 4:
+            place.held(where, out, ended)
+        elif not {"E303", "E405"} & set(ended.codes):
+            place.fault(where, "partial without saying that the file failed", ended)
+    shutil.rmtree(out, ignore_errors=True)
+
+
 def main():
     options = arguments(__doc__, "library")
 
@@ -129,6 +152,7 @@ def main():
         shutil.rmtree(place.top / "out")
         writing(place, options.library, options.all)
         reading(place, options.library, options.all)
+        reading_what_may_be_empty(place, options.library)
         return 1 if place.finish("calls that fail") else 0
 
     return in_place(options.program, test)
