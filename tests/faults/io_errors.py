@@ -139,7 +139,7 @@ def reading_what_may_be_empty(place, library):
         where = f"read {number} of a layer that may be empty, EIO, status {ended.status}"
         if ended.status != 4:
             place.held(where, out, ended)
-        elif not {"E303", "E405"} & set(ended.codes):
+        elif not {"E302", "E303", "E405"} & set(ended.codes):
             place.fault(where, "partial without saying that the file failed", ended)
     shutil.rmtree(out, ignore_errors=True)
 
