@@ -15,7 +15,6 @@ bool before(const Point& a, const Point& b) { return std::tie(a.x, a.y) < std::t
 
 void EdgeBalance::add(const Shape& area) {
     if (area.family() != Family::area) return;
-    edges_.reserve(edges_.size() + area.point_count());
     for (std::size_t part = 0; part < area.part_count(); ++part) {
         for (std::size_t r = area.part_begin(part); r < area.part_end(part); ++r) {
             const auto ring = area.ring(r);

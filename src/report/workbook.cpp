@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include "report/clean_text.hpp"
@@ -15,7 +16,7 @@ namespace terracord::report {
 
 namespace {
 
-constexpr std::int64_t kMostRows = 1'048'575;    // of a sheet, below its head
+constexpr std::int64_t kMostRows = 1'048'574;    // of a sheet, below its head; `rows_written` needs the last one
 constexpr std::size_t kMostCharacters = 32'000;  // of a cell: 32,767
 
 lxw_color_t colour(const cartography::Colour& value) {
@@ -50,6 +51,21 @@ time_t midnight(std::string_view iso) {
                                       std::chrono::month(static_cast<unsigned>(part(5, 2))) /
                                       std::chrono::day(static_cast<unsigned>(part(8, 2)));
     return std::chrono::duration_cast<std::chrono::seconds>(day.time_since_epoch()).count();
+}
+
+// Bytes of the rows of a sheet, all of them on the disk; nothing where that failed.
+std::optional<std::uint64_t> rows_written(lxw_worksheet& sheet, std::int64_t rows) {
+    // The library keeps a row in memory until the next one begins: that one is begun and, as nothing stands in it, taken
+    // back.
+    const lxw_row_t extent = sheet.dim_rowmax;
+    worksheet_set_row(&sheet, static_cast<lxw_row_t>(rows + 1), LXW_DEF_ROW_HEIGHT, nullptr);
+    sheet.dim_rowmax = extent;
+    if (sheet.optimize_row != nullptr) sheet.optimize_row->row_changed = LXW_FALSE;
+    std::FILE* const file = sheet.optimize_tmpfile;
+    if (file == nullptr || std::fflush(file) != 0 || std::ferror(file) != 0) return std::nullopt;
+    const long bytes = std::ftell(file);
+    if (bytes < 0) return std::nullopt;
+    return static_cast<std::uint64_t>(bytes);
 }
 
 }  // namespace
@@ -158,13 +174,12 @@ Result<void> Workbook::close() {
     std::vector<std::uint64_t> bytes;
     bool kept = true;
     for (const Sheet& one : sheets_) {
-        worksheet_autofilter(one.sheet, 0, 0, static_cast<lxw_row_t>(std::min(one.rows, kMostRows)),
+        const std::int64_t rows = std::min(one.rows, kMostRows);
+        worksheet_autofilter(one.sheet, 0, 0, static_cast<lxw_row_t>(rows),
                              static_cast<lxw_col_t>(one.columns.size() - 1));
-        // The rows but the last one, which is still in memory.
-        std::FILE* const rows = one.sheet->optimize_tmpfile;
-        const long size = rows != nullptr && std::fflush(rows) == 0 && std::ferror(rows) == 0 ? std::ftell(rows) : -1;
-        kept = kept && size >= 0;
-        bytes.push_back(static_cast<std::uint64_t>(std::max(0L, size)));
+        const auto written = rows_written(*one.sheet, rows);
+        kept = kept && written.has_value();
+        bytes.push_back(written.value_or(0));
     }
     const lxw_error done = workbook_close(book_.release());  // which frees it
     if (done == LXW_NO_ERROR && kept && whole_workbook(path_, bytes)) return {};

@@ -44,19 +44,22 @@ struct Part {
         if (tail.size() > 2 * kBlock) tail.erase(0, tail.size() - kBlock);
         bytes += more.size();
     }
-    [[nodiscard]] bool holds_rows(std::uint64_t least) const {
+    [[nodiscard]] bool holds_rows(std::uint64_t wanted) const {
         const std::size_t begin = head.find(kRowsBegin);
         const std::size_t end = tail.rfind(kRowsEnd);
-        if (begin == std::string::npos || end == std::string::npos || !tail.ends_with("</worksheet>")) return false;
+        if (begin == std::string::npos || end == std::string::npos || !tail.ends_with("</worksheet>") || !is_declared())
+            return false;
         const std::uint64_t first = begin + kRowsBegin.size();
         const std::uint64_t last = bytes - tail.size() + end;
         // Without its rows a sheet is small enough to be parsed.
         const std::string frame = head.substr(0, first) + tail.substr(end);
-        return last >= first && last - first >= least && is_markup(frame);
+        return last >= first && last - first == wanted && is_markup(frame);
     }
+    // A parser takes XML without its first line as well.
+    [[nodiscard]] bool is_declared() const { return head.starts_with("<?xml "); }
     // Such parts are small; one that is not was not written by us.
     [[nodiscard]] bool is_xml() const {
-        return bytes == head.size() && pugi::xml_document().load_buffer(head.data(), head.size());
+        return bytes == head.size() && is_declared() && pugi::xml_document().load_buffer(head.data(), head.size());
     }
 };
 

@@ -9,8 +9,8 @@
 
 namespace terracord::report {
 
-// `rows`: by sheet, the bytes its rows take at least. Every part unpacks with its checksum; the sheets hold as many
-// bytes of rows, and all other parts are XML to their end.
+// `rows`: by sheet, the bytes its rows take. Every part unpacks with its checksum; the sheets hold as many bytes of rows,
+// and all other parts are XML to their end.
 [[nodiscard]] bool whole_workbook(const std::filesystem::path& file, const std::vector<std::uint64_t>& rows);
 
 }  // namespace terracord::report
