@@ -25,11 +25,10 @@ Result<Coverage> judged(const Shape& uncovered, double set_aside_m2, double subj
     coverage.uncovered_m2 = geometry::area(uncovered);
     coverage.set_aside_m2 = set_aside_m2;
     coverage.covered_share = subject_m2 > 0.0 ? std::max(0.0, 1.0 - coverage.uncovered_m2 / subject_m2) : 0.0;
-    auto split = worker.split_slivers(uncovered, tolerance_m);
-    if (!split) return tl::unexpected(split.error());
-    coverage.sufficient = split->robust.empty() && coverage.uncovered_m2 <= kNegligibleShare * subject_m2;
-    coverage.uncovered =
-        coverage.sufficient ? Shape(Family::area) : (split->robust.empty() ? uncovered : std::move(split->robust));
+    auto robust = worker.robust_part(uncovered, tolerance_m);
+    if (!robust) return tl::unexpected(robust.error());
+    coverage.sufficient = robust->empty() && coverage.uncovered_m2 <= kNegligibleShare * subject_m2;
+    coverage.uncovered = coverage.sufficient ? Shape(Family::area) : (robust->empty() ? uncovered : std::move(*robust));
     return coverage;
 }
 
@@ -46,7 +45,12 @@ Result<Shape> hidden_ground(const Task& task) {
 Result<Shape> gaps_of_partition(const Task& task) {
     const layers::Layer& layer = task.layer();
     auto& candidates = task.worker.scratch();
-    layer.index.query(task.worker.subject().box(), candidates);
+    const geometry::Box box = task.worker.subject().box();
+    if (layer.seams && layer.seams->surely_drawn(layer, box, candidates)) {
+        ++task.worker.tally().drawn;
+        return Shape(Family::area);
+    }
+    layer.index.query(box, candidates);
     std::vector<Shape> pieces;
     for (const std::uint32_t i : std::vector<std::uint32_t>(candidates)) {
         if (layer.shapes[i].family() != Family::area) continue;

@@ -176,6 +176,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
                                                             {"apart", work.apart},
                                                             {"around", work.around},
                                                             {"cuts", work.cuts},
+                                                            {"drawn", work.drawn},
                                                             {"rules_apart", work.rules_apart},
                                                             {"rules_met", work.rules_met},
                                                             {"stability_bound", work.stability_bound},

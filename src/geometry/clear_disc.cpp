@@ -1,6 +1,8 @@
 #include "geometry/clear_disc.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -52,6 +54,11 @@ bool surely_holds_disc(const Shape& area, double diameter) {
         }
     }
     return false;
+}
+
+double widest_disc(const Shape& area) {
+    const Box box = area.box();
+    return std::min({box.width(), box.height(), 2.0 * std::sqrt(geometry::area(area) / std::numbers::pi)});
 }
 
 }  // namespace terracord::geometry

@@ -9,4 +9,7 @@ namespace terracord::geometry {
 // False says nothing. Cost: sixteen lines, each a walk along the outline. Pure, safe for concurrent calls.
 [[nodiscard]] bool surely_holds_disc(const Shape& area, double diameter);
 
+// No disc of a greater diameter lies in the area: it would be larger, or stick out of the box. O(points). Pure.
+[[nodiscard]] double widest_disc(const Shape& area);
+
 }  // namespace terracord::geometry

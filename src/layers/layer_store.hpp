@@ -17,6 +17,7 @@
 #include "geometry/edge_tree.hpp"
 #include "geometry/shape.hpp"
 #include "index/box_index.hpp"
+#include "layers/seams.hpp"
 #include "model/analysis.hpp"
 #include "model/run.hpp"
 
@@ -56,6 +57,7 @@ struct Layer {
     std::vector<geometry::Shape> annulling;  // ground on which its features say the document does not hold
     index::BoxIndex index;
     std::vector<geometry::EdgeTree> edges;  // by feature, of large areas; empty for the others
+    std::optional<Seams> seams;             // of a partition that could be checked
     std::optional<RasterLayer> raster;      // then there are no features
     geometry::Shape set_aside;  // ground that unusable features may cover, less their valid neighbours; empty: none
 };

@@ -141,8 +141,8 @@ void add_faults(const Layer& layer, const std::vector<std::string>& labels, cons
     }
 }
 
-// The self-check of a partition; what cannot be overlaid is no result, and is said.
-std::optional<model::TilingAccount> tiling_account(const Layer& layer, const std::vector<std::string>& labels,
+// The self-check of a partition, and what it tells the checks; what cannot be overlaid is no result, and is said.
+std::optional<model::TilingAccount> tiling_account(Layer& layer, const std::vector<std::string>& labels,
                                                    double accuracy_m, Log& log) {
     const auto tiling = tiling_of(layer, {.accuracy_m = accuracy_m});
     if (!tiling) {
@@ -160,6 +160,7 @@ std::optional<model::TilingAccount> tiling_account(const Layer& layer, const std
     account.gaps = static_cast<std::int64_t>(tiling->gaps.size());
     account.gaps_m2 = tiling->gaps_m2;
     add_faults(layer, labels, *tiling, account);
+    layer.seams.emplace(tiling->open_edges);
     return account;
 }
 

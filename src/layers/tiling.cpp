@@ -58,9 +58,9 @@ class Measuring {
     // The depth of cover changes along the edges that did not cancel and nowhere else, so it is constant on every face
     // between them: 0 is a gap, 2 or more is ground drawn twice.
     Result<void> survey_faces() {
-        const Shape edges = balance_.open_edges();
-        if (edges.empty()) return {};
-        const auto made = geos::faces(context_, of(edges));
+        tiling_.open_edges = balance_.open_edges();
+        if (tiling_.open_edges.empty()) return {};
+        const auto made = geos::faces(context_, of(tiling_.open_edges));
         if (!made) return tl::unexpected(made.error());
         const Shape faces = made->to_shape(Family::area, origin_);
         for (std::size_t f = 0; f < faces.part_count(); ++f) {

@@ -46,6 +46,7 @@ struct Tiling {
     double gaps_m2 = 0.0;
     std::vector<SharedGround> shared;  // by first, then second
     std::vector<Gap> gaps;             // by the lower left corner of their box
+    geometry::Shape open_edges;        // along which the depth of cover changes: lines of two points
 };
 
 struct TilingOptions {

@@ -30,6 +30,7 @@ void WorkCounts::add(const WorkCounts& other) {
     vertices += other.vertices;
     apart += other.apart;
     around += other.around;
+    drawn += other.drawn;
     cuts += other.cuts;
     stability_bound += other.stability_bound;
     stability_examined += other.stability_examined;
@@ -323,6 +324,8 @@ Result<double> Worker::inscribed_width(const Shape& area, double tolerance) {
 
 namespace {
 
+constexpr double kWidthSteps = 50.0;  // of a tolerance, to which a width is searched
+
 // Does a narrow piece follow the border of the subject? Its corners and the middles of its edges must all be near it: a
 // strip that crosses has its corners on the border too.
 bool lies_along(const Shape& piece, const Shape& subject, double reach) {
@@ -340,38 +343,51 @@ bool lies_along(const Shape& piece, const Shape& subject, double reach) {
 
 }  // namespace
 
+Result<Worker::Width> Worker::width_under(const Shape& part, double tolerance) {
+    Width width{.area_m2 = geometry::area(part), .mean_m = 0.0, .inscribed_m = std::nullopt};
+    width.mean_m = 2.0 * width.area_m2 / geometry::length(part);
+    if (width.mean_m >= tolerance) return width;
+    // A thin arm does not make a sliver of a body: the widest place decides. Its circle is looked for only where no
+    // room is in plain sight for one that is wider by what the search may miss.
+    if (geometry::surely_holds_disc(part, tolerance * (1.0 + 2.0 / kWidthSteps))) return width;
+    ++counts_.widths;
+    const auto inscribed = geos::inscribed_width(state_->of(part), tolerance / kWidthSteps);
+    if (!inscribed) return tl::unexpected(inscribed.error());
+    if (*inscribed < tolerance) width.inscribed_m = *inscribed;
+    return width;
+}
+
 Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance) {
     Split split{.robust = Shape(Family::area), .slivers = {}};
     for (std::size_t i = 0; i < area.part_count(); ++i) {
         Shape part = area.part(i);
-        const double part_area = geometry::area(part);
-        const double mean_width = 2.0 * part_area / geometry::length(part);
-        if (mean_width >= tolerance) {
-            split.robust.append(part);
-            continue;
-        }
-        // A thin arm does not make a sliver of a body: the widest place decides. Its circle is looked for only where no
-        // room is in plain sight for one that is wider by what the search may miss.
-        constexpr double kWidthSteps = 50.0;
-        if (geometry::surely_holds_disc(part, tolerance * (1.0 + 2.0 / kWidthSteps))) {
-            split.robust.append(part);
-            continue;
-        }
-        ++counts_.widths;
-        const auto inscribed = geos::inscribed_width(state_->of(part), tolerance / kWidthSteps);
-        if (!inscribed) return tl::unexpected(inscribed.error());
-        if (*inscribed >= tolerance) {
+        const auto width = width_under(part, tolerance);
+        if (!width) return tl::unexpected(width.error());
+        if (!width->inscribed_m) {
             split.robust.append(part);
             continue;
         }
         const bool along_border = state_->subject == nullptr || lies_along(part, *state_->subject, tolerance);
         split.slivers.push_back({.shape = std::move(part),
-                                 .area_m2 = part_area,
-                                 .mean_width_m = mean_width,
+                                 .area_m2 = width->area_m2,
+                                 .mean_width_m = width->mean_m,
                                  .along_border = along_border,
-                                 .inscribed_width_m = *inscribed});
+                                 .inscribed_width_m = *width->inscribed_m});
     }
     return split;
+}
+
+Result<Shape> Worker::robust_part(const Shape& area, double tolerance) {
+    Shape robust(Family::area);
+    for (std::size_t i = 0; i < area.part_count(); ++i) {
+        const Shape part = area.part(i);
+        // The search tells widths to within a step, so a bound must be clear of it.
+        if (geometry::widest_disc(part) < tolerance * (1.0 - 2.0 / kWidthSteps)) continue;
+        const auto width = width_under(part, tolerance);
+        if (!width) return tl::unexpected(width.error());
+        if (!width->inscribed_m) robust.append(part);
+    }
+    return robust;
 }
 
 }  // namespace terracord::layers

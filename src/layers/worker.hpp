@@ -33,6 +33,7 @@ struct WorkCounts {
     std::uint64_t vertices = 0;            // of the features looked at beyond their box, as far as they were
     std::uint64_t apart = 0;               // settled without a border near: nothing
     std::uint64_t around = 0;              // settled without a border near: the whole subject
+    std::uint64_t drawn = 0;               // partitions without a gap near the subject, by their open edges
     std::uint64_t cuts = 0;                // large features of which only the part near the subject was taken
     std::uint64_t stability_bound = 0;     // findings whose limits cannot carry them over a threshold
     std::uint64_t stability_examined = 0;  // findings measured again with their limits moved
@@ -104,6 +105,8 @@ class Worker {
         std::vector<model::Sliver> slivers;
     };
     Result<Split> split_slivers(const geometry::Shape& area, double tolerance);
+    // Its robust parts alone: what cannot hold a disc of that width by its area or its box is not searched for one.
+    Result<geometry::Shape> robust_part(const geometry::Shape& area, double tolerance);
 
     [[nodiscard]] const WorkCounts& counts() const { return counts_; }
     [[nodiscard]] WorkCounts& tally() { return counts_; }  // for work done with this worker's means
@@ -116,7 +119,14 @@ class Worker {
 
    private:
     struct State;
+    // Is a part, on its own, under `tolerance` in mean width and in the widest disc it holds? Else no width is given.
+    struct Width {
+        double area_m2 = 0.0;
+        double mean_m = 0.0;
+        std::optional<double> inscribed_m;  // of a sliver
+    };
     Result<geometry::Shape> subject_piece();
+    Result<Width> width_under(const geometry::Shape& part, double tolerance);
     std::unique_ptr<State> state_;
     WorkCounts counts_;
     std::vector<std::uint32_t> scratch_;
