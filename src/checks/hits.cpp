@@ -20,6 +20,7 @@ struct Gathered {
     std::map<std::uint32_t, std::vector<Shape>> pieces;            // by class
     std::map<std::uint32_t, std::vector<std::uint32_t>> features;  // by class
     std::vector<std::uint32_t> near;                               // selected, not in the subject, box within tolerance
+    bool everything = true;                                        // all areas near the subject are selected
 };
 
 // Clips every selected candidate of one family to the subject, in the order of the source.
@@ -31,7 +32,11 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
     layer.index.query(task.worker.subject().box().widened(near_by), candidates);
     const std::vector<std::uint32_t> mine = candidates;  // the scratch may be used by what we call
     for (const std::uint32_t i : mine) {
-        if (!task.selects(i) || layer.shapes[i].family() != family) continue;
+        if (layer.shapes[i].family() != family) continue;
+        if (!task.selects(i)) {
+            found.everything = false;
+            continue;
+        }
         auto piece = task.worker.inside(layer, i);
         if (!piece) return tl::unexpected(piece.error());
         if (piece->empty()) {
@@ -42,6 +47,15 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
         found.features[binding.class_of[i]].push_back(i);
     }
     return found;
+}
+
+// The union over all classes. Zones that surely tile the ground make all of the subject.
+Result<Shape> whole_of(const Task& task, const Gathered& found, const Hits& hits, bool as_drawn) {
+    const layers::Layer& layer = task.layer();
+    if (hits.unions.size() > 1 && as_drawn && found.everything && layer.seams &&
+        layer.seams->surely_drawn(layer, task.worker.subject().box(), task.worker.scratch()))
+        return task.worker.subject_piece();
+    return task.worker.unite_pieces(hits.unions);
 }
 
 // What the features of a class are called together: their label, or the beginning they share up to a word's end.
@@ -184,7 +198,7 @@ Result<Hits> area_hits(const Task& task, Measures& out, const Widening* widening
     Hits hits;
     const double subject = task.worker.subject_area();
     for (const auto& [class_index, pieces] : found->pieces) {
-        auto whole = task.worker.unite(pieces, Family::area);
+        auto whole = task.worker.unite_pieces(pieces);
         if (!whole) return tl::unexpected(whole.error());
         auto split = task.worker.split_slivers(*whole, task.tolerance_m);
         if (!split) return tl::unexpected(split.error());
@@ -211,7 +225,7 @@ Result<Hits> area_hits(const Task& task, Measures& out, const Widening* widening
     }
     std::sort(hits.features.begin(), hits.features.end());
 
-    auto whole = task.worker.unite(hits.unions, Family::area);
+    auto whole = whole_of(task, *found, hits, widening == nullptr);
     if (!whole) return tl::unexpected(whole.error());
     // Of one class there is nothing to put together that has not been split.
     auto split = hits.classes.size() == 1 ? Result<layers::Worker::Split>({.robust = hits.classes.front().pieces,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 #include "base/parallel.hpp"
 #include "engine/estimated_cost.hpp"
@@ -155,6 +156,7 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
     Answered answered(plan.analysis);
     std::vector<Project> block;
     std::vector<ProjectResult> results;
+    std::vector<std::optional<runs::SpillWriter::Record>> records;
     while (true) {
         const auto more = reader.next(options.block, block);
         if (!more) return tl::unexpected(more.error());
@@ -168,16 +170,19 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         wanted.keep(block);
         const std::vector<std::size_t> order = order_of_work(block);
         results.assign(block.size(), {});
+        records.assign(block.size(), std::nullopt);
         in_parallel(order.size(), static_cast<unsigned>(workers.size()), stop, [&](std::size_t n, unsigned worker) {
-            results[order[n]] = evaluate(plan, *workers[worker], std::move(block[order[n]]));
+            ProjectResult& result = results[order[n]];
+            result = evaluate(plan, *workers[worker], std::move(block[order[n]]));
+            records[order[n]].emplace(result);
         });
         if (stop.stop_requested()) {
             out.stopped = true;
             return out;
         }
-        for (const ProjectResult& result : results) {
-            report_failures(plan, result, log, out);
-            if (auto written = spill.write(result); !written) return tl::unexpected(written.error());
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            report_failures(plan, results[i], log, out);
+            if (auto written = spill.write(*records[i]); !written) return tl::unexpected(written.error());
         }
         out.projects += static_cast<std::int64_t>(results.size());
         log.progress(stage, static_cast<std::uint64_t>(out.projects), 0);

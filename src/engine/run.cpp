@@ -6,6 +6,7 @@
 
 #include "base/database_name.hpp"
 #include "base/hash.hpp"
+#include "base/parallel.hpp"
 #include "checks/compare.hpp"
 #include "engine/decisions.hpp"
 #include "engine/fingerprints.hpp"
@@ -94,11 +95,26 @@ class SinkRow {
     Result<void> each(const Call& call) {
         for (std::size_t i = 0; i < sinks_.size(); ++i) {
             if (failed_[i]) continue;
-            if (Result<void> done = call(*sinks_[i]); !done) {
-                if (done.error().code == ErrorCode::output_unwritable) return done;
-                failed_[i] = true;
-                log_.report(Level::error, done.error());
+            if (auto kept = note(i, call(*sinks_[i])); !kept) return kept;
+        }
+        return {};
+    }
+    // Hands a batch to every sink, in order, while the caller's `meanwhile` runs beside them: sinks know nothing of each
+    // other. Error 502.
+    template <class Meanwhile>
+    Result<void> projects(const std::vector<ProjectResult>& batch, unsigned jobs, const Meanwhile& meanwhile) {
+        std::vector<Result<void>> done(sinks_.size());
+        in_parallel(sinks_.size() + 1, jobs, {}, [&](std::size_t item, unsigned) {
+            if (item == 0) {
+                meanwhile();
+                return;
             }
+            const std::size_t i = item - 1;
+            for (std::size_t n = 0; n < batch.size() && !failed_[i] && done[i]; ++n)
+                done[i] = sinks_[i]->project(batch[n]);
+        });
+        for (std::size_t i = 0; i < done.size(); ++i) {
+            if (auto kept = note(i, done[i]); !kept) return kept;
         }
         return {};
     }
@@ -107,15 +123,26 @@ class SinkRow {
     }
 
    private:
+    Result<void> note(std::size_t sink, const Result<void>& done) {
+        if (done) return {};
+        if (done.error().code == ErrorCode::output_unwritable) return done;
+        failed_[sink] = true;
+        log_.report(Level::error, done.error());
+        return {};
+    }
+
     Sinks& sinks_;
     std::vector<bool> failed_;
     Log& log_;
 };
 
+// Projects that are handed on together: while they are written, the next ones are read.
+constexpr std::size_t kBatch = 64;
+
 // Passes 2 and 3 over any source of records in input order; `spills` are the files they come from.
 template <class Records>
 Result<bool> deliver(const model::Analysis& analysis, Records& records, const std::vector<fs::path>& spills,
-                     Outcome& outcome, Sinks& sinks, Log& log, const std::stop_token& stop) {
+                     Outcome& outcome, Sinks& sinks, unsigned jobs, Log& log, const std::stop_token& stop) {
     auto portfolio = Portfolio::gather(analysis, outcome.info, spills);
     if (!portfolio) return tl::unexpected(portfolio.error());
     Decisions decisions(analysis);
@@ -131,14 +158,10 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
     if (auto begun = row.each([&](model::Sink& sink) { return sink.begin(outcome.info); }); !begun)
         return tl::unexpected(begun.error());
     const Text stage{"écriture des résultats", "writing results"};
-    while (true) {
+    // What no sink has a part in, project by project. Nothing at the end.
+    const auto next = [&]() -> Result<std::optional<ProjectResult>> {
         auto record = records.next();
-        if (!record) return tl::unexpected(record.error());
-        if (!*record) break;
-        if (stop.stop_requested()) {
-            outcome.stopped = true;
-            return true;
-        }
+        if (!record || !*record) return record;
         ProjectResult& result = **record;
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
         result.summary = verdict::roll_up(result.findings, analysis.date);
@@ -151,10 +174,35 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
             decisions.apply(finding);
             for (const std::string& correction : finding.corrections) ++outcome.totals.corrections[correction];
         }
-        if (auto taken = row.each([&](model::Sink& sink) { return sink.project(result); }); !taken)
-            return tl::unexpected(taken.error());
         log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
                      static_cast<std::uint64_t>(outcome.info.project_count));
+        return record;
+    };
+    std::vector<ProjectResult> batch;
+    std::vector<ProjectResult> following;
+    Result<void> read;
+    bool more = true;
+    const auto fill = [&] {
+        while (more && following.size() < kBatch && !stop.stop_requested()) {
+            auto record = next();
+            if (!record) read = tl::unexpected(record.error());
+            more = record && record->has_value();
+            if (more) following.push_back(std::move(**record));
+        }
+    };
+    for (fill(); read && !following.empty();) {
+        if (stop.stop_requested()) {
+            outcome.stopped = true;
+            return true;
+        }
+        batch.swap(following);
+        following.clear();
+        if (auto taken = row.projects(batch, jobs, fill); !taken) return tl::unexpected(taken.error());
+    }
+    if (!read) return tl::unexpected(read.error());
+    if (stop.stop_requested()) {
+        outcome.stopped = true;
+        return true;
     }
     outcome.totals.portfolio = portfolio->totals();
     outcome.totals.variants = variants.finish();
@@ -322,7 +370,7 @@ Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, 
     outcome->info.comparisons = conclude_all(analysis, std::move(parts), account.origin, log, outcome->complete);
     auto spill = runs::SpillReader::open(options.spill);
     if (!spill) return tl::unexpected(spill.error());
-    const auto delivered = deliver(analysis, *spill, {options.spill}, *outcome, sinks, log, stop);
+    const auto delivered = deliver(analysis, *spill, {options.spill}, *outcome, sinks, options.jobs, log, stop);
     if (!delivered || outcome->stopped) sinks.clear();  // they look at the account of the run, and may still be at work
     if (!delivered) return tl::unexpected(delivered.error());
     outcome->complete = outcome->complete && *delivered;
@@ -376,7 +424,7 @@ Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options
     }
     auto records = runs::MergedSpill::open(spills);
     if (!records) return tl::unexpected(records.error());
-    const auto delivered = deliver(analysis, *records, spills, outcome, sinks, log, stop);
+    const auto delivered = deliver(analysis, *records, spills, outcome, sinks, options.jobs, log, stop);
     if (!delivered || outcome.stopped) sinks.clear();
     if (!delivered) return tl::unexpected(delivered.error());
     outcome.complete = outcome.complete && *delivered;

@@ -290,6 +290,39 @@ Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
     return whole->to_shape(family, state_->store.origin);
 }
 
+Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
+    if (pieces.empty()) return Shape(Family::area);
+    if (pieces.size() == 1) return pieces.front();
+    for (const Shape& piece : pieces) {
+        if (piece == *state_->subject || (state_->subject_piece && piece == *state_->subject_piece)) return piece;
+    }
+    // Pieces whose boxes touch, one to the other, are of one cluster: `cluster[i]` is its first piece.
+    std::vector<geometry::Box> boxes;
+    for (const Shape& piece : pieces) boxes.push_back(piece.box());
+    std::vector<std::size_t> cluster(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        cluster[i] = i;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (cluster[j] == cluster[i] || !boxes[i].touches(boxes[j])) continue;
+            const auto [first, later] = std::minmax(cluster[i], cluster[j]);
+            std::replace(cluster.begin(), cluster.begin() + static_cast<std::ptrdiff_t>(i) + 1, later, first);
+        }
+    }
+    Shape whole(Family::area);
+    std::vector<Shape> together;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (cluster[i] != i) continue;
+        together.clear();
+        for (std::size_t j = i; j < pieces.size(); ++j) {
+            if (cluster[j] == i) together.push_back(pieces[j]);
+        }
+        const auto one = unite(together, Family::area);
+        if (!one) return one;
+        whole.append(*one);
+    }
+    return whole;
+}
+
 Result<Shape> Worker::intersect(const Shape& a, const Shape& b) {
     ++counts_.overlays;
     auto shared = geos::intersection(state_->of(a), state_->of(b));

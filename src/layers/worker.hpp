@@ -89,6 +89,9 @@ class Worker {
     Result<Cells> cells(const RasterLayer& layer, const model::Raster& asked);
 
     Result<geometry::Shape> unite(std::span<const geometry::Shape> shapes, geometry::Family family);
+    // Of areas inside the subject: where one of them is all of it, that one; those whose boxes touch no other's come as
+    // they are.
+    Result<geometry::Shape> unite_pieces(std::span<const geometry::Shape> pieces);
     Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);
     Result<geometry::Shape> subtract(const geometry::Shape& a, const geometry::Shape& b);
     // Any shape; an area is narrowed by a negative distance. Round joins (geos::buffer): an area.
@@ -117,6 +120,9 @@ class Worker {
     // Coverage of the current subject by document, as far as it was asked for; emptied by begin_subject.
     [[nodiscard]] std::vector<std::optional<model::Coverage>>& coverage_memo() { return coverage_memo_; }
 
+    // The subject as an overlay gives it.
+    Result<geometry::Shape> subject_piece();
+
    private:
     struct State;
     // Is a part, on its own, under `tolerance` in mean width and in the widest disc it holds? Else no width is given.
@@ -125,7 +131,6 @@ class Worker {
         double mean_m = 0.0;
         std::optional<double> inscribed_m;  // of a sliver
     };
-    Result<geometry::Shape> subject_piece();
     Result<Width> width_under(const geometry::Shape& part, double tolerance);
     std::unique_ptr<State> state_;
     WorkCounts counts_;

@@ -539,13 +539,14 @@ Result<SpillWriter> SpillWriter::create(const std::filesystem::path& file) {
     return writer;
 }
 
-Result<void> SpillWriter::write(const model::ProjectResult& result) {
-    buffer_ = record_of(result);
-    const std::uint64_t size = buffer_.size();
-    const std::string check = check_of(buffer_);
+SpillWriter::Record::Record(const model::ProjectResult& result)
+    : bytes(record_of(result)), check(check_of(bytes)) {}
+
+Result<void> SpillWriter::write(const Record& record) {
+    const std::uint64_t size = record.bytes.size();
     out_.write(reinterpret_cast<const char*>(&size), sizeof size);
-    out_.write(check.data(), static_cast<std::streamsize>(check.size()));
-    out_.write(buffer_.data(), static_cast<std::streamsize>(size));
+    out_.write(record.check.data(), static_cast<std::streamsize>(record.check.size()));
+    out_.write(record.bytes.data(), static_cast<std::streamsize>(size));
     ++records_;
     if (!out_) return unwritable(file_);
     return {};

@@ -16,16 +16,22 @@ namespace terracord::runs {
 
 class SpillWriter {
    public:
+    // A result as it is written, with its check: made on any thread. The summary is not kept: pass 3 makes it.
+    struct Record {
+        explicit Record(const model::ProjectResult& result);
+        std::string bytes;
+        std::string check;
+    };
     // Error 502.
     static Result<SpillWriter> create(const std::filesystem::path& file);
-    Result<void> write(const model::ProjectResult& result);  // the summary is not kept: pass 3 makes it
+    Result<void> write(const Record& record);
+    Result<void> write(const model::ProjectResult& result) { return write(Record(result)); }
     Result<void> finish();
     [[nodiscard]] std::uint64_t records() const { return records_; }
 
    private:
     std::filesystem::path file_;
     std::ofstream out_;
-    std::string buffer_;
     std::uint64_t records_ = 0;
 };
 
