@@ -38,6 +38,7 @@ void WorkCounts::add(const WorkCounts& other) {
     stability_failed += other.stability_failed;
     cut_outs += other.cut_outs;
     cut_checks += other.cut_checks;
+    validity.add(other.validity);
 }
 
 // Order matters: geometries must go before their context.

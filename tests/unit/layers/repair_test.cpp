@@ -21,7 +21,7 @@ using testing::together;
 
 std::optional<model::Repair> repaired(Shape& shape) {
     geos::Context context;
-    return make_usable(context, 7, shape);
+    return Mender(context).make_usable(7, shape);
 }
 
 bool valid(const Shape& shape) {
@@ -47,7 +47,7 @@ TEST(MakeUsable, LeavesNothingInvalidEvenWhereTheRepairRounds) {
         knot.add_point(p);
     knot.end_ring();
     knot.end_part();
-    const auto repair = make_usable(context, 1, knot);
+    const auto repair = Mender(context).make_usable(1, knot);
     ASSERT_TRUE(repair.has_value());
     EXPECT_TRUE(geos::Geometry::from_shape(context, knot).valid());
 }
