@@ -185,7 +185,9 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
                                                             {"stability_steps", work.stability_steps},
                                                             {"stability_failed", work.stability_failed},
                                                             {"cut_outs", work.cut_outs},
-                                                            {"cut_checks", work.cut_checks}};
+                                                            {"cut_checks", work.cut_checks},
+                                                            {"validity_proved", work.validity.proved},
+                                                            {"validity_asked", work.validity.asked}};
     for (const auto& [name, count] : counts) json.key(name).integer(static_cast<std::int64_t>(count));
     json.end_object();
     return text + "\n";

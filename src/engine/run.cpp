@@ -322,6 +322,8 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     }
 
     outcome.work = first->work;
+    outcome.work.validity.add(store->validity);
+    outcome.work.validity.add(reader->validity());
     outcome.only_projects = options.only_projects;
     model::RunInfo& info = outcome.info;
     info.tool_version = options.tool_version;

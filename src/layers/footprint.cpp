@@ -51,7 +51,7 @@ Shape without_narrow_holes(geos::Context& context, const Shape& shape, double ac
     return filled;
 }
 
-Result<std::vector<Shape>> read_areas(geos::Context& context, const model::VectorSource& source, const gdal::Crs& crs,
+Result<std::vector<Shape>> read_areas(Mender& mender, const model::VectorSource& source, const gdal::Crs& crs,
                                       std::vector<std::filesystem::path>& files, Log& log) {
     auto reader =
         gdal::VectorReader::open({.input = input_of(source), .fields = {}, .conditions = {}, .target = crs}, log);
@@ -66,7 +66,7 @@ Result<std::vector<Shape>> read_areas(geos::Context& context, const model::Vecto
         if (*count == 0) break;
         for (gdal::Record& record : batch) {
             if (record.geometry_missing || record.shape.family() != Family::area) continue;
-            const auto repair = make_usable(context, record.fid, record.shape);
+            const auto repair = mender.make_usable(record.fid, record.shape);
             // Ground that cannot be read is not covered ground.
             if (!repair || !repair->set_aside) areas.push_back(std::move(record.shape));
         }
@@ -93,9 +93,10 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
     if (document.covers_everywhere)
         return {.everywhere = true, .shape = Shape(Family::area), .problem = {}, .declared = true, .failed = false};
     geos::Context context;
+    Mender mender(context);
     std::vector<Shape> shapes;
     if (document.coverage) {
-        auto areas = read_areas(context, *document.coverage, crs, files, log);
+        auto areas = read_areas(mender, *document.coverage, crs, files, log);
         if (!areas) return failed(areas.error(), log);
         shapes = std::move(*areas);
     } else {
@@ -125,7 +126,9 @@ Footprint footprint_of(const model::DocumentSpec& document, const std::vector<La
             .shape = without_narrow_holes(context, *whole, document.accuracy.value),
             .problem = {},
             .declared = document.coverage.has_value() || !document.coverage_layer.empty(),
-            .failed = false};
+            .failed = false,
+            .annulled = {},
+            .validity = mender.counts()};
 }
 
 }  // namespace terracord::layers

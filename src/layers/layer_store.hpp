@@ -18,6 +18,7 @@
 #include "geometry/shape.hpp"
 #include "index/box_index.hpp"
 #include "layers/seams.hpp"
+#include "layers/validity_counts.hpp"
 #include "model/analysis.hpp"
 #include "model/run.hpp"
 
@@ -75,6 +76,7 @@ struct Footprint {
     bool declared = false;     // by the analysis or the standard, not taken from what the layers hold
     bool failed = false;       // it should have been there: an error was reported
     geometry::Shape annulled;  // ground on which the document was annulled: not in `shape`
+    ValidityCounts validity;   // of the areas of a source that was declared
 };
 
 // What one check sees of its layer.
@@ -141,6 +143,7 @@ struct LayerStore {
     std::vector<model::LayerAccount> accounts;       // for the outputs, in document and layer order
     std::vector<std::filesystem::path> files;        // all files read
     bool complete = true;                            // false: something failed (exit status 4)
+    ValidityCounts validity;                         // of all areas read for it
 
     [[nodiscard]] const Layer& layer_of(const model::CheckSpec& check) const {
         return layers[check.document][check.layer];

@@ -201,6 +201,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
         for (auto& [check, binding] : task.loaded.bindings) store->bindings[check] = std::move(binding);
         store->files.insert(store->files.end(), task.loaded.files.begin(), task.loaded.files.end());
         store->complete = store->complete && task.loaded.complete;
+        store->validity.add(task.loaded.validity);
     }
 
     const std::vector<geometry::Shape> annulled = annul(analysis, *store, log);
@@ -218,6 +219,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     for (std::size_t d = 0; d < files.size(); ++d) {
         store->files.insert(store->files.end(), files[d].begin(), files[d].end());
         store->complete = store->complete && !store->footprints[d].failed;
+        store->validity.add(store->footprints[d].validity);
     }
     for (const model::DocumentSpec& document : analysis.documents)
         store->rules.push_back(document.rules ? read_rule_table(*document.rules, *store, log)

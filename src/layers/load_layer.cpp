@@ -454,7 +454,7 @@ class Loading {
             if (!gap_shows()) count_unmeasured(record);
             return;
         }
-        if (const auto repair = make_usable(context_, record.fid, record.shape)) {
+        if (const auto repair = mender_.make_usable(record.fid, record.shape)) {
             out_.account.repairs.push_back(*repair);
             if (repair->set_aside) {
                 // Ground that cannot even be bounded may be anywhere.
@@ -816,6 +816,7 @@ class Loading {
     }
 
     void finish() {
+        out_.validity = mender_.counts();
         check_families();
         place_unknown_lengths();
         sort_classes();
@@ -1099,6 +1100,7 @@ class Loading {
     Plan plan_;
     Log& log_;
     geos::Context context_;
+    Mender mender_{context_};
     std::vector<std::size_t> usable_checks_;
     std::vector<std::vector<std::string>> class_texts_;   // [usable check][feature]
     std::vector<std::vector<std::string>> value_fields_;  // [usable check]

@@ -18,6 +18,7 @@ struct LoadedLayer {
     std::map<std::size_t, Binding> bindings;  // by check
     std::vector<std::filesystem::path> files;
     bool complete = true;  // false: something failed that was not announced as absent
+    ValidityCounts validity;
 };
 
 // `checks` are the positions in `analysis.checks` of those bound to this layer. `within`: the ground that matters.

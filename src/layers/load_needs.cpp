@@ -118,8 +118,7 @@ class NeedLoader {
         UnitGround& ground = store_.unit_layers.emplace_back();
         KeyedTable& table = unit_tables_.emplace_back();
         model::UnitLayer& layer = ground.layer;
-        gdal::ReadRequest request{
-            .input = input_of(spec.source), .fields = {}, .conditions = {}, .target = store_.crs};
+        gdal::ReadRequest request{.input = input_of(spec.source), .fields = {}, .conditions = {}, .target = store_.crs};
         const auto want = [&](const std::string& column, bool required) {
             request.fields.push_back({.name = column, .aliases = {}, .width = 0, .required = required});
         };
@@ -133,13 +132,16 @@ class NeedLoader {
             return;
         }
         geos::Context context;
+        Mender mender(context);
         std::map<std::string, std::size_t> at;
-        for (gdal::Record& record : *records) take_unit(context, spec, record, layer, table, at);
+        for (gdal::Record& record : *records) take_unit(mender, spec, record, layer, table, at);
+        store_.validity.add(mender.counts());
         if (layer.units.empty()) {
             layer.problem = {fmt::format("« {} » : aucune unité de territoire", spec.source.written),
                              fmt::format("'{}': no unit of territory", spec.source.written)};
-            failed(Error{ErrorCode::layer_empty, layer.problem, spec.source.position,
-                         Text{"Vérifiez la couche et sa condition where.", "Check the layer and its where condition."}});
+            failed(
+                Error{ErrorCode::layer_empty, layer.problem, spec.source.position,
+                      Text{"Vérifiez la couche et sa condition where.", "Check the layer and its where condition."}});
             return;
         }
         layer.usable = true;
@@ -152,14 +154,15 @@ class NeedLoader {
         find_overlaps(spec, boxes, layer);
     }
 
-    void take_unit(geos::Context& context, const model::UnitLayerSpec& spec, gdal::Record& record,
-                   model::UnitLayer& layer, KeyedTable& table, std::map<std::string, std::size_t>& at) {
+    void take_unit(Mender& mender, const model::UnitLayerSpec& spec, gdal::Record& record, model::UnitLayer& layer,
+                   KeyedTable& table, std::map<std::string, std::size_t>& at) {
         const std::string key = plain_blanks(record.values[0].value_or(""));
         const auto refuse = [&](ErrorCode code, Text why, Text hint) {
-            failed(Error{code,
-                         Text{fmt::format("{}, unité « {} » (objet {}) : {}", spec.source.written, key, record.fid, why.fr),
-                              fmt::format("{}, unit '{}' (feature {}): {}", spec.source.written, key, record.fid, why.en)},
-                         spec.source.position, std::move(hint)});
+            failed(Error{
+                code,
+                Text{fmt::format("{}, unité « {} » (objet {}) : {}", spec.source.written, key, record.fid, why.fr),
+                     fmt::format("{}, unit '{}' (feature {}): {}", spec.source.written, key, record.fid, why.en)},
+                spec.source.position, std::move(hint)});
         };
         if (key.empty()) {
             return refuse(ErrorCode::need_data, {"clé vide", "empty key"},
@@ -169,15 +172,14 @@ class NeedLoader {
             return refuse(ErrorCode::geometry_missing, {"pas de surface", "no area"},
                           {"Une unité de territoire est une surface.", "A unit of territory is an area."});
         }
-        const auto repair = make_usable(context, record.fid, record.shape);
+        const auto repair = mender.make_usable(record.fid, record.shape);
         if (repair && repair->set_aside) {
             return refuse(ErrorCode::geometry_set_aside, {"géométrie inexploitable", "geometry cannot be used"},
                           {"Redessinez l'unité sans croisement.", "Redraw the unit without crossings."});
         }
         const auto [found, fresh] = at.try_emplace(key, layer.units.size());
         if (fresh) {
-            layer.units.push_back(
-                {key, plain_blanks(record.values[1].value_or("")), std::move(record.shape), 0.0});
+            layer.units.push_back({key, plain_blanks(record.values[1].value_or("")), std::move(record.shape), 0.0});
             if (layer.units.back().name.empty()) layer.units.back().name = key;
             table.rows[key] = Cells(record.values.begin() + 2, record.values.end());
             return;
@@ -185,9 +187,9 @@ class NeedLoader {
         // A unit in several rows is one; its figures must be the same in all.
         if (table.rows[key] != Cells(record.values.begin() + 2, record.values.end())) table.doubled.insert(key);
         std::vector<geos::Geometry> members;
-        members.push_back(geos::Geometry::from_shape(context, layer.units[found->second].shape));
-        members.push_back(geos::Geometry::from_shape(context, record.shape));
-        if (auto whole = geos::unite(context, std::move(members))) {
+        members.push_back(geos::Geometry::from_shape(mender.context(), layer.units[found->second].shape));
+        members.push_back(geos::Geometry::from_shape(mender.context(), record.shape));
+        if (auto whole = geos::unite(mender.context(), std::move(members))) {
             layer.units[found->second].shape = whole->to_shape(geometry::Family::area);
         } else {
             refuse(whole.error().code, whole.error().message, whole.error().hint);
@@ -263,15 +265,15 @@ class NeedLoader {
             zero = zero || known.contains("0" + key);
         }
         if (strange.empty()) return;
-        const Text what{fmt::format("{} : {} ligne(s) d'aucune unité ({})", source.written, strange.size(), named(strange)),
-                        fmt::format("{}: {} row(s) of no unit ({})", source.written, strange.size(), named(strange))};
+        const Text what{
+            fmt::format("{} : {} ligne(s) d'aucune unité ({})", source.written, strange.size(), named(strange)),
+            fmt::format("{}: {} row(s) of no unit ({})", source.written, strange.size(), named(strange))};
         data.quality.push_back(what);
-        log_.report(Level::warning,
-                    Error{ErrorCode::need_unit, what, source.position,
-                          zero ? Text{"Un zéro initial s'est perdu : la clé est un texte (\"01001\").",
-                                      "A leading zero was lost: the key is a text (\"01001\")."}
-                               : Text{"Comparez la colonne « key » et la clé des unités.",
-                                      "Compare the column 'key' with the key of the units."}});
+        log_.report(Level::warning, Error{ErrorCode::need_unit, what, source.position,
+                                          zero ? Text{"Un zéro initial s'est perdu : la clé est un texte (\"01001\").",
+                                                      "A leading zero was lost: the key is a text (\"01001\")."}
+                                               : Text{"Comparez la colonne « key » et la clé des unités.",
+                                                      "Compare the column 'key' with the key of the units."}});
     }
 
     // Where a column stands: the tables in the order they are asked.
@@ -290,8 +292,8 @@ class NeedLoader {
     std::optional<double> figure(const model::NeedSpec& need, const Place& place, const std::string& key,
                                  const std::string& column, model::UnitFigures& figures) {
         if (place.table->doubled.contains(key)) {
-            spoil(need, place, key,
-                  {"plusieurs lignes qui se contredisent", "several rows that contradict each other"}, figures);
+            spoil(need, place, key, {"plusieurs lignes qui se contredisent", "several rows that contradict each other"},
+                  figures);
             return std::nullopt;
         }
         const std::string text = plain_blanks(place.table->cell(key, column).value_or(""));
@@ -310,12 +312,13 @@ class NeedLoader {
     void spoil(const model::NeedSpec& need, const Place& place, const std::string& key, Text why,
                model::UnitFigures& figures) {
         figures.problem = why;
-        failed(Error{ErrorCode::need_data,
-                     Text{fmt::format("besoin « {} », {}, unité « {} » : {}", need.id, place.source->written, key, why.fr),
-                          fmt::format("need '{}', {}, unit '{}': {}", need.id, place.source->written, key, why.en)},
-                     place.source->position,
-                     Text{"Une ligne par unité, des nombres positifs (1 250,5 ou 20 %).",
-                          "One row a unit, positive numbers (1250.5 or 20 %)."}});
+        failed(
+            Error{ErrorCode::need_data,
+                  Text{fmt::format("besoin « {} », {}, unité « {} » : {}", need.id, place.source->written, key, why.fr),
+                       fmt::format("need '{}', {}, unit '{}': {}", need.id, place.source->written, key, why.en)},
+                  place.source->position,
+                  Text{"Une ligne par unité, des nombres positifs (1 250,5 ou 20 %).",
+                       "One row a unit, positive numbers (1250.5 or 20 %)."}});
     }
 
     model::NeedData read_need(const model::NeedSpec& need) {
@@ -390,9 +393,8 @@ class NeedLoader {
             figures.existing_per = need.existing_per.empty() ? std::optional(0.0) : of(stock_places, need.existing_per);
             for (const auto* terms : {&need.supply, &need.per}) {
                 for (const model::NeedTerm& term : *terms) {
-                    figures.factors.push_back(term.column.empty()
-                                                  ? term.factor
-                                                  : of(places, term.column).value_or(std::nan("")));
+                    figures.factors.push_back(term.column.empty() ? term.factor
+                                                                  : of(places, term.column).value_or(std::nan("")));
                 }
             }
             data.units.push_back(std::move(figures));

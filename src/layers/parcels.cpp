@@ -103,8 +103,8 @@ struct Parcel {
 
 class Search {
    public:
-    Search(const model::ParcelsSource& spec, const std::vector<ParcelRow>& rows, geos::Context& context, Log& log)
-        : spec_(spec), rows_(rows), context_(context), log_(log) {}
+    Search(const model::ParcelsSource& spec, const std::vector<ParcelRow>& rows, Mender& mender, Log& log)
+        : spec_(spec), rows_(rows), mender_(mender), context_(mender.context()), log_(log) {}
 
     Result<FoundParcels> run(const gdal::Crs& crs) {
         read_references();
@@ -266,7 +266,7 @@ class Search {
             parcel.problem = {"sa parcelle n'a pas de surface dans le fichier", "its parcel has no area in the file"};
             return;
         }
-        if (const auto repair = make_usable(context_, record.fid, record.shape)) {
+        if (const auto repair = mender_.make_usable(record.fid, record.shape)) {
             const double percent = 100.0 * repair->changed_share;
             if (repair->set_aside) {
                 parcel.problem = {fmt::format("sa parcelle est invalide, la réparation en change {:.0f} %", percent),
@@ -508,6 +508,7 @@ class Search {
 
     const model::ParcelsSource& spec_;
     const std::vector<ParcelRow>& rows_;
+    Mender& mender_;
     geos::Context& context_;
     Log& log_;
     FoundParcels found_;
@@ -559,8 +560,8 @@ Result<ReferenceColumns> reference_columns(const model::ParcelsSource& spec, con
 }
 
 Result<FoundParcels> find_parcels(const model::ParcelsSource& spec, const std::vector<ParcelRow>& rows,
-                                  const gdal::Crs& crs, geos::Context& context, Log& log) {
-    return Search(spec, rows, context, log).run(crs);
+                                  const gdal::Crs& crs, Mender& mender, Log& log) {
+    return Search(spec, rows, mender, log).run(crs);
 }
 
 }  // namespace terracord::layers

@@ -11,8 +11,8 @@
 #include "base/log.hpp"
 #include "gdal/crs.hpp"
 #include "gdal/vector_reader.hpp"
-#include "geos/context.hpp"
 #include "layers/cadastral_reference.hpp"
+#include "layers/repair.hpp"
 #include "model/analysis.hpp"
 
 namespace terracord::layers {
@@ -53,6 +53,6 @@ struct FoundParcels {
 // Reads the parcels once. What references lacked (319), parcels named twice (319) and stated areas far from the
 // measured ones (320) are warnings. Errors of VectorReader::open; 305 where the file has no identifiers.
 [[nodiscard]] Result<FoundParcels> find_parcels(const model::ParcelsSource& spec, const std::vector<ParcelRow>& rows,
-                                                const gdal::Crs& crs, geos::Context& context, Log& log);
+                                                const gdal::Crs& crs, Mender& mender, Log& log);
 
 }  // namespace terracord::layers

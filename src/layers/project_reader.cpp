@@ -56,6 +56,7 @@ struct ProjectReader::State {
     const model::Analysis* analysis = nullptr;
     Log* log = nullptr;
     geos::Context context;
+    Mender mender{context};
     std::optional<gdal::Crs> crs;
     std::optional<gdal::VectorReader> reader;
     std::vector<std::string> conditions;
@@ -282,7 +283,7 @@ Result<void> ProjectReader::State::read_parcels() {
             asked.push_back(std::move(row));
         }
     }
-    auto found = find_parcels(*spec().parcels, asked, *crs, context, *log);
+    auto found = find_parcels(*spec().parcels, asked, *crs, mender, *log);
     if (!found) return tl::unexpected(found.error());
     files.insert(files.end(), found->files.begin(), found->files.end());
     parcels = std::move(*found);
@@ -332,7 +333,7 @@ Result<void> ProjectReader::State::read_corrections() {
             if (*count == 0) break;
             for (gdal::Record& record : records) {
                 if (record.geometry_missing || record.shape.family() != Family::area) continue;
-                if (make_usable(context, record.fid, record.shape).value_or(model::Repair{}).set_aside) continue;
+                if (mender.make_usable(record.fid, record.shape).value_or(model::Repair{}).set_aside) continue;
                 members.push_back(geos::Geometry::from_shape(context, record.shape));
             }
         }
@@ -405,7 +406,7 @@ void ProjectReader::State::add_destinations(Project& project) {
         model::Destination destination = row.destination;
         if (!destination.place.empty()) {
             // A place that cannot be used is a place nobody knows.
-            const auto repair = make_usable(context, 0, destination.place);
+            const auto repair = mender.make_usable(0, destination.place);
             if (repair && repair->set_aside) destination.place = Shape(Family::area);
         }
         if (destination.place.empty() && row.part) {
@@ -427,8 +428,8 @@ void ProjectReader::State::add_parts(Project& project) {
     if (found == parts.end()) return;
     parts_used.insert(project.code);
     for (PartRow& row : found->second) {
-        const bool usable_shape = row.shape.family() == Family::area &&
-                                  !make_usable(context, 0, row.shape).value_or(model::Repair{}).set_aside;
+        const bool usable_shape =
+            row.shape.family() == Family::area && !mender.make_usable(0, row.shape).value_or(model::Repair{}).set_aside;
         if (!row.kind || !usable_shape) {
             // A part that is lost would leave its ground unchecked: say it, and check the perimeter instead.
             log->report(
@@ -534,7 +535,7 @@ std::optional<Project> ProjectReader::State::project_of(gdal::Record& record) {
         return std::nullopt;
     }
     const bool accepted = correction != nullptr && correction->spec->accept_repair;
-    if (const auto repair = make_usable(context, record.fid, record.shape, accepted)) {
+    if (const auto repair = mender.make_usable(record.fid, record.shape, accepted)) {
         account.repairs.push_back(*repair);
         if (repair->set_aside) {
             reject(project.id, ErrorCode::geometry_set_aside,
@@ -772,6 +773,7 @@ Result<bool> ProjectReader::next(std::size_t most, std::vector<Project>& block) 
 
 const std::vector<model::FailedProject>& ProjectReader::failed() const { return state_->failed; }
 bool ProjectReader::complete() const { return state_->complete; }
+const ValidityCounts& ProjectReader::validity() const { return state_->mender.counts(); }
 std::int64_t ProjectReader::rows() const { return state_->rows; }
 const std::vector<std::filesystem::path>& ProjectReader::files() const { return state_->files; }
 const model::LayerAccount& ProjectReader::account() const { return state_->account; }

@@ -34,7 +34,8 @@ class ProjectReader {
     [[nodiscard]] const std::vector<model::FailedProject>& failed() const;
     // False: values or tables of the programme could not be used; each was reported.
     [[nodiscard]] bool complete() const;
-    [[nodiscard]] std::int64_t rows() const;  // of the source, so far
+    [[nodiscard]] const ValidityCounts& validity() const;  // of areas read so far
+    [[nodiscard]] std::int64_t rows() const;               // of the source, so far
     [[nodiscard]] const std::vector<std::filesystem::path>& files() const;
     [[nodiscard]] const model::LayerAccount& account() const;
     // The distinct clauses behind Project::conditions, in order.

@@ -49,13 +49,18 @@ Shape ground_of_parts(geos::Context& context, const Shape& shape) {
 
 }  // namespace
 
-std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fid, Shape& shape, bool accepted) {
+std::optional<model::Repair> Mender::make_usable(std::int64_t fid, Shape& shape, bool accepted) {
     if (shape.family() != Family::area) return std::nullopt;
-    const geos::Geometry drawn = geos::Geometry::from_shape(context, shape);
     const double area_before = geometry::area(shape);
+    if (area_before > 0.0 && proof_.proves(shape)) {
+        ++counts_.proved;
+        return std::nullopt;
+    }
+    ++counts_.asked;
+    const geos::Geometry drawn = geos::Geometry::from_shape(context_, shape);
     if (drawn && drawn.valid() && area_before > 0.0) return std::nullopt;
 
-    if (Shape ground = ground_of_parts(context, shape); !ground.empty()) {
+    if (Shape ground = ground_of_parts(context_, shape); !ground.empty()) {
         shape = std::move(ground);
         const double area = geometry::area(shape);
         return model::Repair{.fid = fid, .area_before_m2 = area, .area_after_m2 = area};
@@ -67,7 +72,7 @@ std::optional<model::Repair> make_usable(geos::Context& context, std::int64_t fi
     const double larger = std::max(repair.area_before_m2, repair.area_after_m2);
     repair.changed_share = larger > 0.0 ? std::abs(repair.area_after_m2 - repair.area_before_m2) / larger : 1.0;
     repair.set_aside = mended.empty() || (!accepted && repair.changed_share > kRepairSetAsideShare);
-    shape = repair.set_aside ? hull_of(context, shape) : std::move(mended);
+    shape = repair.set_aside ? hull_of(context_, shape) : std::move(mended);
     return repair;
 }
 

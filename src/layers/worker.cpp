@@ -39,6 +39,7 @@ void WorkCounts::add(const WorkCounts& other) {
     stability_failed += other.stability_failed;
     cut_outs += other.cut_outs;
     cut_checks += other.cut_checks;
+    validity.add(other.validity);
 }
 
 // Order matters: geometries must go before their context.
@@ -304,7 +305,8 @@ Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
         cluster[i] = i;
         for (std::size_t j = 0; j < i; ++j) {
             if (cluster[j] == cluster[i] || !boxes[i].touches(boxes[j])) continue;
-            const auto [first, later] = std::minmax(cluster[i], cluster[j]);
+            const std::size_t first = std::min(cluster[i], cluster[j]);
+            const std::size_t later = std::max(cluster[i], cluster[j]);
             std::replace(cluster.begin(), cluster.begin() + static_cast<std::ptrdiff_t>(i) + 1, later, first);
         }
     }

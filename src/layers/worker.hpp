@@ -42,6 +42,7 @@ struct WorkCounts {
     std::uint64_t stability_failed = 0;    // findings left unexamined: an overlay failed
     std::uint64_t cut_outs = 0;            // perimeters tried
     std::uint64_t cut_checks = 0;          // checks put again to them
+    ValidityCounts validity;               // of areas read: layers and projects
     void add(const WorkCounts& other);
 };
 

@@ -154,6 +154,7 @@ Result<SelectedFeatures> select_features(const model::Analysis& analysis, const 
     geos::Context context;
     std::vector<Shape> shapes;
     Family family = Family::none;
+    layers::Mender mender(context);
     std::vector<gdal::Record> batch;
     while (true) {
         batch.clear();
@@ -165,7 +166,7 @@ Result<SelectedFeatures> select_features(const model::Analysis& analysis, const 
             features.fids.push_back(record.fid);
             features.labels.push_back(record.values.empty() ? "" : record.values.front().value_or(""));
             // What was set aside covers nothing that could be measured.
-            const auto repair = layers::make_usable(context, record.fid, record.shape);
+            const auto repair = mender.make_usable(record.fid, record.shape);
             if (record.geometry_missing || (repair && repair->set_aside)) {
                 ++features.without_geometry;
                 continue;

@@ -150,7 +150,7 @@ TEST(RealRasters, TheDistrictsOfLuxembourgHaveTheirMeanHeight) {
     geos::Context context;
     for (gdal::Record& district : districts) {
         SCOPED_TRACE(district.fid);
-        (void)layers::make_usable(context, district.fid, district.shape);
+        (void)layers::Mender(context).make_usable(district.fid, district.shape);
         const auto [found, ground, without, drawn, step] = fast(heights, utm, district.shape);
         // A tenth of the narrow side of a cell, as measured on the ground, is some 60 m.
         EXPECT_GT(step, 40.0);

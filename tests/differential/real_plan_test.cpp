@@ -64,7 +64,7 @@ std::vector<testing::Feature> read(const fs::path& file, const std::string& fiel
         for (gdal::Record& record : records) {
             const std::string code = record.values[0].value_or("");
             if (record.geometry_missing || (!only.empty() && code != only)) continue;
-            const auto repair = layers::make_usable(context, record.fid, record.shape);
+            const auto repair = layers::Mender(context).make_usable(record.fid, record.shape);
             if (repair && repair->set_aside) continue;
             features.push_back({code, std::move(record.shape)});
         }

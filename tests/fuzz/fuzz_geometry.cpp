@@ -59,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (flat.shape.family() != Family::area || flat.shape.point_count() > kMostPoints) return 0;
     terracord::geos::Context context;
     Shape shape = flat.shape;
-    const auto repair = terracord::layers::make_usable(context, 1, shape);
+    const auto repair = terracord::layers::Mender(context).make_usable(1, shape);
     look(shape);
     if (repair && repair->set_aside) return 0;
     fuzz::promise(terracord::geos::Geometry::from_shape(context, shape).valid(), "what is usable is valid");

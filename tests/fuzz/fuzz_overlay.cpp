@@ -28,7 +28,7 @@ constexpr std::array kPlaces{fuzz::Place{}, fuzz::Place{.at = fuzz::kLambert},
 std::optional<geometry::Shape> usable(geos::Context& context, std::span<const std::uint8_t> bytes,
                                       const fuzz::Place& place) {
     geometry::Shape shape = fuzz::drawn_area(bytes, place);
-    const auto repair = terracord::layers::make_usable(context, 1, shape);
+    const auto repair = terracord::layers::Mender(context).make_usable(1, shape);
     fuzz::promise(shape.empty() || geos::Geometry::from_shape(context, shape).valid(), "what is usable is valid");
     if (repair && repair->set_aside) return std::nullopt;
     fuzz::promise(geometry::area(shape) > 0.0, "what is usable has ground");

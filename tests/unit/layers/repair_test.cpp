@@ -21,7 +21,7 @@ using testing::together;
 
 std::optional<model::Repair> repaired(Shape& shape) {
     geos::Context context;
-    return make_usable(context, 7, shape);
+    return Mender(context).make_usable(7, shape);
 }
 
 bool valid(const Shape& shape) {
@@ -38,6 +38,23 @@ TEST(MakeUsable, LeavesWhatIsValidAlone) {
     EXPECT_FALSE(repaired(lines).has_value());
 }
 
+TEST(MakeUsable, AsksGeosOnlyWhatIsNotProved) {
+    geos::Context context;
+    Mender mender(context);
+    Shape plain = polygon(ring(0, 0, 100, 100), {ring(10, 10, 5, 5)});
+    EXPECT_FALSE(mender.make_usable(1, plain).has_value());
+    EXPECT_EQ(mender.counts().proved, 1U);
+    EXPECT_EQ(mender.counts().asked, 0U);
+    // Valid, and left open by the proof: a corner of the hole between two points of the shell.
+    Shape hanging = polygon(ring(0, 0, 100, 100), {{{50, 0}, {60, 20}, {40, 20}}});
+    EXPECT_FALSE(mender.make_usable(2, hanging).has_value());
+    EXPECT_EQ(mender.counts().asked, 1U);
+    Shape bow_tie = polygon({{0, 0}, {100, 100}, {100, 0}, {0, 100}});
+    EXPECT_TRUE(mender.make_usable(3, bow_tie).has_value());
+    EXPECT_EQ(mender.counts().proved, 1U);
+    EXPECT_EQ(mender.counts().asked, 2U);
+}
+
 TEST(MakeUsable, LeavesNothingInvalidEvenWhereTheRepairRounds) {
     // One pass of GEOS's repair rounds a node of this ring and comes out invalid.
     geos::Context context;
@@ -47,7 +64,7 @@ TEST(MakeUsable, LeavesNothingInvalidEvenWhereTheRepairRounds) {
         knot.add_point(p);
     knot.end_ring();
     knot.end_part();
-    const auto repair = make_usable(context, 1, knot);
+    const auto repair = Mender(context).make_usable(1, knot);
     ASSERT_TRUE(repair.has_value());
     EXPECT_TRUE(geos::Geometry::from_shape(context, knot).valid());
 }
