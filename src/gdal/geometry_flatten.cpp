@@ -106,7 +106,6 @@ class Builder {
     // Consecutive pieces share their joint, which is written once.
     void append_points(const OGRSimpleCurve& line) {
         const int count = line.getNumPoints();
-        shape_.reserve(shape_.point_count() + static_cast<std::size_t>(count));
         for (int i = joint_ ? 1 : 0; i < count; ++i) put(line.getX(i), line.getY(i));
         joint_ = joint_ || count > 0;
     }
