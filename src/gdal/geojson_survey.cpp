@@ -7,6 +7,8 @@
 #include <limits>
 #include <set>
 
+#include "gdal/error_capture.hpp"
+
 namespace terracord::gdal {
 namespace {
 
@@ -19,6 +21,7 @@ char text_kind(std::string_view text) {
         return 't';
     const std::string terminated(text);
     OGRField field;
+    const ErrorCapture quiet;  // of what is no year
     if (OGRParseDate(terminated.c_str(), &field, 0) == 0) return 't';
     const bool date = text.find_first_of("-/") != std::string_view::npos;
     if (date && text.find(':') != std::string_view::npos) return 'M';
