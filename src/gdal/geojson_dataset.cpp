@@ -100,8 +100,8 @@ class FeatureMaker {
                 if (names_fid(column)) feature.SetFID(value.integer);
                 break;
             case OFTReal:
-                feature.SetField(
-                    field, value.kind == GeojsonKind::real ? value.real : static_cast<double>(value.integer));
+                feature.SetField(field,
+                                 value.kind == GeojsonKind::real ? value.real : static_cast<double>(value.integer));
                 break;
             default: feature.SetField(field, written(value));
         }
@@ -266,8 +266,7 @@ class MemoryFile {
         static std::atomic<std::uint64_t> count{0};
         folder_ = fmt::format("/vsimem/terracord-geojson-{}", count++);
         path_ = folder_ + "/" + std::filesystem::path(path).filename().string();
-        VSILFILE* file =
-            VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE);
+        VSILFILE* file = VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE);
         if (file != nullptr) VSIFCloseL(file);
     }
     ~MemoryFile() {
@@ -350,9 +349,10 @@ std::unique_ptr<GDALDataset, CloseDataset> open_plain_geojson(const std::string&
     OGRFeatureDefn& definition = *layer.GetLayerDefn();
     // Where a feature has none, GDAL looks for columns among its other members.
     if (!survey.all_have_properties() && definition.GetFieldCount() > 0) return nullptr;
-    if (definition.GetGeomFieldCount() > 0 && definition.GetGeomFieldDefn(0)->GetSpatialRef() == nullptr) return nullptr;
-    if (!known_conversions(definition, survey) ||
-        !same_features(layer, survey.numbered(), sketch, survey.sketched()) || said.failed())
+    if (definition.GetGeomFieldCount() > 0 && definition.GetGeomFieldDefn(0)->GetSpatialRef() == nullptr)
+        return nullptr;
+    if (!known_conversions(definition, survey) || !same_features(layer, survey.numbered(), sketch, survey.sketched()) ||
+        said.failed())
         return nullptr;
     auto plain = std::make_unique<PlainLayer>(layer, survey.numbered(), std::make_unique<GeojsonParser>(),
                                               std::move(text), survey.features());

@@ -266,7 +266,8 @@ class FeatureReader {
     bool coordinate(ondemand::value value, double& out) {
         const std::string_view written = value.raw_json_token();
         bool whole = false;
-        if (written.size() > kLongestNumber || !weigh(kScalarWeight) || !parse_number(written, out, whole)) return false;
+        if (written.size() > kLongestNumber || !weigh(kScalarWeight) || !parse_number(written, out, whole))
+            return false;
         if (std::abs(out) >= kExact) return false;
         if (whole && out == 0.0) out = 0.0;  // "-0" is an integer
         return true;

@@ -17,7 +17,8 @@ constexpr std::size_t kLongestSketch = 16'000'000;
 // Which type GDAL gives a text: what it takes for a date depends on the text.
 char text_kind(std::string_view text) {
     // Without a digit, or a mark between numbers, there is none.
-    if (text.find_first_of("-/:") == std::string_view::npos || text.find_first_of("0123456789") == std::string_view::npos)
+    if (text.find_first_of("-/:") == std::string_view::npos ||
+        text.find_first_of("0123456789") == std::string_view::npos)
         return 't';
     const std::string terminated(text);
     OGRField field;

@@ -105,7 +105,8 @@ TEST_F(GeojsonDataset, RoundsNumbersAsGdalDoes) {
     for (const char* number :
          {"629390.567999999970198", "0.1", "-0", "-0.0", "0e5", "1E5", "1e+2", "4.35", "9007199254740991",
           "2.2250738585072011e-308", "5e-324", "123456789012345.678901234567890123456789",
-          "0.500000000000000166533453693773481063544750213623046875", "1.00000000000000011102230246251565404236316680908"}) {
+          "0.500000000000000166533453693773481063544750213623046875",
+          "1.00000000000000011102230246251565404236316680908"}) {
         EXPECT_EQ(geometry(fmt::format(R"({{"type":"Point","coordinates":[{},2.5]}})", number)), Seen::same) << number;
         EXPECT_EQ(properties(fmt::format(R"({{"a":{}}})", number)), Seen::same) << number;
     }
@@ -164,15 +165,18 @@ TEST_F(GeojsonDataset, NumbersFeaturesAsGdalDoes) {
 }
 
 TEST_F(GeojsonDataset, TakesTheMembersOfTheCollectionAsGdalDoes) {
-    const std::string one = R"({"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[1,2]}})";
+    const std::string one =
+        R"({"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[1,2]}})";
     EXPECT_EQ(features(one), Seen::same);
     EXPECT_EQ(features(one, R"("name":"Zonage é","numberMatched":12,"links":[{"href":"x"}],)"), Seen::same);
-    EXPECT_EQ(features(one, R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},)"), Seen::same);
+    EXPECT_EQ(features(one, R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},)"),
+              Seen::same);
     EXPECT_EQ(features(one, R"("crs":null,)"), Seen::same);
     EXPECT_EQ(features(one, R"("crs":{"type":"EPSG","properties":{"code":3857}},)"), Seen::same);
     EXPECT_EQ(written("\xEF\xBB\xBF{\"type\":\"FeatureCollection\",\"features\":[" + one + "]}\n\n"), Seen::same);
-    EXPECT_EQ(written("{\"features\":[" + one + R"(],"crs":{"type":"name","properties":{"name":"EPSG:2154"}},)"
-                                                R"("type":"FeatureCollection","totalFeatures":1})"),
+    EXPECT_EQ(written("{\"features\":[" + one +
+                      R"(],"crs":{"type":"name","properties":{"name":"EPSG:2154"}},)"
+                      R"("type":"FeatureCollection","totalFeatures":1})"),
               Seen::same);
     EXPECT_EQ(features(R"({"type":"Feature","properties":null,"geometry":null})"), Seen::same);
     EXPECT_EQ(features(R"({"type":"Feature","properties":null,"geometry":null},)" + one), Seen::left_to_gdal);
@@ -239,9 +243,7 @@ class Drawn {
         }
     }
 
-    std::string point(bool height) {
-        return "[" + number() + "," + number() + (height ? "," + number() : "") + "]";
-    }
+    std::string point(bool height) { return "[" + number() + "," + number() + (height ? "," + number() : "") + "]"; }
     std::string points(bool height) {
         std::string text;
         for (unsigned count = 1 + below(5); count > 0; --count) text += (text.empty() ? "" : ", ") + point(height);
@@ -273,8 +275,8 @@ class Drawn {
         std::string properties;
         for (unsigned i = 0; i < columns; ++i) {
             if (chance(10)) continue;
-            properties += fmt::format("{}\"{}\":{}", properties.empty() ? "" : ",", i == 0 && chance(5) ? "id" : "c" + std::to_string(i),
-                                      value(i + columns));
+            properties += fmt::format("{}\"{}\":{}", properties.empty() ? "" : ",",
+                                      i == 0 && chance(5) ? "id" : "c" + std::to_string(i), value(i + columns));
         }
         return fmt::format(R"({{"type":"Feature",{}"properties":{{{}}},"geometry":{}}})",
                            chance(20) ? "\"id\":\"z." + std::to_string(below(9)) + "\"," : "", properties, geometry());
@@ -309,8 +311,9 @@ TEST_F(GeojsonDataset, ReadsAgainFromTheBeginning) {
 
 TEST_F(GeojsonDataset, IsWhatTheReaderOfLayersUses) {
     const auto file = folder_.path() / "one.geojson";
-    std::ofstream(file) << R"({"type":"FeatureCollection","features":[)"
-                           R"({"type":"Feature","properties":{"a":"x"},"geometry":{"type":"Point","coordinates":[2,47]}}]})";
+    std::ofstream(file)
+        << R"({"type":"FeatureCollection","features":[)"
+           R"({"type":"Feature","properties":{"a":"x"},"geometry":{"type":"Point","coordinates":[2,47]}}]})";
     const Wanted wanted{file, "one.geojson", "", true, {}};
     const auto located = locate(wanted);
     ASSERT_TRUE(located);
