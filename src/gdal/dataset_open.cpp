@@ -11,6 +11,7 @@
 
 #include "gdal/database_table.hpp"
 #include "gdal/error_capture.hpp"
+#include "gdal/geojson_dataset.hpp"
 #include "gdal/initialise.hpp"
 #include "gdal/thread_option.hpp"
 
@@ -260,6 +261,8 @@ Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const
     const ThreadOption references("DXF_INLINE_BLOCKS", "FALSE");       // a reference is told as one, and not drawn
     const ThreadOption as_written("GML_FIELDTYPES", "ALWAYS_STRING");  // "03" stays "03"
     said.clear();
+    if (dataset.driver == "GeoJSON") dataset.handle = open_plain_geojson(opened);
+    if (dataset.handle) return dataset;
     dataset.handle.reset(static_cast<GDALDataset*>(
         GDALOpenEx(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver.data(), with.List(), nullptr)));
     // GDAL knows a drawing by its ending, and says nothing of one in binary form.

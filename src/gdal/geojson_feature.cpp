@@ -1,0 +1,431 @@
+#include "gdal/geojson_feature.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <new>
+#include <utility>
+
+#include "gdal/dataset_path.hpp"
+
+namespace terracord::gdal {
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+// GDAL refuses a feature of 200 MiB as it counts them, texts of 10 MB, numbers of 1024 digits and 1024 levels. All is
+// left to it well before.
+constexpr std::size_t kHeaviest = 150'000'000;
+constexpr std::size_t kLongestText = 1'000'000;
+constexpr std::size_t kLongestNumber = 300;
+constexpr std::size_t kLongestMembers = 1'000'000;
+constexpr int kDeepest = 32;
+constexpr std::size_t kArrayWeight = 96;
+constexpr std::size_t kScalarWeight = 56;
+constexpr std::size_t kObjectWeight = 1024;
+constexpr std::size_t kMemberWeight = 64;
+// Beyond it an integer read as such and one read as a decimal number may differ.
+constexpr double kExact = 9007199254740992.0;
+
+constexpr int kMostLevels = 3;  // of a multi-polygon
+
+struct TypeName {
+    std::string_view name;
+    GeojsonType type;
+    int levels;  // of arrays around a point
+};
+constexpr std::array<TypeName, 6> kTypes{{{"Point", GeojsonType::point, 0},
+                                          {"MultiPoint", GeojsonType::multi_point, 1},
+                                          {"LineString", GeojsonType::line, 1},
+                                          {"MultiLineString", GeojsonType::multi_line, 2},
+                                          {"Polygon", GeojsonType::polygon, 2},
+                                          {"MultiPolygon", GeojsonType::multi_polygon, 3}}};
+
+bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
+
+// GDAL looks for these whatever their case.
+bool mistakable(std::string_view key) {
+    constexpr std::array<std::string_view, 5> kNames{"type", "id", "geometry", "properties", "crs"};
+    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+        return name.size() == key.size() && same_ignoring_case(std::string(name), std::string(key));
+    });
+}
+
+bool text_of(ondemand::value value, std::string_view& out) {
+    return value.get_string().get(out) == simdjson::SUCCESS && out.size() <= kLongestText && !holds_nul(out);
+}
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// A number of JSON, and whether it is written as a whole one. Most writers give more digits than a double has, which
+// the library rounds right, and slowly.
+bool parse_number(std::string_view written, double& out, bool& whole) {
+    const char* at = written.data();
+    const char* const end = at + written.size();
+    const auto digits = [&] {
+        const char* const begin = at;
+        while (at != end && digit(*at)) ++at;
+        return at - begin;
+    };
+    if (at != end && *at == '-') ++at;
+    const bool zero = at != end && *at == '0';
+    const auto before = digits();
+    if (before == 0 || (zero && before > 1)) return false;
+    whole = true;
+    if (at != end && *at == '.') {
+        ++at;
+        if (digits() == 0) return false;
+        whole = false;
+    }
+    if (at != end && (*at == 'e' || *at == 'E')) {
+        ++at;
+        if (at != end && (*at == '+' || *at == '-')) ++at;
+        if (digits() == 0) return false;
+        whole = false;
+    }
+    const auto [last, error] = std::from_chars(written.data(), at, out);
+    if (error != std::errc{} || last != at) return false;
+    return std::all_of(at, end, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+}
+
+class FeatureReader {
+   public:
+    explicit FeatureReader(GeojsonFeature& out) : out_(out) {}
+
+    bool read(ondemand::object object) {
+        bool typed = false;
+        bool with_id = false;
+        bool with_geometry = false;
+        bool with_properties = false;
+        for (auto entry : object) {
+            ondemand::field field;
+            std::string_view key;
+            if (!open_member(entry, field, key)) return false;
+            ondemand::value value = field.value();
+            if (key == "type") {
+                std::string_view type;
+                if (std::exchange(typed, true) || !text_of(value, type) || type != "Feature") return false;
+            } else if (key == "id") {
+                if (std::exchange(with_id, true) || !scalar(value, out_.id)) return false;
+            } else if (key == "geometry") {
+                if (std::exchange(with_geometry, true) || !geometry(value)) return false;
+            } else if (key == "properties") {
+                if (std::exchange(with_properties, true) || !properties(value)) return false;
+            } else if (mistakable(key) || !pass(value, 0)) {
+                return false;
+            }
+        }
+        return typed && with_geometry && with_properties;
+    }
+
+   private:
+    bool weigh(std::size_t more) {
+        weight_ += more;
+        return weight_ <= kHeaviest;
+    }
+
+    bool open_member(simdjson::simdjson_result<ondemand::field>& entry, ondemand::field& field, std::string_view& key) {
+        return std::move(entry).get(field) == simdjson::SUCCESS &&
+               field.unescaped_key().get(key) == simdjson::SUCCESS && key.size() <= kLongestText && !holds_nul(key) &&
+               weigh(kMemberWeight + key.size());
+    }
+
+    bool scalar(ondemand::value value, GeojsonValue& out) {
+        out = {};
+        ondemand::json_type type{};
+        if (value.type().get(type) != simdjson::SUCCESS || !weigh(kScalarWeight)) return false;
+        switch (type) {
+            case ondemand::json_type::null: {
+                bool null = false;
+                return value.is_null().get(null) == simdjson::SUCCESS && null;
+            }
+            case ondemand::json_type::boolean: {
+                bool yes = false;
+                if (value.get_bool().get(yes) != simdjson::SUCCESS) return false;
+                out.kind = GeojsonKind::boolean;
+                out.integer = yes ? 1 : 0;
+                return true;
+            }
+            case ondemand::json_type::string:
+                out.kind = GeojsonKind::text;
+                return text_of(value, out.text) && weigh(out.text.size());
+            case ondemand::json_type::number: return number(value, out);
+            default: return false;
+        }
+    }
+
+    static bool number(ondemand::value value, GeojsonValue& out) {
+        const std::string_view written = value.raw_json_token();
+        bool whole = false;
+        if (written.size() > kLongestNumber || !parse_number(written, out.real, whole)) return false;
+        out.kind = whole ? GeojsonKind::integer : GeojsonKind::real;
+        if (!whole) return true;
+        // GDAL takes the least and the greatest for what was cut to them.
+        return value.get_int64().get(out.integer) == simdjson::SUCCESS &&
+               out.integer != std::numeric_limits<std::int64_t>::min() &&
+               out.integer != std::numeric_limits<std::int64_t>::max();
+    }
+
+    bool properties(ondemand::value value) {
+        ondemand::json_type type{};
+        if (value.type().get(type) != simdjson::SUCCESS) return false;
+        if (type == ondemand::json_type::null) {
+            bool null = false;
+            return value.is_null().get(null) == simdjson::SUCCESS && null;
+        }
+        ondemand::object object;
+        if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
+        out_.has_properties = true;
+        for (auto entry : object) {
+            ondemand::field field;
+            GeojsonProperty& property = out_.properties.emplace_back();
+            if (!open_member(entry, field, property.key) || !scalar(field.value(), property.value)) return false;
+        }
+        return true;
+    }
+
+    bool geometry(ondemand::value value) {
+        ondemand::json_type type{};
+        if (value.type().get(type) != simdjson::SUCCESS) return false;
+        if (type == ondemand::json_type::null) {
+            bool null = false;
+            return value.is_null().get(null) == simdjson::SUCCESS && null;
+        }
+        ondemand::object object;
+        if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
+        const TypeName* named = nullptr;
+        int levels = -1;
+        for (auto entry : object) {
+            ondemand::field field;
+            std::string_view key;
+            if (!open_member(entry, field, key)) return false;
+            if (key == "type") {
+                std::string_view name;
+                if (named != nullptr || !text_of(field.value(), name)) return false;
+                for (const TypeName& one : kTypes) {
+                    if (one.name == name) named = &one;
+                }
+                if (named == nullptr) return false;
+            } else if (key == "coordinates") {
+                ondemand::array array;
+                if (levels >= 0 || field.value().get_array().get(array) != simdjson::SUCCESS) return false;
+                levels = coordinates(array, 0);
+                if (levels < 0) return false;
+            } else if (key != "bbox" || !pass(field.value(), 0)) {
+                return false;
+            }
+        }
+        if (named == nullptr || named->levels != levels) return false;
+        out_.type = named->type;
+        return true;
+    }
+
+    // How many arrays are around the points of this one; negative: not plain.
+    int coordinates(ondemand::array array, int depth) {
+        constexpr int kNone = -1;
+        if (depth > kMostLevels || !weigh(kArrayWeight)) return kNone;
+        std::array<double, 3> numbers{};
+        std::size_t count = 0;
+        int inner = kNone;
+        for (auto element : array) {
+            ondemand::value value;
+            ondemand::json_type type{};
+            if (std::move(element).get(value) != simdjson::SUCCESS || value.type().get(type) != simdjson::SUCCESS)
+                return kNone;
+            if (type == ondemand::json_type::number) {
+                if (inner != kNone || count == numbers.size() || !coordinate(value, numbers[count])) return kNone;
+                ++count;
+                continue;
+            }
+            ondemand::array below;
+            if (count > 0 || value.get_array().get(below) != simdjson::SUCCESS) return kNone;
+            const int levels = coordinates(below, depth + 1);
+            if (levels == kNone || (inner != kNone && inner != levels)) return kNone;
+            inner = levels;
+        }
+        if (inner == kNone) return put(numbers, count) ? 0 : kNone;
+        if (inner == 0) out_.line_ends.push_back(out_.points.size());
+        if (inner == 1) out_.part_ends.push_back(out_.line_ends.size());
+        return inner + 1;
+    }
+
+    bool put(const std::array<double, 3>& numbers, std::size_t count) {
+        const bool height = count == numbers.size();
+        if (count < 2 || (!out_.points.empty() && height != out_.has_height)) return false;
+        out_.has_height = height;
+        out_.points.emplace_back(numbers[0], numbers[1]);
+        if (height) out_.heights.push_back(numbers[2]);
+        return true;
+    }
+
+    bool coordinate(ondemand::value value, double& out) {
+        const std::string_view written = value.raw_json_token();
+        bool whole = false;
+        if (written.size() > kLongestNumber || !weigh(kScalarWeight) || !parse_number(written, out, whole))
+            return false;
+        if (std::abs(out) >= kExact) return false;
+        if (whole && out == 0.0) out = 0.0;  // "-0" is an integer
+        return true;
+    }
+
+    // What is of no interest has to be well-formed all the same.
+    bool pass(ondemand::value value, int depth) {
+        ondemand::json_type type{};
+        if (depth > kDeepest || value.type().get(type) != simdjson::SUCCESS) return false;
+        if (type == ondemand::json_type::object) {
+            ondemand::object object;
+            if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
+            for (auto entry : object) {
+                ondemand::field field;
+                std::string_view key;
+                if (!open_member(entry, field, key) || !pass(field.value(), depth + 1)) return false;
+            }
+            return true;
+        }
+        if (type == ondemand::json_type::array) {
+            ondemand::array array;
+            if (value.get_array().get(array) != simdjson::SUCCESS || !weigh(kArrayWeight)) return false;
+            for (auto element : array) {
+                ondemand::value inner;
+                if (std::move(element).get(inner) != simdjson::SUCCESS || !pass(inner, depth + 1)) return false;
+            }
+            return true;
+        }
+        GeojsonValue ignored;
+        return scalar(value, ignored);
+    }
+
+    GeojsonFeature& out_;
+    std::size_t weight_ = 0;
+};
+
+}  // namespace
+
+PaddedText PaddedText::with_size(std::size_t size) {
+    PaddedText text;
+    text.bytes_.reset(new (std::nothrow) char[size + simdjson::SIMDJSON_PADDING]);
+    if (text.bytes_) std::memset(text.bytes_.get() + size, 0, simdjson::SIMDJSON_PADDING);
+    text.size_ = size;
+    return text;
+}
+
+PaddedText PaddedText::copy(std::string_view text) {
+    PaddedText padded = with_size(text.size());
+    if (padded) std::copy(text.begin(), text.end(), padded.data());
+    return padded;
+}
+
+std::size_t PaddedText::readable_behind(std::size_t offset) const {
+    return size_ - begin_ - offset + simdjson::SIMDJSON_PADDING;
+}
+
+void PaddedText::skip_byte_order_mark() {
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    if (view().starts_with(kMark)) begin_ += kMark.size();
+}
+
+void GeojsonFeature::clear() {
+    id = {};
+    has_properties = false;
+    properties.clear();
+    type = GeojsonType::none;
+    has_height = false;
+    points.clear();
+    heights.clear();
+    line_ends.clear();
+    part_ends.clear();
+}
+
+struct GeojsonParser::State {
+    ondemand::parser parser;
+    ondemand::document document;
+
+    // Nothing stands behind what was read.
+    bool ended() { return document.current_location().error() == simdjson::OUT_OF_BOUNDS; }
+
+    bool open(const PaddedText& text, TextSpan span, ondemand::object& root) {
+        const simdjson::padded_string_view view(text.view().data() + span.begin, span.size,
+                                                text.readable_behind(span.begin));
+        return parser.iterate(view).get(document) == simdjson::SUCCESS &&
+               document.get_object().get(root) == simdjson::SUCCESS;
+    }
+};
+
+GeojsonParser::GeojsonParser() : state_(std::make_unique<State>()) {}
+GeojsonParser::~GeojsonParser() = default;
+
+bool GeojsonParser::find_features(const PaddedText& text, GeojsonCollection& out) {
+    const std::string_view whole = text.view();
+    ondemand::object root;
+    if (!state_->open(text, {0, whole.size()}, root)) return false;
+    bool typed = false;
+    bool found = false;
+    for (auto entry : root) {
+        ondemand::field field;
+        std::string_view key;
+        if (std::move(entry).get(field) != simdjson::SUCCESS) return false;
+        const char* written = field.key().raw() - 1;  // with its quotation marks
+        if (field.unescaped_key().get(key) != simdjson::SUCCESS || holds_nul(key)) return false;
+        ondemand::value value = field.value();
+        if (key == "type") {
+            std::string_view type;
+            if (std::exchange(typed, true) || !text_of(value, type) || type != "FeatureCollection") return false;
+            (found ? out.behind : out.before) += R"("type":"FeatureCollection",)";
+            continue;
+        }
+        if (key == "features") {
+            ondemand::array features;
+            if (std::exchange(found, true) || value.get_array().get(features) != simdjson::SUCCESS) return false;
+            for (auto element : features) {
+                ondemand::object feature;
+                std::string_view piece;
+                if (std::move(element).get_object().get(feature) != simdjson::SUCCESS ||
+                    feature.raw_json().get(piece) != simdjson::SUCCESS)
+                    return false;
+                out.features.push_back({static_cast<std::size_t>(piece.data() - whole.data()), piece.size()});
+            }
+            continue;
+        }
+        std::string_view piece;
+        if (simdjson::to_json_string(value).get(piece) != simdjson::SUCCESS) return false;
+        std::string& members = found ? out.behind : out.before;
+        members.append(written, piece.data() + piece.size());
+        members += ',';
+        if (members.size() > kLongestMembers) return false;
+    }
+    return typed && found && state_->ended();
+}
+
+bool GeojsonParser::read(const PaddedText& text, TextSpan span, GeojsonFeature& out) {
+    out.clear();
+    ondemand::object root;
+    return state_->open(text, span, root) && FeatureReader(out).read(root) && state_->ended();
+}
+
+bool GeojsonParser::members(const PaddedText& text, TextSpan span, std::string& out) {
+    ondemand::object root;
+    if (!state_->open(text, span, root)) return false;
+    for (auto entry : root) {
+        ondemand::field field;
+        std::string_view key;
+        if (std::move(entry).get(field) != simdjson::SUCCESS || field.unescaped_key().get(key) != simdjson::SUCCESS)
+            return false;
+        if (key != "id" && key != "properties") continue;
+        ondemand::value value = field.value();
+        std::string_view piece;
+        if (simdjson::to_json_string(value).get(piece) != simdjson::SUCCESS) return false;
+        out += '"';
+        out += key;
+        out += "\":";
+        out += piece;
+        out += ',';
+    }
+    return true;
+}
+
+}  // namespace terracord::gdal
