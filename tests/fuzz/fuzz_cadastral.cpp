@@ -1,6 +1,6 @@
 // A cadastral reference as a list writes it: it is one, of 14 characters in its parts, that reads back from its own
-// forms without anything being completed; or it is refused with words. And a stated area: square metres, or none. A line
-// a column: whole, commune, prefix, section, number, stated area.
+// forms without anything being completed; or it is refused with words. And a stated area: square metres, or none. A
+// line a column: whole, commune, prefix, section, number, stated area.
 //
 // The first byte chooses between the columns of a row and a whole list in CSV, whose parcels lie beside it: each of its
 // rows is a project, or one that failed for a reason.

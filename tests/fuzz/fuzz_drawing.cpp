@@ -29,7 +29,8 @@ void look(const gdal::Record& record) {
         fuzz::promise(std::isfinite(point.x) && std::isfinite(point.y), "coordinates are numbers");
     if (record.shape.family() != geometry::Family::area) return;
     for (std::size_t ring = 0; ring < record.shape.ring_count(); ++ring)
-        fuzz::promise(record.shape.ring(ring).front() == record.shape.ring(ring).back(), "what becomes an area is closed");
+        fuzz::promise(record.shape.ring(ring).front() == record.shape.ring(ring).back(),
+                      "what becomes an area is closed");
 }
 
 struct Read {

@@ -1,6 +1,6 @@
 // An area on a small grid and a box that lies to it in any way: cut to the surroundings of the box, the area is drawn
-// once, and is the same ground in the box as the whole area is, by GEOS. Four bytes place the box on eighths of a cell, so
-// that its sides run along borders as often as not.
+// once, and is the same ground in the box as the whole area is, by GEOS. Four bytes place the box on eighths of a cell,
+// so that its sides run along borders as often as not.
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -51,7 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const geometry::Point origin = data[0] / kPlaces.size() % 2 == 0 ? place.at : kMultiple;
     geometry::Box box;
     for (const std::size_t corner : {1U, 3U})
-        box.add(geometry::Point{side(data[corner], place.at.x, place.cell), side(data[corner + 1], place.at.y, place.cell)});
+        box.add(geometry::Point{side(data[corner], place.at.x, place.cell),
+                                side(data[corner + 1], place.at.y, place.cell)});
     if (place.at == geometry::Point{} && origin == kMultiple) return -1;
     if (box.width() <= 0.0 || box.height() <= 0.0) return -1;
 

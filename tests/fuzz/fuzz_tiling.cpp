@@ -1,5 +1,5 @@
-// Two to eight zones on a small grid, that overlap, touch and leave gaps between them: what the edges that do not cancel
-// say of the ground drawn twice and of the gaps is what GEOS says by its unions and by overlaying every pair.
+// Two to eight zones on a small grid, that overlap, touch and leave gaps between them: what the edges that do not
+// cancel say of the ground drawn twice and of the gaps is what GEOS says by its unions and by overlaying every pair.
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -81,6 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::promise(border.has_value(), "the union has a border");
     const auto enclosed = geos::faces(context, std::move(*border));
     fuzz::promise(enclosed.has_value(), "the border encloses ground");
-    fuzz::promise(same(tiling->gaps_m2, enclosed->area() - together->area()), "what zones enclose and none has is a gap");
+    fuzz::promise(same(tiling->gaps_m2, enclosed->area() - together->area()),
+                  "what zones enclose and none has is a gap");
     return 0;
 }
