@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 BUILD = pathlib.Path("build/fuzz")
@@ -19,6 +20,7 @@ LOG = BUILD / "log.csv"
 COLUMNS = ["ended", "target", "cpu_seconds", "executions", "edges", "features", "corpus", "peak_mb", "outcome"]
 MEMORY_MB = 2048
 SECONDS_AN_INPUT = 10
+STOP = threading.Event()  # somebody asked to end
 STATUS = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
 EXECUTED = re.compile(r"^#(\d+)\t", re.MULTILINE)
 STATISTIC = re.compile(r"stat::(\w+):\s+(\d+)")
@@ -48,14 +50,15 @@ class Process:
     def __init__(self, target, words, seconds):
         self.target = target
         self.told_to = tempfile.TemporaryFile()
-        # Its own group: Ctrl-C reaches this program alone, which ends the turns in order.
+        # A group of its own: Ctrl-C reaches this program alone, which ends the turns in order. In the same session: the
+        # kernel shares the processors out among sessions, and `nice` counts inside one only.
         self.process = subprocess.Popen(
             [str((BUILD / "tests/fuzz" / target).resolve()), *words],
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=self.told_to,
-            start_new_session=True,
+            process_group=0,
         )
         self.latest = time.monotonic() + seconds
         self.status = None
@@ -128,27 +131,26 @@ def account_of(process, stopped):
 
 
 def turns(options):
-    """Turns until the time is over or somebody stops them; answers the targets that failed, and whether it was stopped."""
+    """Turns until the time is over or somebody stops them; answers the targets that failed."""
     end = time.monotonic() + options.hours * 3600
     waiting = collections.deque(options.targets)
     running = []
     failed = set()
-    stopped = False
+    interrupted = False
     while True:
-        try:
-            while not stopped and waiting and len(running) < options.jobs and end - time.monotonic() >= 1:
-                seconds = max(1, int(min(options.slice, end - time.monotonic())))
-                running.append(begin(waiting.popleft(), seconds))
-            if not running:
-                return failed, stopped
-            time.sleep(0.2)
-        except KeyboardInterrupt:
-            stopped = True
+        while not STOP.is_set() and waiting and len(running) < options.jobs and end - time.monotonic() >= 1:
+            seconds = max(1, int(min(options.slice, end - time.monotonic())))
+            running.append(begin(waiting.popleft(), seconds))
+        if not running:
+            return failed
+        if STOP.is_set() and not interrupted:
+            interrupted = True
             for process in running:
                 process.interrupt()
+        time.sleep(0.2)
         for process in [one for one in running if one.ended()]:
             running.remove(process)
-            line = account_of(process, stopped)
+            line = account_of(process, interrupted)
             note(line)
             print(", ".join(f"{key} {value}" for key, value in line.items()), flush=True)
             if line["outcome"] == "failed":
@@ -165,19 +167,15 @@ def reduce(target):
     smaller.mkdir(parents=True)
     words = ["-merge=1", f"-rss_limit_mb={MEMORY_MB}", f"-timeout={SECONDS_AN_INPUT}", str(smaller), str(corpus)]
     process = Process(target, words, 600)
-    stopped = False
     while not process.ended():
-        try:
-            time.sleep(0.2)
-        except KeyboardInterrupt:
-            stopped = True
+        if STOP.is_set():
             process.interrupt()
-    if process.status != 0 or stopped:
+        time.sleep(0.2)
+    if process.status != 0 or STOP.is_set():
         shutil.rmtree(smaller)  # what is there stays
-        return stopped
+        return
     shutil.rmtree(corpus)
     smaller.rename(corpus)
-    return False
 
 
 def note(line):
@@ -218,14 +216,14 @@ def main():
     if options.table:
         table()
         return 0
-    # A shell starts what runs in the background with SIGINT ignored.
+    # A flag and no exception, which might come while a process is being started, and lose it. A shell starts what runs
+    # in the background with SIGINT ignored.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
-    failed, stopped = turns(options)
+        signal.signal(number, lambda *_: STOP.set())
+    failed = turns(options)
     for target in options.targets:
-        if stopped or not (BUILD / "corpus" / target).is_dir():
-            continue
-        stopped = reduce(target)
+        if not STOP.is_set() and (BUILD / "corpus" / target).is_dir():
+            reduce(target)
     table()
     for target in sorted(failed):
         print(f"{target} failed: {BUILD}/found/{target}.txt, and the input beside it")
