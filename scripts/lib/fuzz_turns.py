@@ -1,16 +1,18 @@
 """Runs fuzzing targets in turns and keeps the account: called by scripts/fuzz, from the top of the tree."""
 
 import argparse
+import collections
 import csv
 import datetime
 import os
 import pathlib
 import re
-import resource
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 
 BUILD = pathlib.Path("build/fuzz")
@@ -18,10 +20,12 @@ LOG = BUILD / "log.csv"
 COLUMNS = ["ended", "target", "cpu_seconds", "executions", "edges", "features", "corpus", "peak_mb", "outcome"]
 MEMORY_MB = 2048
 SECONDS_AN_INPUT = 10
+STOP = threading.Event()  # somebody asked to end
 STATUS = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
+EXECUTED = re.compile(r"^#(\d+)\t", re.MULTILINE)
 STATISTIC = re.compile(r"stat::(\w+):\s+(\d+)")
 # Where a target's inputs are longer than libFuzzer thinks of its own.
-LONGEST = {"fuzz_overlay": 129}
+LONGEST = {"fuzz_overlay": 129, "fuzz_local_area": 261, "fuzz_tiling": 129, "fuzz_cadastral": 400}
 
 
 def kept(target):
@@ -40,37 +44,48 @@ def environment():
     }
 
 
-def run(target, words, seconds):
-    """One process to its end; answers its output, status and processor time."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    # Its own group: Ctrl-C reaches this program alone, which ends the turn in order.
-    process = subprocess.Popen(
-        [str((BUILD / "tests/fuzz" / target).resolve()), *words],
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        text=True,
-        errors="replace",
-    )
-    stopped = False
-    while True:
-        try:
-            _, told = process.communicate(timeout=seconds)
-            break
-        except KeyboardInterrupt:
-            stopped = True
-            process.send_signal(signal.SIGINT)
-        except subprocess.TimeoutExpired:
-            process.kill()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return told, process.returncode, cpu, stopped
+class Process:
+    """One process of a target; `ended()` until it has; then its output, status and processor time."""
+
+    def __init__(self, target, words, seconds):
+        self.target = target
+        self.told_to = tempfile.TemporaryFile()
+        # A group of its own: Ctrl-C reaches this program alone, which ends the turns in order. In the same session: the
+        # kernel shares the processors out among sessions, and `nice` counts inside one only.
+        self.process = subprocess.Popen(
+            [str((BUILD / "tests/fuzz" / target).resolve()), *words],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self.told_to,
+            process_group=0,
+        )
+        self.latest = time.monotonic() + seconds
+        self.status = None
+        self.cpu = 0.0
+
+    def ended(self):
+        if self.status is None:
+            # wait4 and not the process's own wait: it gives the time of this process alone, whatever runs beside it.
+            pid, how, used = os.wait4(self.process.pid, os.WNOHANG)
+            if pid != 0:
+                self.status = self.process.returncode = os.waitstatus_to_exitcode(how)
+                self.cpu = used.ru_utime + used.ru_stime
+            elif time.monotonic() > self.latest:
+                self.process.kill()
+        return self.status is not None
+
+    def interrupt(self):
+        if not self.ended():
+            self.process.send_signal(signal.SIGINT)
+
+    def told(self):
+        self.told_to.seek(0)
+        return self.told_to.read().decode(errors="replace")
 
 
-def turn(target, seconds):
-    """One turn; answers its line of the log, and whether the whole is to stop."""
+def begin(target, seconds):
+    """A turn of a target begins."""
     corpus = BUILD / "corpus" / target
     corpus.mkdir(parents=True, exist_ok=True)
     found = BUILD / "found"
@@ -87,25 +102,61 @@ def turn(target, seconds):
     dictionary = pathlib.Path("tests/fuzz") / f"{target}.dict"
     if dictionary.is_file():
         words.append(f"-dict={dictionary}")
-    told, status, cpu, stopped = run(target, [*words, str(corpus), *kept(target)], seconds * 3 + 120)
+    return Process(target, [*words, str(corpus), *kept(target)], seconds * 3 + 120)
+
+
+def account_of(process, stopped):
+    """The line of the log of a turn that has ended."""
+    target = process.target
+    told = process.told()
     states = STATUS.findall(told)
     statistics = dict(STATISTIC.findall(told))
-    failed = status != 0 and not stopped
-    line = {
+    # A turn that is interrupted ends without statistics.
+    executed = EXECUTED.findall(told)
+    failed = process.status != 0 and not stopped
+    if failed:
+        (BUILD / "found" / f"{target}.txt").write_text(told[-20000:])
+        print("\n".join(told.splitlines()[-40:]), flush=True)
+    return {
         "ended": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "target": target,
-        "cpu_seconds": f"{cpu:.1f}",
-        "executions": statistics.get("number_of_executed_units", "0"),
+        "cpu_seconds": f"{process.cpu:.1f}",
+        "executions": statistics.get("number_of_executed_units", executed[-1] if executed else "0"),
         "edges": states[-1][0] if states else "0",
         "features": states[-1][1] if states else "0",
-        "corpus": len(list(corpus.iterdir())),
+        "corpus": len(list((BUILD / "corpus" / target).iterdir())),
         "peak_mb": statistics.get("peak_rss_mb", "0"),
         "outcome": "failed" if failed else "clean",
     }
-    if failed:
-        (found / f"{target}.txt").write_text(told[-20000:])
-        print("\n".join(told.splitlines()[-40:]), flush=True)
-    return line, stopped
+
+
+def turns(options):
+    """Turns until the time is over or somebody stops them; answers the targets that failed."""
+    end = time.monotonic() + options.hours * 3600
+    waiting = collections.deque(options.targets)
+    running = []
+    failed = set()
+    interrupted = False
+    while True:
+        while not STOP.is_set() and waiting and len(running) < options.jobs and end - time.monotonic() >= 1:
+            seconds = max(1, int(min(options.slice, end - time.monotonic())))
+            running.append(begin(waiting.popleft(), seconds))
+        if not running:
+            return failed
+        if STOP.is_set() and not interrupted:
+            interrupted = True
+            for process in running:
+                process.interrupt()
+        time.sleep(0.2)
+        for process in [one for one in running if one.ended()]:
+            running.remove(process)
+            line = account_of(process, interrupted)
+            note(line)
+            print(", ".join(f"{key} {value}" for key, value in line.items()), flush=True)
+            if line["outcome"] == "failed":
+                failed.add(process.target)  # until it is mended, it would fail again
+            else:
+                waiting.append(process.target)
 
 
 def reduce(target):
@@ -115,13 +166,16 @@ def reduce(target):
     shutil.rmtree(smaller, ignore_errors=True)
     smaller.mkdir(parents=True)
     words = ["-merge=1", f"-rss_limit_mb={MEMORY_MB}", f"-timeout={SECONDS_AN_INPUT}", str(smaller), str(corpus)]
-    _, status, _, stopped = run(target, words, 600)
-    if status != 0 or stopped:
+    process = Process(target, words, 600)
+    while not process.ended():
+        if STOP.is_set():
+            process.interrupt()
+        time.sleep(0.2)
+    if process.status != 0 or STOP.is_set():
         shutil.rmtree(smaller)  # what is there stays
-        return stopped
+        return
     shutil.rmtree(corpus)
     smaller.rename(corpus)
-    return False
 
 
 def note(line):
@@ -155,40 +209,21 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--hours", type=float, default=1.0)
     parser.add_argument("--slice", type=int, default=120)
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--table", action="store_true")
     parser.add_argument("targets", nargs="+")
     options = parser.parse_args()
     if options.table:
         table()
         return 0
-    # A shell starts what runs in the background with SIGINT ignored.
+    # A flag and no exception, which might come while a process is being started, and lose it. A shell starts what runs
+    # in the background with SIGINT ignored.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
-    end = time.monotonic() + options.hours * 3600
-    failed = set()
-    stopped = False
-    while not stopped and time.monotonic() < end and failed != set(options.targets):
-        for target in options.targets:
-            left = end - time.monotonic()
-            if left < 1:
-                break
-            if target in failed:
-                continue  # until it is mended, it would fail again
-            try:
-                line, stopped = turn(target, max(1, int(min(options.slice, left))))
-            except KeyboardInterrupt:
-                stopped = True
-                break
-            note(line)
-            print(", ".join(f"{key} {value}" for key, value in line.items()), flush=True)
-            if line["outcome"] == "failed":
-                failed.add(target)
-            if stopped:
-                break
+        signal.signal(number, lambda *_: STOP.set())
+    failed = turns(options)
     for target in options.targets:
-        if stopped or not (BUILD / "corpus" / target).is_dir():
-            continue
-        stopped = reduce(target)
+        if not STOP.is_set() and (BUILD / "corpus" / target).is_dir():
+            reduce(target)
     table()
     for target in sorted(failed):
         print(f"{target} failed: {BUILD}/found/{target}.txt, and the input beside it")

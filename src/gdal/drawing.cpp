@@ -78,6 +78,12 @@ Kind kind_of(const OGRFeature& feature, const Columns& columns) {
     return Kind::text;
 }
 
+// A drawing may say "nan" or "inf" where a number belongs.
+bool finite(const std::vector<Point>& points) {
+    return std::all_of(points.begin(), points.end(),
+                       [](Point at) { return std::isfinite(at.x) && std::isfinite(at.y); });
+}
+
 // Calls `with(feature, kind, name of the CAD layer)`; answers what GDAL complained of.
 template <class F>
 std::string through(const Dataset& drawing, const F& with) {
@@ -228,8 +234,9 @@ class Maker {
     Maker(const Wanted& wanted, Drawing& drawing) : wanted_(wanted), drawing_(drawing) {}
 
     // False: memory could not hold it.
+    // `broken`: their place is no number; they are told as lost, whatever else there is.
     bool make(std::vector<Entity> closed, std::vector<Entity> open, std::vector<Entity> filled,
-              std::vector<Entity> points, const CadLayer& seen) {
+              std::vector<Entity> points, const std::vector<Entity>& broken, const CadLayer& seen) {
         for (Entity& chain : Joiner(open).join()) {
             const bool ring =
                 chain.points.size() >= 4 && apart(chain.points.front(), chain.points.back()) <= kJointMetres;
@@ -248,6 +255,10 @@ class Maker {
         for (const Entity& one : open_) {
             if (lost) drawing_.lost.insert(one.fid);
             add(one, lost ? nullptr : line_of(one.points));
+        }
+        for (const Entity& one : broken) {
+            drawing_.lost.insert(one.fid);
+            add(one, nullptr);
         }
         tell_open(lost);
         const bool lines = !open_.empty();
@@ -509,7 +520,7 @@ Result<Drawing> read_drawing(const Dataset& drawing, const Wanted& wanted) {
     const CadLayer& seen =
         *std::find_if(layers.begin(), layers.end(), [&](const CadLayer& layer) { return layer.name == *name; });
 
-    std::vector<Entity> closed, open, filled, points;
+    std::vector<Entity> closed, open, filled, points, broken;
     through(drawing, [&](const OGRFeature& feature, Kind kind, const std::string& layer, const Columns& columns) {
         if (layer != *name || kind == Kind::text || kind == Kind::block || kind == Kind::paper) return;
         Entity entity;
@@ -524,17 +535,18 @@ Result<Drawing> read_drawing(const Dataset& drawing, const Wanted& wanted) {
         }
         if (kind == Kind::point) {
             entity.points.push_back({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
-            points.push_back(std::move(entity));
+            (finite(entity.points) ? points : broken).push_back(std::move(entity));
             return;
         }
         const OGRSimpleCurve& line = *geometry.toSimpleCurve();
         for (int i = 0; i < line.getNumPoints(); ++i) entity.points.push_back({line.getX(i), line.getY(i)});
-        (kind == Kind::closed ? closed : open).push_back(std::move(entity));
+        (!finite(entity.points) ? broken : kind == Kind::closed ? closed : open).push_back(std::move(entity));
     });
     const ErrorCapture quiet;
     Drawing made;
     made.unit = declared_unit(drawing.located.opened);
-    if (!Maker(wanted, made).make(std::move(closed), std::move(open), std::move(filled), std::move(points), seen))
+    if (!Maker(wanted, made)
+             .make(std::move(closed), std::move(open), std::move(filled), std::move(points), broken, seen))
         return unreadable(wanted, "memory");
     return made;
 }

@@ -18,9 +18,10 @@ enum class Lies : std::uint8_t { outside, inside, at_border };
 // holds the edges found.
 [[nodiscard]] Lies lies(const Shape& area, const EdgeTree& tree, const Box& box, std::vector<std::uint32_t>& edges);
 
-// A valid area that is the same as `area` (valid) in `box` and somewhat beyond, and is cut off along a larger box
-// outside: a piece of it inside `box` has no vertex that `area` has not, no seam along the cut. Coordinates come about
-// `origin`; those of kept vertices are exact differences where the origin allows it (layers/layer_store.hpp).
+// An area that is the same as `area` (valid) in `box` and somewhat beyond, and is cut off along a larger box outside: a
+// piece of it inside `box` has no vertex that `area` has not, no seam along the cut. It is valid, but where a hole that
+// touches another ring is cut through: its border then touches itself, which overlays read as it is. Coordinates come
+// about `origin`; those of kept vertices are exact differences where the origin allows it (layers/layer_store.hpp).
 // `edges` is scratch memory; `visited` grows by the edges looked at.
 // Nothing where rounding could make the cut invalid (edges that leave the box side by side): take the whole area then.
 [[nodiscard]] std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const Box& box, Point origin,

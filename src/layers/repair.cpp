@@ -47,6 +47,15 @@ Shape ground_of_parts(geos::Context& context, const Shape& shape) {
     return whole && whole->valid() ? whole->to_shape(Family::area) : Shape(Family::area);
 }
 
+// GEOS leaves out a ring of one or two points, and with a shell its holes: of such a shape it sees a part only.
+bool every_ring_encloses(const Shape& shape) {
+    constexpr std::size_t kLeastPoints = 4;  // the last one repeats the first
+    for (std::size_t ring = 0; ring < shape.ring_count(); ++ring) {
+        if (shape.ring(ring).size() < kLeastPoints) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::optional<model::Repair> Mender::make_usable(std::int64_t fid, Shape& shape, bool accepted) {
@@ -58,7 +67,7 @@ std::optional<model::Repair> Mender::make_usable(std::int64_t fid, Shape& shape,
     }
     ++counts_.asked;
     const geos::Geometry drawn = geos::Geometry::from_shape(context_, shape);
-    if (drawn && drawn.valid() && area_before > 0.0) return std::nullopt;
+    if (drawn && every_ring_encloses(shape) && drawn.valid() && area_before > 0.0) return std::nullopt;
 
     if (Shape ground = ground_of_parts(context_, shape); !ground.empty()) {
         shape = std::move(ground);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "geometry/clear_disc.hpp"
 #include "geometry/edge_balance.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/nearest.hpp"
@@ -79,9 +80,14 @@ class Measuring {
     }
 
     Result<std::size_t> depth_of(const Shape& face) {
-        auto inside = geos::point_inside(of(face));
-        if (!inside) return tl::unexpected(inside.error());
-        const geometry::Point point{inside->x + origin_.x, inside->y + origin_.y};
+        // In a needle along a border that two zones share rounding would say whose ground the whole face is.
+        auto wide = geometry::clear_point(face);
+        if (!wide) {
+            const auto inside = geos::point_inside(of(face));
+            if (!inside) return tl::unexpected(inside.error());
+            wide = geometry::Point{inside->x + origin_.x, inside->y + origin_.y};
+        }
+        const geometry::Point point = *wide;
         layer_.index.query({point.x, point.y, point.x, point.y}, near_);
         return static_cast<std::size_t>(std::count_if(near_.begin(), near_.end(), [&](std::uint32_t i) {
             return measured(i) && geometry::inside(point, layer_.shapes[i]);

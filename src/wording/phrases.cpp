@@ -18,13 +18,14 @@ struct PhraseRow {
     bool as_is;
 };
 
-constexpr std::array kPhrases{
-#define TERRACORD_PHRASE(name, fr, en) PhraseRow{#name, fr, en, false},
-#define TERRACORD_PHRASE_AS_IS(name, fr, en) PhraseRow{#name, fr, en, true},
+// Not deduced from its rows: that would nest deeper than clang goes.
+constexpr auto kPhrases = std::to_array<PhraseRow>({
+#define TERRACORD_PHRASE(name, fr, en) {#name, fr, en, false},
+#define TERRACORD_PHRASE_AS_IS(name, fr, en) {#name, fr, en, true},
 #include "wording/phrases.inc"
 #undef TERRACORD_PHRASE
 #undef TERRACORD_PHRASE_AS_IS
-};
+});
 
 struct NounRow {
     std::string_view fr_one;

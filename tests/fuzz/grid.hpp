@@ -49,4 +49,7 @@ inline geometry::Shape drawn_area(std::span<const std::uint8_t> bytes, const Pla
 // borders drawn here are some hundred cells long.
 inline double tolerance(const Place& place) { return 1e-6 * kGrid * 64 * place.cell; }
 
+// The same for sums that are made about a near origin, where GEOS has no need to round.
+inline double ground_tolerance(const Place& place) { return 1e-6 * place.cell * place.cell; }
+
 }  // namespace terracord::fuzz

@@ -50,6 +50,18 @@ TEST(Drawing, a_circle_is_an_area_within_a_centimetre_of_its_arc) {
     EXPECT_NEAR(geometry::area(disc), std::numbers::pi * 16e6, 250.0);
 }
 
+TEST(Drawing, a_line_whose_place_is_no_number_is_lost_and_the_others_are_joined) {
+    const Folder folder;
+    Heard log;
+    const std::string square = line(0, 0, 10, 0) + line(10, 0, 10, 10) + line(10, 10, 0, 10) + line(0, 10, 0, 0);
+    const auto records =
+        read(folder, "0\nLINE\n8\nEMPRISE\n10\nnan\n20\n6756000\n11\n618000\n21\n6756000\n" + square, log);
+    ASSERT_TRUE(records) << format_error(records.error(), Lang::en);
+    ASSERT_EQ(records->size(), 2U);
+    EXPECT_TRUE((*records)[0].geometry_lost);
+    EXPECT_NEAR(geometry::area((*records)[1].shape), 100.0, 1e-6);
+}
+
 TEST(Drawing, lines_drawn_in_any_direction_are_joined_where_two_ends_meet) {
     const Folder folder;
     Heard log;

@@ -40,5 +40,23 @@ TEST(SurelyHoldsDisc, FindsNoneThatIsNotThere) {
     EXPECT_FALSE(surely_holds_disc(testing::line({{0, 0}, {10, 10}}), 1.0));
 }
 
+TEST(ClearPoint, lies_in_the_body_of_an_area_and_not_in_its_needle) {
+    // 4 x 4, with a needle of nothing 4 km long to the north and one to the east.
+    const Shape area = polygon(
+        {{0, 0}, {4, 0}, {4, 1}, {4000, 1}, {4, 1.000000001}, {4, 4}, {2, 4}, {2, 4000}, {1.999999999, 4}, {0, 4}});
+    const auto point = clear_point(area);
+    ASSERT_TRUE(point);
+    EXPECT_GT(point->x, 0.0);
+    EXPECT_LT(point->x, 4.0);
+    EXPECT_GT(point->y, 0.0);
+    EXPECT_LT(point->y, 4.0);
+    // Off the middle: a hole is there.
+    const auto beside = clear_point(polygon(ring(0, 0, 40, 40), {ring(1, 1, 30, 38)}));
+    ASSERT_TRUE(beside);
+    EXPECT_GT(beside->x, 31.0);
+    EXPECT_FALSE(clear_point(Shape(Family::area)));
+    EXPECT_FALSE(clear_point(polygon({{0, 0}, {5, 5}, {9, 9}})));
+}
+
 }  // namespace
 }  // namespace terracord::geometry

@@ -55,6 +55,17 @@ TEST(MakeUsable, AsksGeosOnlyWhatIsNotProved) {
     EXPECT_EQ(mender.counts().asked, 2U);
 }
 
+TEST(MakeUsable, a_hole_whose_shell_is_a_point_takes_no_ground_from_another_part) {
+    Shape shape = rectangle(0, 0, 100, 100);
+    shape.append(polygon({{300, 0}}, {ring(200, 0, 5, 5)}));
+    const auto repair = repaired(shape);
+    ASSERT_TRUE(repair.has_value());
+    EXPECT_FALSE(repair->set_aside);
+    EXPECT_DOUBLE_EQ(repair->area_before_m2, 9975.0);
+    EXPECT_DOUBLE_EQ(geometry::area(shape), 10000.0);
+    EXPECT_EQ(shape.ring_count(), 1U);
+}
+
 TEST(MakeUsable, LeavesNothingInvalidEvenWhereTheRepairRounds) {
     // One pass of GEOS's repair rounds a node of this ring and comes out invalid.
     geos::Context context;

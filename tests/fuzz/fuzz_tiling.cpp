@@ -1,0 +1,87 @@
+// Two to eight zones on a small grid, that overlap, touch and leave gaps between them: what the edges that do not
+// cancel say of the ground drawn twice and of the gaps is what GEOS says by its unions and by overlaying every pair.
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "fuzz/grid.hpp"
+#include "fuzz/target.hpp"
+#include "geometry/measure.hpp"
+#include "geos/overlay.hpp"
+#include "layers/repair.hpp"
+#include "layers/tiling.hpp"
+
+namespace {
+
+namespace fuzz = terracord::fuzz;
+namespace geometry = terracord::geometry;
+namespace geos = terracord::geos;
+namespace layers = terracord::layers;
+
+constexpr std::size_t kMostPoints = 128;
+constexpr std::size_t kLeastZones = 2, kZoneChoices = 7;
+constexpr std::array kPlaces{fuzz::Place{}, fuzz::Place{.at = fuzz::kLambert, .cell = 40.0}};
+
+layers::Layer zones_of(geos::Context& context, std::span<const std::uint8_t> bytes, std::size_t count,
+                       const fuzz::Place& place) {
+    layers::Layer layer;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t from = i * bytes.size() / count;
+        const std::size_t to = (i + 1) * bytes.size() / count;
+        geometry::Shape shape = fuzz::drawn_area(bytes.subspan(from, to - from), place);
+        const auto repair = layers::make_usable(context, static_cast<std::int64_t>(i), shape);
+        if (shape.empty() || (repair && repair->set_aside)) continue;
+        layer.fids.push_back(static_cast<std::int64_t>(i));
+        layer.shapes.push_back(std::move(shape));
+    }
+    layers::index_features(layer);
+    return layer;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size < 7 || size > kMostPoints + 1) return -1;
+    const fuzz::Place& place = kPlaces[data[0] % kPlaces.size()];
+    const std::size_t count = kLeastZones + data[0] / kPlaces.size() % kZoneChoices;
+    geos::Context context;
+    const layers::Layer layer = zones_of(context, {data + 1, size - 1}, count, place);
+    if (layer.shapes.empty()) return 0;
+    const auto tiling = layers::tiling_of(layer, {});
+    fuzz::promise(tiling.has_value(), "the tiling of usable zones is computed");
+
+    const double tolerance = fuzz::ground_tolerance(place);
+    const auto same = [&](double x, double y) { return std::abs(x - y) <= tolerance; };
+    const auto of = [&](std::size_t i) { return geos::Geometry::from_shape(context, layer.shapes[i], place.at); };
+    std::vector<geos::Geometry> members;
+    double zones_m2 = 0.0, shared_m2 = 0.0;
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
+        zones_m2 += geometry::area(layer.shapes[i]);
+        members.push_back(of(i));
+        for (std::size_t j = i + 1; j < layer.shapes.size(); ++j) {
+            const auto common = geos::intersection(of(i), of(j));
+            fuzz::promise(common.has_value(), "the ground of two zones is computed");
+            const double ground = common->area();
+            if (ground == 0.0 || 2.0 * ground < layers::kLeastWidthM * common->length()) continue;
+            shared_m2 += ground;
+            ++pairs;
+        }
+    }
+    fuzz::promise(same(tiling->zones_m2, zones_m2), "the zones have the ground they have");
+    fuzz::promise(tiling->shared.size() == pairs, "pairs on the same ground are found, each once");
+    fuzz::promise(same(tiling->shared_m2, shared_m2), "the ground of the pairs is what it is");
+
+    const auto together = geos::unite(context, std::move(members));
+    fuzz::promise(together.has_value(), "the zones are united");
+    fuzz::promise(same(tiling->union_m2, together->area()), "cover beyond the first leaves the union");
+    auto border = geos::boundary(*together);
+    fuzz::promise(border.has_value(), "the union has a border");
+    const auto enclosed = geos::faces(context, std::move(*border));
+    fuzz::promise(enclosed.has_value(), "the border encloses ground");
+    fuzz::promise(same(tiling->gaps_m2, enclosed->area() - together->area()),
+                  "what zones enclose and none has is a gap");
+    return 0;
+}
