@@ -31,6 +31,31 @@ function(_terracord_precompile target header)
     target_precompile_headers(${target} REUSE_FROM ${owner})
 endfunction()
 
+# Sources of a room that keep nothing from each other are compiled as one: a matter of time alone, and of a build that
+# nobody changes files in. What may go together is looked up again whenever CMake runs.
+function(_terracord_unite target)
+    if(NOT TERRACORD_UNITY)
+        return()
+    endif()
+    find_package(Python3 REQUIRED COMPONENTS Interpreter)
+    get_target_property(sources ${target} SOURCES)
+    execute_process(
+        COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/cmake/unite.py" 8 ${sources}
+        WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}"
+        OUTPUT_VARIABLE grouped
+        OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    string(REPLACE "\n" ";" grouped "${grouped}")
+    foreach(line IN LISTS grouped)
+        string(REGEX MATCH "^([0-9]+) (.*)$" matched "${line}")
+        set_source_files_properties("${CMAKE_MATCH_2}" PROPERTIES UNITY_GROUP "${CMAKE_MATCH_1}")
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # A type of a file that holds one of its unnamed namespace: no header is meant, as the compiler believes here.
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
+endfunction()
+
 function(_terracord_check_arrows room depends)
     file(READ "${PROJECT_SOURCE_DIR}/cmake/rooms.json" rules)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/rooms.json")
@@ -57,6 +82,7 @@ function(terracord_room)
                                         PRIVATE ${room_EXTERNAL})
         target_compile_definitions(${target} PRIVATE ${room_DEFINES})
         _terracord_precompile(${target} sources)
+        _terracord_unite(${target})
     else()
         add_library(${target} INTERFACE)
         target_link_libraries(${target} INTERFACE terracord_options fmt::fmt tl::expected ${rooms})
