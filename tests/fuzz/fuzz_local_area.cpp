@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     geos::Context context;
     geometry::Shape area = fuzz::drawn_area(std::span(data + kHead, size - kHead), place);
-    const auto repair = terracord::layers::make_usable(context, 1, area);
+    const auto repair = terracord::layers::Mender(context).make_usable(1, area);
     if (area.empty() || (repair && repair->set_aside)) return 0;
     const geometry::EdgeTree tree(area);
     const geos::Geometry window = geos::Geometry::from_shape(context, area_of(box), origin);

@@ -31,7 +31,7 @@ layers::Layer zones_of(geos::Context& context, std::span<const std::uint8_t> byt
         const std::size_t from = i * bytes.size() / count;
         const std::size_t to = (i + 1) * bytes.size() / count;
         geometry::Shape shape = fuzz::drawn_area(bytes.subspan(from, to - from), place);
-        const auto repair = layers::make_usable(context, static_cast<std::int64_t>(i), shape);
+        const auto repair = layers::Mender(context).make_usable(static_cast<std::int64_t>(i), shape);
         if (shape.empty() || (repair && repair->set_aside)) continue;
         layer.fids.push_back(static_cast<std::int64_t>(i));
         layer.shapes.push_back(std::move(shape));

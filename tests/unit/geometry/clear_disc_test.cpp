@@ -58,5 +58,12 @@ TEST(ClearPoint, lies_in_the_body_of_an_area_and_not_in_its_needle) {
     EXPECT_FALSE(clear_point(polygon({{0, 0}, {5, 5}, {9, 9}})));
 }
 
+TEST(WidestDisc, BoundsWhatABoxOrAnAreaCanHold) {
+    EXPECT_DOUBLE_EQ(widest_disc(rectangle(0, 0, 1000, 4.0)), 4.0);
+    // A hair on a slant: a wide box, hardly any ground.
+    EXPECT_LT(widest_disc(polygon({{0, 0}, {100, 100}, {99.99, 100.01}, {-0.01, 0.01}})), 2.0);
+    EXPECT_GE(widest_disc(rectangle(0, 0, 20, 20)), 20.0);
+}
+
 }  // namespace
 }  // namespace terracord::geometry

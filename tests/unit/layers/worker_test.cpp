@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "geometry/measure.hpp"
 #include "support/shapes.hpp"
 #include "support/stores.hpp"
@@ -49,6 +51,35 @@ TEST_F(WorkerTest, ClipsAreasToTheSubject) {
     EXPECT_EQ(area_inside(rectangle(90, 0, 50, 100)), 1000.0);
     EXPECT_EQ(area_inside(rectangle(-10, -10, 120, 120)), 10'000.0);
     EXPECT_EQ(area_inside(rectangle(200, 200, 10, 10)), 0.0);
+}
+
+TEST_F(WorkerTest, PiecesMakeTheSameGroundWhetherTheyAreUnitedInClustersOrAtOnce) {
+    std::mt19937 random(7);
+    const auto drawn = [&](int below) { return static_cast<double>(random() % static_cast<unsigned>(below)); };
+    for (int turn = 0; turn < 300; ++turn) {
+        std::vector<Shape> pieces;
+        for (int i = 0; i < 12; ++i) pieces.push_back(rectangle(drawn(80), drawn(80), 1 + drawn(19), 1 + drawn(19)));
+        const auto clusters = worker_.unite_pieces(pieces);
+        const auto at_once = worker_.unite(pieces, Family::area);
+        ASSERT_NEAR(geometry::area(*clusters), geometry::area(*at_once), 1e-9);
+        ASSERT_EQ(clusters->part_count(), at_once->part_count());
+    }
+}
+
+TEST_F(WorkerTest, APieceThatIsAllOfTheSubjectNeedsNoUnion) {
+    const std::vector<Shape> pieces{rectangle(20, 20, 10, 10), worker_.subject_piece().value()};
+    EXPECT_EQ(worker_.unite_pieces(pieces).value(), pieces[1]);
+    EXPECT_EQ(worker_.counts().unions, 0U);
+}
+
+TEST_F(WorkerTest, RobustPartsAreThoseThatAreNoSlivers) {
+    Shape area = rectangle(0, 0, 3, 90);
+    area.append(rectangle(10, 0, 6, 90));
+    area.append(rectangle(30, 0, 0.5, 0.5));
+    const auto split = worker_.split_slivers(area, 5.0);
+    EXPECT_EQ(split->slivers.size(), 2U);
+    EXPECT_EQ(worker_.robust_part(area, 5.0).value(), split->robust);
+    EXPECT_EQ(geometry::area(split->robust), 540.0);
 }
 
 // A box with as many points on its border as make it large.
