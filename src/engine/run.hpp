@@ -1,7 +1,7 @@
 // A whole run. Pass 1 streams blocks of projects to workers and spills their findings in input order. Pass 2 takes the
 // run's account and what projects do to each other (engine/portfolio.hpp). Pass 3 streams the spill, rolls up each
-// project and feeds the sinks. Same bytes for any number of jobs. Memory: the layers, one block of projects, one record
-// of the spill.
+// project and feeds the sinks, side by side. Same bytes for any number of jobs. Memory: the layers, one block of
+// projects, two batches of records of the spill.
 #pragma once
 
 #include <filesystem>
