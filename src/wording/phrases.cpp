@@ -18,7 +18,7 @@ struct PhraseRow {
     bool as_is;
 };
 
-// Not deduced from its rows: that would nest deeper than clang goes.
+// None of the tables is deduced from its rows: that would nest deeper than clang goes.
 constexpr auto kPhrases = std::to_array<PhraseRow>({
 #define TERRACORD_PHRASE(name, fr, en) {#name, fr, en, false},
 #define TERRACORD_PHRASE_AS_IS(name, fr, en) {#name, fr, en, true},
@@ -34,11 +34,11 @@ struct NounRow {
     std::string_view en_many;
 };
 
-constexpr std::array kNouns{
-#define TERRACORD_NOUN(name, fr_one, fr_many, en_one, en_many) NounRow{fr_one, fr_many, en_one, en_many},
+constexpr auto kNouns = std::to_array<NounRow>({
+#define TERRACORD_NOUN(name, fr_one, fr_many, en_one, en_many) {fr_one, fr_many, en_one, en_many},
 #include "wording/nouns.inc"
 #undef TERRACORD_NOUN
-};
+});
 
 struct LabelRow {
     std::string_view list;
@@ -47,11 +47,11 @@ struct LabelRow {
     std::string_view en;
 };
 
-constexpr std::array kLabels{
-#define TERRACORD_LABEL(list, code, fr, en) LabelRow{list, code, fr, en},
+constexpr auto kLabels = std::to_array<LabelRow>({
+#define TERRACORD_LABEL(list, code, fr, en) {list, code, fr, en},
 #include "wording/labels.inc"
 #undef TERRACORD_LABEL
-};
+});
 
 // French format strings with their no-break spaces, made once.
 const std::vector<std::string>& typeset() {

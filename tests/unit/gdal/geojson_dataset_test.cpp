@@ -39,6 +39,7 @@ Seen compare(const std::filesystem::path& file) {
 
 class GeojsonDataset : public ::testing::Test {
    protected:
+    GeojsonDataset() { initialise(); }
     Seen written(const std::string& text) {
         const auto file = folder_.path() / "some_layer.geojson";
         std::ofstream(file, std::ios::binary) << text;
