@@ -8,6 +8,7 @@
 
 #include "geometry/measure.hpp"
 #include "geometry/nearest.hpp"
+#include "geometry/validity.hpp"
 
 namespace terracord::geometry {
 
@@ -356,7 +357,10 @@ std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const B
         const Box wide = box.widened(margin * size);
         tree.query(area, wide, edges);
         visited += edges.size();
-        if (auto made = Cut(area, tree, wide, origin).made(edges)) return made;
+        // A hole that touches its shell may be cut so that the border meets itself: what of it is inside is then no
+        // longer told by its rings.
+        auto made = Cut(area, tree, wide, origin).made(edges);
+        if (made && (made->empty() || ValidityProof().proves(*made))) return made;
     }
     return std::nullopt;
 }

@@ -19,11 +19,11 @@ enum class Lies : std::uint8_t { outside, inside, at_border };
 [[nodiscard]] Lies lies(const Shape& area, const EdgeTree& tree, const Box& box, std::vector<std::uint32_t>& edges);
 
 // An area that is the same as `area` (valid) in `box` and somewhat beyond, and is cut off along a larger box outside: a
-// piece of it inside `box` has no vertex that `area` has not, no seam along the cut. It is valid, but where a hole that
-// touches another ring is cut through: its border then touches itself, which overlays read as it is. Coordinates come
+// piece of it inside `box` has no vertex that `area` has not, no seam along the cut. It is proved valid. Coordinates come
 // about `origin`; those of kept vertices are exact differences where the origin allows it (layers/layer_store.hpp).
 // `edges` is scratch memory; `visited` grows by the edges looked at.
-// Nothing where rounding could make the cut invalid (edges that leave the box side by side): take the whole area then.
+// Nothing where rounding could make the cut invalid (edges that leave the box side by side), or a hole that touches
+// another ring is cut through: take the whole area then.
 [[nodiscard]] std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const Box& box, Point origin,
                                               std::vector<std::uint32_t>& edges, std::uint64_t& visited);
 

@@ -39,6 +39,9 @@ Turn turn(Point a, Point b, Point c) {
     const double ay = a.y - c.y;
     const double bx = b.x - c.x;
     const double by = b.y - c.y;
+    // A difference is nought where the coordinates are equal, and only there: points in a row along an axis, or one
+    // point twice.
+    if ((ax == 0.0 || by == 0.0) && (ay == 0.0 || bx == 0.0)) return Turn::straight;
     const double left = ax * by;
     const double right = ay * bx;
     const double determinant = left - right;

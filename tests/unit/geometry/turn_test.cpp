@@ -37,5 +37,11 @@ TEST(Turn, DoesNotGuessWhereProductsVanish) {
     EXPECT_EQ(turn({1e-200, 2e-200}, {2e-200, 4e-200}, {0, 0}), Turn::unclear);
 }
 
+TEST(Turn, PointsAlongAnAxisOrTwiceInOnePlaceAreStraightWhateverTheirDifferences) {
+    EXPECT_EQ(turn({0.1, 1e9 / 3.0}, {7.3, 1e9 / 3.0}, {1e-7 / 3.0, 1e9 / 3.0}), Turn::straight);
+    EXPECT_EQ(turn({1e9 / 3.0, 0.1}, {1e-7 / 3.0, 7.3}, {1e9 / 3.0, 0.1}), Turn::straight);
+    EXPECT_EQ(turn({1e9 / 3.0, 0.1}, {1e-7 / 3.0, 7.3}, {1e-7 / 3.0, 7.3}), Turn::straight);
+}
+
 }  // namespace
 }  // namespace terracord::geometry
