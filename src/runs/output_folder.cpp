@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "model/run.hpp"
+
+#include <fcntl.h>
 
 namespace terracord::runs {
 
@@ -43,6 +47,40 @@ Result<std::vector<fs::path>> entries_below(const fs::path& folder) {
     if (status) return unwritable(folder, status.message());
     std::sort(files.begin(), files.end());
     return files;
+}
+
+// Where the former results wait while the new ones take their place, on a file system that cannot exchange two names.
+fs::path aside(const fs::path& building) {
+    fs::path old = building;
+    old += ".old";
+    return old;
+}
+
+// The two folders under each other's name, in one step: at no moment is there none under either.
+std::error_code exchange(const fs::path& one, const fs::path& other) {
+    if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) return {};
+    return {errno, std::generic_category()};
+}
+
+// No file system answers so when it can exchange names and something else is wrong.
+bool cannot_exchange(const std::error_code& status) {
+    return status == std::errc::invalid_argument || status == std::errc::function_not_supported ||
+           status == std::errc::operation_not_supported;
+}
+
+// Puts `building` in the place of `target`, and says where what stood there is now.
+Result<fs::path> take_place(const fs::path& building, const fs::path& target) {
+    std::error_code status = exchange(building, target);
+    if (!status) return building;
+    if (!cannot_exchange(status)) return unwritable(target, status.message());
+    const fs::path old = aside(building);
+    fs::rename(target, old, status);
+    if (status) return unwritable(target, status.message());
+    fs::rename(building, target, status);
+    if (!status) return old;
+    const std::string why = status.message();
+    fs::rename(old, target, status);
+    return unwritable(target, why);
 }
 
 }  // namespace
@@ -81,7 +119,9 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& target, bool overwrit
     for (int attempt = 0;; ++attempt) {
         fs::path building = folder.target_;
         building += fmt::format(".part{}", attempt);
-        if (fs::create_directory(building, status)) {
+        // A run that was killed may have left either; what it left aside may be the last whole results.
+        const bool in_the_way = fs::exists(fs::symlink_status(aside(building), status));
+        if (!in_the_way && fs::create_directory(building, status)) {
             // Only now is it ours to remove.
             folder.building_ = std::move(building);
             return folder;
@@ -119,16 +159,12 @@ Result<void> OutputFolder::commit() {
             fs::copy(target_ / file, building_ / file, fs::copy_options::copy_symlinks, status);
             if (status) return unwritable(building_ / file, status.message());
         }
-        old = building_;
-        old += ".old";
-        fs::rename(target_, old, status);
+        const auto taken = take_place(building_, target_);
+        if (!taken) return tl::unexpected(taken.error());
+        old = *taken;
+    } else {
+        fs::rename(building_, target_, status);
         if (status) return unwritable(target_, status.message());
-    }
-    fs::rename(building_, target_, status);
-    if (status) {
-        const std::string why = status.message();
-        if (!old.empty()) fs::rename(old, target_, status);
-        return unwritable(target_, why);
     }
     building_.clear();
     if (!old.empty()) fs::remove_all(old, status);

@@ -2,7 +2,7 @@
 // file whose path holds a word. What runs is the program itself, as it is shipped.
 //
 //   FAULT_PATH   word in the path
-//   FAULT_KINDS  "read,write,open,close,sync,rename", those that count
+//   FAULT_KINDS  "read,write,open,close,sync,rename,remove", those that count (a removal by its folder)
 //   FAULT_NTH    which one goes wrong, from 1; 0: none
 //   FAULT_DOES   number of an error: the call fails with it, once; "kill": the program ends there; "swap": the file
 //   FAULT_WITH
@@ -237,6 +237,14 @@ int ftruncate64(int file, off64_t size) {
 int rename(const char* from, const char* to) {
     NEXT(rename);
     return goes_wrong("rename", from) ? -1 : real(from, to);
+}
+int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) {
+    NEXT(renameat2);
+    return goes_wrong("rename", from) ? -1 : real(from_folder, from, to_folder, to, flags);
+}
+int unlinkat(int folder, const char* path, int flags) {
+    NEXT(unlinkat);
+    return goes_wrong("remove", folder) ? -1 : real(folder, path, flags);
 }
 int mkdir(const char* path, mode_t mode) {
     NEXT(mkdir);

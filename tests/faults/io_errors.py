@@ -106,6 +106,20 @@ def writing(place, library, everything):
     shutil.rmtree(out)
 
 
+def exchanging(place, library):
+    """Where a file system cannot exchange two names, results still take the place of former ones."""
+    watched = Watched(place, library, "/out", "rename")
+    out = place.top / "out"
+    watched.calls(out)
+    made = watched.calls(out)
+    ended, call = watched.run(out, len(made), errno.EINVAL)
+    if call is None or ended.status != 0 or content(out) != place.expected:
+        place.fault("a file system that cannot exchange names", f"the results are not there: status {ended.status}", ended)
+    if left := list(out.parent.glob("out.part*")):
+        place.fault("a file system that cannot exchange names", f"{left} is left")
+    shutil.rmtree(out)
+
+
 def writing_without_a_name(place, library, everything):
     place.learn(place.top / "out")
     shutil.rmtree(place.top / "out")

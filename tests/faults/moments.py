@@ -20,11 +20,19 @@ WATCHED = ["geojson", "csv", "json", "xlsx", "gpkg"]
 
 
 def killed(place, library, everything):
-    watched = Watched(place, library, "/out", WRITES)
+    # A run that replaces results writes, exchanges names, and removes what it replaced.
+    watched = Watched(place, library, "/out", WRITES + ",remove")
     out = place.top / "out"
+    watched.calls(out)
     made = watched.calls(out)
-    shutil.rmtree(out)
-    for turn, at in enumerate(spread(len(made), len(made) if everything else 16)):
+    # Where results take the place of others, each call is one to be killed at.
+    replacing = [at for at, call in enumerate(made) if call[0] in ("rename", "remove")]
+    if not any(made[at][0] == "remove" for at in replacing):
+        place.fault("killed", "no removal of former results was seen")
+    moments = sorted({*spread(len(made), len(made) if everything else 16), *replacing})
+    for turn, at in enumerate(moments):
+        if at in replacing and not out.exists():
+            place.works_again("before results are replaced", out)
         stood = out.exists()
         ended, call = watched.run(out, at + 1, "kill")
         if call is None:
@@ -35,7 +43,7 @@ def killed(place, library, everything):
             place.fault(where, f"it was not killed: status {ended.status}")
         if stood and not out.exists() and not list(out.parent.glob("out.part*.old")):
             place.fault(where, "the former results are gone")
-        if turn % 4 == 3:
+        if turn % 4 == 3 or at in replacing:
             place.works_again(where, out)
         for left in out.parent.glob("out.part*"):
             shutil.rmtree(left)

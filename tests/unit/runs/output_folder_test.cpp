@@ -147,6 +147,17 @@ TEST_F(OutputFolderTest, LeavesAForeignFileInItsWayAlone) {
     EXPECT_EQ(read(folder_.path() / "out.part0"), "somebody's");
 }
 
+TEST_F(OutputFolderTest, IsReplacedBesideWhatAKilledRunLeft) {
+    finish_run("first");
+    // Killed while it removed what it had moved aside, and while it wrote.
+    write(folder_.path() / "out.part0.old" / "findings.csv", "of old");
+    write(folder_.path() / "out.part1" / "findings.csv", "half");
+    finish_run("second");
+    EXPECT_EQ(read(target() / "findings.csv"), "second");
+    EXPECT_EQ(read(folder_.path() / "out.part0.old" / "findings.csv"), "of old");
+    EXPECT_EQ(beside(), (std::set<std::string>{"out", "out.part0.old", "out.part1"}));
+}
+
 TEST_F(OutputFolderTest, TakesATrailingSlash) {
     auto folder = OutputFolder::prepare(target().string() + "/", false);
     ASSERT_TRUE(folder.has_value());
