@@ -123,6 +123,33 @@ class FeatureReader {
         return typed && with_geometry && with_properties;
     }
 
+    // What is of no interest has to be well-formed all the same.
+    bool pass(ondemand::value value, int depth) {
+        ondemand::json_type type{};
+        if (depth > kDeepest || value.type().get(type) != simdjson::SUCCESS) return false;
+        if (type == ondemand::json_type::object) {
+            ondemand::object object;
+            if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
+            for (auto entry : object) {
+                ondemand::field field;
+                std::string_view key;
+                if (!open_member(entry, field, key) || !pass(field.value(), depth + 1)) return false;
+            }
+            return true;
+        }
+        if (type == ondemand::json_type::array) {
+            ondemand::array array;
+            if (value.get_array().get(array) != simdjson::SUCCESS || !weigh(kArrayWeight)) return false;
+            for (auto element : array) {
+                ondemand::value inner;
+                if (std::move(element).get(inner) != simdjson::SUCCESS || !pass(inner, depth + 1)) return false;
+            }
+            return true;
+        }
+        GeojsonValue ignored;
+        return scalar(value, ignored);
+    }
+
    private:
     bool weigh(std::size_t more) {
         weight_ += more;
@@ -171,15 +198,18 @@ class FeatureReader {
                out.integer != std::numeric_limits<std::int64_t>::max();
     }
 
-    bool properties(ondemand::value value) {
+    bool object_or_null(ondemand::value value, ondemand::object& out, bool& null) {
         ondemand::json_type type{};
         if (value.type().get(type) != simdjson::SUCCESS) return false;
-        if (type == ondemand::json_type::null) {
-            bool null = false;
-            return value.is_null().get(null) == simdjson::SUCCESS && null;
-        }
+        if (type == ondemand::json_type::null) return value.is_null().get(null) == simdjson::SUCCESS && null;
+        return value.get_object().get(out) == simdjson::SUCCESS && weigh(kObjectWeight);
+    }
+
+    bool properties(ondemand::value value) {
         ondemand::object object;
-        if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
+        bool null = false;
+        if (!object_or_null(value, object, null)) return false;
+        if (null) return true;
         out_.has_properties = true;
         for (auto entry : object) {
             ondemand::field field;
@@ -190,14 +220,10 @@ class FeatureReader {
     }
 
     bool geometry(ondemand::value value) {
-        ondemand::json_type type{};
-        if (value.type().get(type) != simdjson::SUCCESS) return false;
-        if (type == ondemand::json_type::null) {
-            bool null = false;
-            return value.is_null().get(null) == simdjson::SUCCESS && null;
-        }
         ondemand::object object;
-        if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
+        bool null = false;
+        if (!object_or_null(value, object, null)) return false;
+        if (null) return true;
         const TypeName* named = nullptr;
         int levels = -1;
         for (auto entry : object) {
@@ -271,33 +297,6 @@ class FeatureReader {
         if (std::abs(out) >= kExact) return false;
         if (whole && out == 0.0) out = 0.0;  // "-0" is an integer
         return true;
-    }
-
-    // What is of no interest has to be well-formed all the same.
-    bool pass(ondemand::value value, int depth) {
-        ondemand::json_type type{};
-        if (depth > kDeepest || value.type().get(type) != simdjson::SUCCESS) return false;
-        if (type == ondemand::json_type::object) {
-            ondemand::object object;
-            if (value.get_object().get(object) != simdjson::SUCCESS || !weigh(kObjectWeight)) return false;
-            for (auto entry : object) {
-                ondemand::field field;
-                std::string_view key;
-                if (!open_member(entry, field, key) || !pass(field.value(), depth + 1)) return false;
-            }
-            return true;
-        }
-        if (type == ondemand::json_type::array) {
-            ondemand::array array;
-            if (value.get_array().get(array) != simdjson::SUCCESS || !weigh(kArrayWeight)) return false;
-            for (auto element : array) {
-                ondemand::value inner;
-                if (std::move(element).get(inner) != simdjson::SUCCESS || !pass(inner, depth + 1)) return false;
-            }
-            return true;
-        }
-        GeojsonValue ignored;
-        return scalar(value, ignored);
     }
 
     GeojsonFeature& out_;
@@ -391,10 +390,12 @@ bool GeojsonParser::find_features(const PaddedText& text, GeojsonCollection& out
             }
             continue;
         }
-        std::string_view piece;
-        if (simdjson::to_json_string(value).get(piece) != simdjson::SUCCESS) return false;
+        GeojsonFeature none;
+        const char* end = nullptr;
+        if (!FeatureReader(none).pass(value, 0) || state_->document.current_location().get(end) != simdjson::SUCCESS)
+            return false;
         std::string& members = found ? out.behind : out.before;
-        members.append(written, piece.data() + piece.size());
+        members.append(written, end);
         members += ',';
         if (members.size() > kLongestMembers) return false;
     }

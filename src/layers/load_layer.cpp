@@ -309,7 +309,7 @@ class Loading {
                 return std::move(out_);
             }
         }
-        if (out_.account.features == 0 && others_ == 0 && spec_.may_be_empty) {
+        if (out_.account.features == 0 && others_ == 0) {
             if (const auto empty = empty_once_more(); !empty) {
                 fail_with(empty.error());
                 return std::move(out_);
@@ -320,8 +320,8 @@ class Loading {
     }
 
    private:
-    // "Nothing there" is an answer here, and some drivers read a file that fails under them as one without features:
-    // it is believed when a second look says the same.
+    // "Nothing there" may be an answer, and some drivers read a file that fails under them as one without features: it is
+    // believed when a second look says the same. Where it is no answer, nobody is advised to make it one.
     Result<void> empty_once_more() {
         QuietLog quiet;
         auto again = gdal::VectorReader::open(plan_.request, quiet);

@@ -151,7 +151,7 @@ def reading(place, library, everything):
         where = f"{call[0]} of {call[1].split('/')[-1]} ({number} of {len(made)}), EIO, status {ended.status}"
         if ended.status == 4:
             # A layer that could not be read, or that a driver then took for empty: delivered, and its checks say so.
-            if not {"E302", "E303", "E306", "E405"} & set(ended.codes):
+            if not {"E302", "E303", "E405"} & set(ended.codes):
                 place.fault(where, "partial without saying that the file failed", ended)
             place.tally["status 4, a layer lost"] = place.tally.get("status 4, a layer lost", 0) + 1
         else:
