@@ -9,8 +9,9 @@ struct BrokenAssertion {};
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
-#include <cstdint>
 #include <toml++/impl/preprocessor.h>
+
+#include <cstdint>
 // Its predicates on characters run into "unreachable" for ordinary letters of foreign scripts, where they mean "no".
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE return false

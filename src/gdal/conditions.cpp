@@ -15,6 +15,7 @@
 #include "gdal/dataset_path.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/field_text.hpp"
+#include "gdal/twice_encoded.hpp"
 
 namespace terracord::gdal {
 namespace {
@@ -36,6 +37,17 @@ void columns_in(const swq_expr_node* node, std::vector<std::string>& names) {
     if (node->eNodeType == SNT_COLUMN && node->string_value != nullptr) names.emplace_back(node->string_value);
     if (node->eNodeType != SNT_OPERATION) return;
     for (int i = 0; i < node->nSubExprCount; ++i) columns_in(node->papoSubExpr[i], names);
+}
+
+// A text of the clause that was encoded twice: the layer gives such texts as they were meant, which it would not meet.
+std::optional<std::string> twice_encoded_in(const swq_expr_node* node) {
+    if (node->eNodeType == SNT_CONSTANT && node->field_type == SWQ_STRING && node->string_value != nullptr) {
+        if (encoded_once(node->string_value)) return node->string_value;
+    }
+    for (int i = 0; node->eNodeType == SNT_OPERATION && i < node->nSubExprCount; ++i) {
+        if (auto found = twice_encoded_in(node->papoSubExpr[i])) return found;
+    }
+    return std::nullopt;
 }
 
 const Text kSyntaxHint{"Écrivez une condition SQL, par exemple : TYPEZONE = 'N' AND surf > 100.",
@@ -193,6 +205,14 @@ Result<Condition> Condition::compile(const std::string& clause, const ConditionF
     const std::string statement = "SELECT * FROM layer WHERE " + clause;
     if (syntax.preparse(statement.c_str()) != CE_None || syntax.where_expr == nullptr) {
         return refused(clause, same_text(said.text()), where, kSyntaxHint);
+    }
+    if (const auto mangled = twice_encoded_in(syntax.where_expr)) {
+        return refused(clause,
+                       {fmt::format("« {} » est un texte encodé deux fois", *mangled),
+                        fmt::format("'{}' is a text encoded twice", *mangled)},
+                       where,
+                       {fmt::format("Écrivez-le avec ses vrais accents : « {} ».", *encoded_once(*mangled)),
+                        fmt::format("Write it with its true accents: '{}'.", *encoded_once(*mangled))});
     }
     auto state = std::make_unique<State>();
     std::vector<std::string> columns;

@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "gdal/error_capture.hpp"
+#include "gdal/twice_encoded.hpp"
 
 namespace terracord::gdal {
 namespace {
@@ -144,6 +145,16 @@ bool TextDecoder::knows(const std::string& encoding) {
 
 std::optional<std::string> TextDecoder::decode(const char* text) {
     if (ascii(text)) return std::nullopt;
+    auto plain = decoded(text);
+    const std::string_view words = plain ? std::string_view(*plain) : std::string_view(text);
+    auto meant = encoded_once(words);
+    if (!meant) return plain;
+    if (++twice_ == 1) first_twice_ = words;
+    return meant;
+}
+
+// Of a text that is not all ASCII.
+std::optional<std::string> TextDecoder::decoded(const char* text) {
     if (forced_) return recoded(text, encoding_);
     if (CPLIsUTF8(text, -1) != 0) return std::nullopt;
     const std::string_view bytes(text);

@@ -1,5 +1,6 @@
 // Field values as UTF-8 text, as written: integers whole (with leading zeros up to a width), reals as the shortest text
-// that reads back, dates as YYYY-MM-DD. Text in an encoding nobody declared is UTF-8 where it is valid, else CP1252.
+// that reads back, dates as YYYY-MM-DD. Text in an encoding nobody declared is UTF-8 where it is valid, else CP1252;
+// what was encoded twice is given as it was meant.
 // A TextDecoder belongs to one reader.
 #pragma once
 
@@ -23,11 +24,18 @@ class TextDecoder {
     [[nodiscard]] std::optional<std::string> decode(const char* text);
     // Texts that were not in the encoding they should have been in.
     [[nodiscard]] std::size_t repaired() const { return repaired_; }
+    // Texts that were encoded twice, which are given as they were meant. twice_encoded.hpp
+    [[nodiscard]] std::size_t twice_encoded() const { return twice_; }
+    [[nodiscard]] const std::string& first_twice_encoded() const { return first_twice_; }
 
    private:
+    std::optional<std::string> decoded(const char* text);
+
     std::string encoding_;
     bool forced_ = false;
     std::size_t repaired_ = 0;
+    std::size_t twice_ = 0;
+    std::string first_twice_;
 };
 
 // Names that people write and iconv does not know: "ANSI", "UTF8", "windows-1252" ...

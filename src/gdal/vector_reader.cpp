@@ -16,6 +16,7 @@
 #include "gdal/layer_cursor.hpp"
 #include "gdal/table_part.hpp"
 #include "gdal/transformed_box.hpp"
+#include "gdal/twice_encoded.hpp"
 
 namespace terracord::gdal {
 namespace {
@@ -341,6 +342,21 @@ Result<void> VectorReader::State::finish() {
               fmt::format("'{}', layer {}: {} text(s) that are not UTF-8 were read as {}", input.written, info.layer,
                           texts, input.encoding.empty() ? "CP1252" : input.encoding)},
              {"Indiquez encoding si les accents sont faux.", "Set encoding if accents come out wrong."});
+    }
+    if (const std::size_t texts = cursor.decoder().twice_encoded(); texts > 0) {
+        const std::string& first = cursor.decoder().first_twice_encoded();
+        const std::string meant = encoded_once(first).value_or("");
+        warn(ErrorCode::encoding,
+             {fmt::format("« {} », couche {} : {} texte(s) encodé(s) deux fois ont été lus comme ils étaient voulus, "
+                          "« {} » pour « {} »",
+                          input.written, info.layer, texts, meant, first),
+              fmt::format("'{}', layer {}: {} text(s) encoded twice were read as they were meant, '{}' for '{}'",
+                          input.written, info.layer, texts, meant, first)},
+             {"Si le fichier annonce un autre encodage que le sien, indiquez encoding = \"UTF-8\" ; sinon, exportez-le "
+              "de nouveau depuis sa source. Écrivez codes et conditions avec les vrais accents.",
+              "If the file declares an encoding that is not its own, set encoding = \"UTF-8\"; otherwise export it "
+              "again "
+              "from its source. Write codes and conditions with the true accents."});
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "runs/output_folder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 #include <vector>
 
 #include "model/run.hpp"
-
-#include <fcntl.h>
 
 namespace terracord::runs {
 

@@ -64,9 +64,8 @@ double ground_between(geos::Context& context, const layers::Layer& layer, geomet
         const auto within = geos::point_inside(geos::Geometry::from_shape(context, face, origin));
         fuzz::promise(within.has_value(), "a face has a point inside");
         const geometry::Point point{within->x + origin.x, within->y + origin.y};
-        const bool covered = std::any_of(layer.shapes.begin(), layer.shapes.end(), [&](const geometry::Shape& zone) {
-            return geometry::inside(point, zone);
-        });
+        const bool covered = std::any_of(layer.shapes.begin(), layer.shapes.end(),
+                                         [&](const geometry::Shape& zone) { return geometry::inside(point, zone); });
         if (!covered) sum += geometry::area(face);
     }
     return sum;

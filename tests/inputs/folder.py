@@ -65,10 +65,10 @@ def moved(rows, move):
     return [(p, dict(g, coordinates=deep(g["coordinates"]))) for p, g in rows]
 
 
-def reprojected(rows, epsg):
-    """The rows in another system, x before y."""
+def reprojected(rows, epsg, of=2154):
+    """The rows, which are in the system `of`, in another one, x before y."""
     source, target = osr.SpatialReference(), osr.SpatialReference()
-    for reference, code in ((source, 2154), (target, epsg)):
+    for reference, code in ((source, of), (target, epsg)):
         reference.ImportFromEPSG(code)
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     transformation = osr.CoordinateTransformation(source, target)

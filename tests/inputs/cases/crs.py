@@ -1,6 +1,6 @@
 """Coordinate systems: missing, lying, local, with their axes swapped."""
 
-from folder import PROJECTS, ZONES, moved, reprojected
+from folder import PROJECTS, ZONES, X, Y, moved, reprojected
 from table import Expected, as_base, case, layer_lost, refused
 
 
@@ -12,6 +12,13 @@ def without_prj(given, name):
 def zones_in(given, epsg, name="zones_ici.gpkg"):
     given.geopackage(name, reprojected(ZONES, epsg), epsg=epsg)
     given.layer["source"] = name
+
+
+def overseas(given, epsg, x, y):
+    """The whole folder elsewhere, in a system of that place."""
+    for name, rows in (("projets.geojson", PROJECTS), ("zones.geojson", ZONES)):
+        given.geojson(name, moved(rows, lambda a, b: (a - X + x, b - Y + y)), epsg=epsg)
+    given.top["crs"] = f"EPSG:{epsg}"
 
 
 @case("zones in longitude and latitude, as the format wants it")
@@ -36,6 +43,53 @@ def _(given):
 def _(given):
     zones_in(given, 3949)
     return as_base(tolerance_m2=1.0)
+
+
+@case("zones in CC47, whose origin is another")
+def _(given):
+    zones_in(given, 3947)
+    return as_base(tolerance_m2=1.0)
+
+
+@case("zones in Lambert II étendu, which counts grads from Paris")
+def _(given):
+    zones_in(given, 27572)
+    return as_base(tolerance_m2=1.0)
+
+
+@case("zones in Lambert zone II, as an old cadastre has them")
+def _(given):
+    zones_in(given, 27562)
+    return as_base(tolerance_m2=1.0)
+
+
+@case("projects and zones of the Réunion in their own system")
+def _(given):
+    overseas(given, 2975, 336000, 7650000)
+    return as_base()
+
+
+@case("projects and zones of the Guyane in their own system")
+def _(given):
+    overseas(given, 2972, 350000, 545000)
+    return as_base()
+
+
+@case("projects of the Guadeloupe in metres, zones in degrees")
+def _(given):
+    overseas(given, 5490, 655000, 1790000)
+    there = [(p, g) for p, g in moved(ZONES, lambda x, y: (x - X + 655000, y - Y + 1790000))]
+    given.geojson("zones.geojson", reprojected(there, 4326, of=5490), epsg=None)
+    return as_base(tolerance_m2=1.0)
+
+
+@case("projects of the Réunion computed as if they lay in the mainland")
+def _(given):
+    overseas(given, 2975, 336000, 7650000)
+    given.top["crs"] = "EPSG:2154"
+    expected = refused("E406", "analyse.toml:7:10", "EPSG:2975", "EPSG:2154", status=3)
+    expected.may_say = {"E406"}  # the zones as well
+    return expected
 
 
 @case("zones in UTM 31")

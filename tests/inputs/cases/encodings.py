@@ -180,3 +180,50 @@ def _(given):
     given.check.pop("where")
     given.check["match"] = {"code": "Agricole protégé"}
     return as_base(("E315", ["zones.shp", "CP1252"]))
+
+
+def mangled(rows):
+    """The rows as a program writes them that takes UTF-8 for CP1252 and encodes it once more."""
+    return [
+        ({key: value.encode("utf-8").decode("cp1252") if isinstance(value, str) else value for key, value in properties.items()}, shape)
+        for properties, shape in rows
+    ]
+
+
+@case("names that were encoded twice")
+def _(given):
+    given.geojson("projets.geojson", mangled(PROJECTS))
+    return as_base(("E315", ["projets.geojson", "2 text(s)", "ÃŽlot de la gare", "Îlot de la gare"]), also=right)
+
+
+def accented(given):
+    given.geojson("zones.geojson", mangled([(dict(p, code=p["code"] + "é"), shape) for p, shape in ZONES]))
+
+
+@case("a class with an accent that was encoded twice is found by its name")
+def _(given):
+    accented(given)
+    given.check["where"] = "code = 'Aé'"
+    return as_base(("E315", ["zones.geojson", "AÃ©", "Aé"]))
+
+
+@case("a condition written as the class looks that was encoded twice")
+def _(given):
+    accented(given)
+    given.check["where"] = "code IN ('A', 'AÃ©')"
+    expected = layer_lost("E210", "AÃ©")
+    expected.may_say = {"E315"}
+    return expected
+
+
+@case("a table in UTF-8 whose .cpg says CP1252")
+def _(given):
+    projects_shapefile(given, "UTF-8", "CP1252")
+    return as_base(("E315", ["projets.shp", "encoded twice"]), also=right)
+
+
+@case("a table in UTF-8 whose .cpg says CP1252, and whose encoding the analysis says")
+def _(given):
+    projects_shapefile(given, "UTF-8", "CP1252")
+    given.projects["encoding"] = "UTF-8"
+    return as_base(also=right)

@@ -1,5 +1,7 @@
 """Projects: rows that cannot be checked, and rows that only look as if they could not."""
 
+import math
+
 from folder import PROJECTS, X, Y, polygon, rectangle, square, with_geometry, with_properties
 from table import BASE_VERDICTS, Expected, as_base, case, refused
 
@@ -103,6 +105,24 @@ def _(given):
     raised = {"type": "Polygon", "coordinates": [[[x, y, 112.5] for x, y in square(X + 10, Y + 10, 80)]]}
     given.geojson("projets.geojson", with_geometry(PROJECTS, 0, raised))
     return as_base()
+
+
+@case("a project drawn as a circle of arcs")
+def _(given):
+    circle = f"CURVEPOLYGON (CIRCULARSTRING ({X + 10} {Y + 50}, {X + 50} {Y + 90}, {X + 90} {Y + 50}, {X + 50} {Y + 10}, {X + 10} {Y + 50}))"
+    given.text("projets.csv", f'code,nom,logts,wkt\nP1,Îlot,40,"{circle}"\n')
+    given.projects.update(source="projets.csv", crs="EPSG:2154")
+    return Expected(verdicts={"P1": "conflict"}, areas={"P1": math.pi * 1600}, tolerance_m2=2.0, projects=["P1"])
+
+
+@case("a project whose second part stands in the hole of the first")
+def _(given):
+    nested = {
+        "type": "MultiPolygon",
+        "coordinates": [[square(X + 10, Y + 10, 80), square(X + 20, Y + 20, 60)], [square(X + 40, Y + 40, 20)]],
+    }
+    given.geojson("projets.geojson", with_geometry(PROJECTS, 0, nested))
+    return as_base(areas={"P1": 6400.0 - 3600.0 + 400.0})
 
 
 @case("a project in a collection with its centre and its axis")

@@ -127,6 +127,15 @@ TEST(Conditions, GiveOgrsOwnWordsForASyntaxErrorAndRefuseListsAndSelects) {
     EXPECT_EQ(refusal(folder / "a.geojson", deep + "nb > 1").code, ErrorCode::bad_condition);
 }
 
+TEST(Conditions, MeetTextsEncodedTwiceAsTheyWereMeantAndRefuseTheMangledForm) {
+    const Folder folder;
+    const auto path = folder.file("t.csv", "code;n\nprotÃ©gÃ©e;1\nprotégée;2\nautre;3\n");
+    EXPECT_EQ(hits(path, "code = 'protégée'"), "TTF");
+    const Error error = refusal(path, "code = 'x' OR (code IN ('autre', 'protÃ©gÃ©e'))");
+    EXPECT_EQ(error.code, ErrorCode::bad_condition);
+    EXPECT_EQ(error.hint.en, "Write it with its true accents: 'protégée'.");
+}
+
 TEST(Conditions, MayUseTheFeatureNumberAndTheArea) {
     const Folder folder;
     test::write(folder / "a.gpkg", test::two_squares("GPKG"));
