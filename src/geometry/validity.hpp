@@ -24,7 +24,7 @@ namespace terracord::geometry {
 class ValidityProof {
    public:
     // True: valid. False: invalid, or not settled: a vertex of one ring between two of another, coordinates whose
-    // differences are not exact, more than 64 rings in one point.
+    // differences are not exact, or below 1e-100 or beyond 1e150 in size; more than 64 rings in one point.
     [[nodiscard]] bool proves(const Shape& area);
 
    private:
