@@ -167,6 +167,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
     const std::pair<const char*, std::uint64_t> counts[] = {{"candidates", work.candidates},
                                                             {"disjoint", work.disjoint},
                                                             {"inside", work.inside},
+                                                            {"clipped", work.clipped},
                                                             {"overlays", work.overlays},
                                                             {"unions", work.unions},
                                                             {"inscribed_widths", work.widths},

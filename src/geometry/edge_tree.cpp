@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "geometry/measure.hpp"
+#include "geometry/turn.hpp"
 
 namespace terracord::geometry {
 
@@ -177,14 +178,7 @@ bool EdgeTree::inside(const Shape& area, Point point) const {
             continue;
         }
         for (std::uint32_t i = runs_[at.node].first; i < runs_[at.node].last; ++i) {
-            const Point& a = points[i];
-            const Point& b = points[i + 1];
-            if (!odd_between(a, b, point.y)) continue;
-            // Rounding has no say where the edge lies wholly on one side.
-            const bool left =
-                std::max(a.x, b.x) < point.x ||
-                (std::min(a.x, b.x) <= point.x && (b.x - a.x) * ((point.y - a.y) / (b.y - a.y)) + a.x < point.x);
-            odd = odd != left;
+            odd = odd != passes_left_of(points[i], points[i + 1], point);
         }
     }
     return odd;

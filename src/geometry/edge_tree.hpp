@@ -27,7 +27,7 @@ class EdgeTree {
     // Replaces `edges` by the edges whose boxes touch `box` (closed), ascending: an edge is the position of its first
     // point in the shape's points.
     void query(const Shape& area, const Box& box, std::vector<std::uint32_t>& edges) const;
-    // Even-odd, hence the closed area of a valid one; on its border rounding decides. Edges left of the point are
+    // Even-odd, hence the closed area of a valid one; of a point on its border it may say either. Edges left of the point are
     // counted by the ends of their runs, without being looked at.
     [[nodiscard]] bool inside(const Shape& area, Point point) const;
 

@@ -1,5 +1,6 @@
 #include "geometry/turn.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -53,6 +54,15 @@ Turn turn(Point a, Point b, Point c) {
         return Turn::unclear;
     if (!sound(left, ax, by) || !sound(right, ay, bx)) return Turn::unclear;
     return compared(ax, by, ay, bx);
+}
+
+bool passes_left_of(Point a, Point b, Point point) {
+    if ((a.y > point.y) == (b.y > point.y)) return false;
+    if (std::max(a.x, b.x) < point.x) return true;
+    if (std::min(a.x, b.x) > point.x) return false;
+    const Turn side = a.y < b.y ? turn(a, b, point) : turn(b, a, point);
+    if (side != Turn::unclear) return side == Turn::right;
+    return (b.x - a.x) * ((point.y - a.y) / (b.y - a.y)) + a.x < point.x;
 }
 
 }  // namespace terracord::geometry

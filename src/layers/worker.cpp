@@ -5,6 +5,7 @@
 #include <map>
 
 #include "geometry/clear_disc.hpp"
+#include "geometry/clip.hpp"
 #include "geometry/local_area.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -20,6 +21,7 @@ void WorkCounts::add(const WorkCounts& other) {
     candidates += other.candidates;
     disjoint += other.disjoint;
     inside += other.inside;
+    clipped += other.clipped;
     overlays += other.overlays;
     unions += other.unions;
     widths += other.widths;
@@ -60,6 +62,7 @@ struct Worker::State {
     double subject_area = 0.0;
     geos::Geometry subject_geometry;
     geos::Prepared prepared;
+    geometry::Clip clip;
     std::optional<Shape> subject_piece;             // as an overlay gives it; made when first asked for
     std::vector<std::uint32_t> edges;               // scratch
     std::vector<std::optional<Ground>> footprints;  // by document, made when first asked for
@@ -105,6 +108,7 @@ void Worker::begin_subject(const Shape& subject) {
     state_->subject_area = geometry::area(subject);
     state_->subject_geometry = state_->of(subject);
     state_->prepared = geos::Prepared(state_->subject_geometry);
+    state_->clip.begin_subject(subject);
     state_->subject_piece.reset();
     coverage_memo_.assign(state_->store.footprints.size(), std::nullopt);
 }
@@ -117,6 +121,9 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
     if (!state_->subject_box.touches(box)) return Shape(family);
     ++counts_.candidates;
     counts_.vertices += feature.point_count();
+    if (family == Family::area) {
+        if (auto common = state_->clip.with(feature)) return settled(std::move(*common), feature);
+    }
     const geos::Geometry candidate = state_->of(feature);
     if (!state_->prepared.intersects(candidate)) {
         ++counts_.disjoint;
@@ -144,6 +151,10 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
         case geometry::Lies::inside: ++counts_.around; return subject_piece();
         case geometry::Lies::at_border: break;
     }
+    if (auto common = state_->clip.with(shape, *tree, state_->edges)) {
+        counts_.vertices += state_->edges.size();
+        return settled(std::move(*common), shape);
+    }
     const geos::Geometry candidate = state_->near(layer, feature, state_->subject_box, counts_);
     if (!state_->prepared.intersects(candidate)) {
         ++counts_.disjoint;
@@ -154,6 +165,18 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
     auto piece = geos::intersection(state_->subject_geometry, candidate);
     if (!piece) return tl::unexpected(piece.error());
     return piece->to_shape(Family::area, state_->store.origin);
+}
+
+// What the engine's own clipping says.
+Result<Shape> Worker::settled(geometry::Clip::Common common, const Shape& feature) {
+    switch (common.what) {
+        case geometry::Clip::What::nothing: ++counts_.disjoint; return Shape(Family::area);
+        case geometry::Clip::What::whole_area: ++counts_.inside; return feature;
+        case geometry::Clip::What::whole_subject: ++counts_.around; return subject_piece();
+        case geometry::Clip::What::piece: break;
+    }
+    ++counts_.clipped;
+    return std::move(common.piece);
 }
 
 // An overlay orders the points of its result in its own way; a subject that lies in a feature as a whole must not read

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "geometry/clip.hpp"
 #include "geometry/shape.hpp"
 #include "layers/layer_store.hpp"
 #include "model/measures.hpp"
@@ -21,9 +22,10 @@ namespace terracord::layers {
 // Counters of the work done, summed over workers into stats.json.
 struct WorkCounts {
     std::uint64_t candidates = 0;  // boxes that touch
-    std::uint64_t disjoint = 0;    // settled by the prepared subject: nothing
-    std::uint64_t inside = 0;      // settled by the prepared subject: the whole feature
-    std::uint64_t overlays = 0;    // clipped by an overlay
+    std::uint64_t disjoint = 0;    // settled by edges that do not meet, or by the prepared subject: nothing
+    std::uint64_t inside = 0;      // settled likewise: the whole feature
+    std::uint64_t clipped = 0;     // borders that cross plainly (geometry/clip.hpp)
+    std::uint64_t overlays = 0;    // left to GEOS
     std::uint64_t unions = 0;
     std::uint64_t widths = 0;              // inscribed circles
     std::uint64_t cells = 0;               // of rasters, read
@@ -32,7 +34,7 @@ struct WorkCounts {
     std::uint64_t rules_met = 0;           // pairs overlaid, to see whether one rule prevails over the other
     std::uint64_t vertices = 0;            // of the features looked at beyond their box, as far as they were
     std::uint64_t apart = 0;               // settled without a border near: nothing
-    std::uint64_t around = 0;              // settled without a border near: the whole subject
+    std::uint64_t around = 0;              // settled without a border near or across: the whole subject
     std::uint64_t drawn = 0;               // partitions without a gap near the subject, by their open edges
     std::uint64_t cuts = 0;                // large features of which only the part near the subject was taken
     std::uint64_t stability_bound = 0;     // findings whose limits cannot carry them over a threshold
@@ -132,6 +134,7 @@ class Worker {
         double mean_m = 0.0;
         std::optional<double> inscribed_m;  // of a sliver
     };
+    Result<geometry::Shape> settled(geometry::Clip::Common common, const geometry::Shape& feature);
     Result<Width> width_under(const geometry::Shape& part, double tolerance);
     std::unique_ptr<State> state_;
     WorkCounts counts_;

@@ -1,0 +1,340 @@
+#include "geometry/clip.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "geometry/measure.hpp"
+#include "geometry/turn.hpp"
+
+namespace terracord::geometry {
+
+namespace {
+
+constexpr std::uint8_t kUnknown = 2;
+// Of lines more alike the place of a crossing is too uncertain: sine of the angle between them.
+constexpr double kLeastSine = 1e-6;
+
+bool sooner(Point a, Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
+
+Box box_of(Point a, Point b) {
+    Box box;
+    box.add(a);
+    box.add(b);
+    return box;
+}
+
+// Of a point on the line through a and b: is it between them?
+bool between(Point a, Point b, Point point) { return box_of(a, b).touches(box_of(point, point)); }
+
+double length(Point a, Point b) {
+    const double x = b.x - a.x;
+    const double y = b.y - a.y;
+    return std::sqrt(x * x + y * y);
+}
+
+bool in_rings(std::span<const Point> ring, Point point) {
+    bool odd = false;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) odd = odd != passes_left_of(ring[i], ring[i + 1], point);
+    return odd;
+}
+
+}  // namespace
+
+void Clip::Border::begin(const Shape& of, const EdgeTree* with) {
+    shape = &of;
+    tree = with;
+    interior_left.assign(of.ring_count(), kUnknown);
+}
+
+std::uint32_t Clip::Border::ring_of(std::uint32_t edge) const {
+    const auto& ends = shape->ring_ends();
+    return static_cast<std::uint32_t>(std::upper_bound(ends.begin(), ends.end(), edge) - ends.begin());
+}
+
+bool Clip::Border::left(std::uint32_t ring) {
+    std::uint8_t& known = interior_left[ring];
+    if (known == kUnknown) {
+        const auto& ends = shape->part_ends();
+        const auto part = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), ring) - ends.begin());
+        const bool shell = shape->part_begin(part) == ring;
+        const bool turns_left = tree != nullptr ? tree->counter_clockwise(ring) : signed_area(shape->ring(ring)) > 0.0;
+        known = turns_left == shell ? 1 : 0;
+    }
+    return known == 1;
+}
+
+bool Clip::Border::holds(Point point) const {
+    if (tree != nullptr) return tree->inside(*shape, point);
+    bool odd = false;
+    for (std::size_t r = 0; r < shape->ring_count(); ++r) odd = odd != in_rings(shape->ring(r), point);
+    return odd;
+}
+
+void Clip::begin_subject(const Shape& subject) {
+    subject_tree_ = EdgeTree(subject);
+    subject_.begin(subject, &subject_tree_);
+    subject_box_ = subject.box();
+}
+
+std::optional<Clip::Common> Clip::with(const Shape& area) {
+    edges_.clear();
+    const auto points = area.points();
+    for (std::size_t r = 0; r < area.ring_count(); ++r) {
+        const auto begin = static_cast<std::size_t>(area.ring(r).data() - points.data());
+        for (std::size_t i = begin; i + 1 < begin + area.ring(r).size(); ++i) {
+            if (box_of(points[i], points[i + 1]).touches(subject_box_)) edges_.push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+    return common(area, nullptr, edges_);
+}
+
+std::optional<Clip::Common> Clip::with(const Shape& area, const EdgeTree& tree, std::span<const std::uint32_t> edges) {
+    return common(area, &tree, edges);
+}
+
+std::optional<Clip::Common> Clip::common(const Shape& area, const EdgeTree* tree,
+                                         std::span<const std::uint32_t> edges) {
+    area_.begin(area, tree);
+    crossings_.clear();
+    rings_.clear();
+    const auto points = area.points();
+    for (const std::uint32_t edge : edges) {
+        subject_tree_.query(*subject_.shape, box_of(points[edge], points[edge + 1]), near_);
+        for (const std::uint32_t other : near_) {
+            if (!cross(edge, other)) return std::nullopt;
+        }
+    }
+    if (!put_in_order(area_, &Crossing::area_edge, &Crossing::along_area) ||
+        !put_in_order(subject_, &Crossing::subject_edge, &Crossing::along_subject))
+        return std::nullopt;
+    for (std::uint32_t i = 0; i < crossings_.size(); ++i) {
+        if (crossings_[i].enters && !crossings_[i].walked && !walk(i)) return std::nullopt;
+    }
+
+    // A ring that is not crossed lies in the other area as a whole, or not at all.
+    std::size_t of_area = 0;
+    std::size_t of_subject = 0;
+    std::uint32_t known = 0;  // rings up to here have been looked at
+    for (const std::uint32_t edge : edges) {
+        const std::uint32_t ring = area_.ring_of(edge);
+        if (ring < known) continue;
+        known = ring + 1;
+        if (area_.crossed[ring] != 0 || !subject_.holds(area.ring(ring).front())) continue;
+        add_ring(area_, ring);
+        ++of_area;
+        if (!end_ring()) return std::nullopt;
+    }
+    for (std::uint32_t ring = 0; ring < subject_.shape->ring_count(); ++ring) {
+        if (subject_.crossed[ring] != 0 || !area_.holds(subject_.shape->ring(ring).front())) continue;
+        add_ring(subject_, ring);
+        ++of_subject;
+        if (!end_ring()) return std::nullopt;
+    }
+    if (rings_.empty()) return Common{};
+    if (crossings_.empty() && of_area == 0 && of_subject == subject_.shape->ring_count())
+        return Common{.what = What::whole_subject, .piece = {}};
+    if (crossings_.empty() && of_subject == 0 && of_area == area.ring_count())
+        return Common{.what = What::whole_area, .piece = {}};
+    return assembled();
+}
+
+// Notes where two edges cross. False where they meet otherwise, or nobody can tell.
+bool Clip::cross(std::uint32_t area_edge, std::uint32_t subject_edge) {
+    const Point a = area_.shape->points()[area_edge];
+    const Point b = area_.shape->points()[area_edge + 1];
+    const Point c = subject_.shape->points()[subject_edge];
+    const Point d = subject_.shape->points()[subject_edge + 1];
+    const Turn side_a = turn(c, d, a);
+    const Turn side_b = turn(c, d, b);
+    if (side_a == Turn::unclear || side_b == Turn::unclear) return false;
+    if (side_a == side_b && side_a != Turn::straight) return true;
+    const Turn side_c = turn(a, b, c);
+    const Turn side_d = turn(a, b, d);
+    if (side_c == Turn::unclear || side_d == Turn::unclear) return false;
+    if (side_c == side_d && side_c != Turn::straight) return true;
+    if ((side_a == Turn::straight && between(c, d, a)) || (side_b == Turn::straight && between(c, d, b)) ||
+        (side_c == Turn::straight && between(a, b, c)) || (side_d == Turn::straight && between(a, b, d)))
+        return false;
+    // A point that is in line with an edge, beyond its ends: the lines meet there, the edges do not.
+    if (side_a == Turn::straight || side_b == Turn::straight || side_c == Turn::straight || side_d == Turn::straight)
+        return true;
+
+    // From the same ends whichever way an edge is drawn: neighbours draw their common border both ways.
+    const auto [low, high] = std::minmax({a, b}, sooner);
+    const auto [from, to] = std::minmax({c, d}, sooner);
+    const Point along{high.x - low.x, high.y - low.y};
+    const Point across{to.x - from.x, to.y - from.y};
+    const Point between_starts{from.x - low.x, from.y - low.y};
+    const double divisor = along.x * across.y - along.y * across.x;
+    const double area_length = length(low, high);
+    const double subject_length = length(from, to);
+    if (!(std::abs(divisor) > kLeastSine * area_length * subject_length)) return false;
+    const double t = (between_starts.x * across.y - between_starts.y * across.x) / divisor;
+    const double u = (between_starts.x * along.y - between_starts.y * along.x) / divisor;
+    if (!(std::min(t, 1.0 - t) * area_length > kApart) || !(std::min(u, 1.0 - u) * subject_length > kApart))
+        return false;
+    // It passes to the left of the subject's edge; the interior of either is left or right of the ring as drawn.
+    const bool to_the_left = side_b == Turn::left;
+    const bool into_subject = to_the_left == subject_.left(subject_.ring_of(subject_edge));
+    // In the boxes of both edges, whatever rounding says: exact where one of them runs along an axis.
+    const Box one = box_of(low, high);
+    const Box other = box_of(from, to);
+    const Point point{
+        std::clamp(low.x + t * along.x, std::max(one.min_x, other.min_x), std::min(one.max_x, other.max_x)),
+        std::clamp(low.y + t * along.y, std::max(one.min_y, other.min_y), std::min(one.max_y, other.max_y))};
+    crossings_.push_back({.point = point,
+                          .area_edge = area_edge,
+                          .subject_edge = subject_edge,
+                          .along_area = low == a ? t : 1.0 - t,
+                          .along_subject = from == c ? u : 1.0 - u,
+                          .enters = into_subject == area_.left(area_.ring_of(area_edge))});
+    return true;
+}
+
+// False where two crossings of one edge are too near to each other.
+bool Clip::put_in_order(Border& border, std::uint32_t Crossing::*edge, double Crossing::*along) {
+    border.crossed.assign(border.shape->ring_count(), 0);
+    border.order.resize(crossings_.size());
+    border.next.resize(crossings_.size());
+    border.previous.resize(crossings_.size());
+    std::iota(border.order.begin(), border.order.end(), 0U);
+    std::sort(border.order.begin(), border.order.end(), [&](std::uint32_t i, std::uint32_t j) {
+        return std::tuple(crossings_[i].*edge, crossings_[i].*along, i) <
+               std::tuple(crossings_[j].*edge, crossings_[j].*along, j);
+    });
+    const auto points = border.shape->points();
+    for (std::size_t begin = 0; begin < border.order.size();) {
+        const std::uint32_t ring = border.ring_of(crossings_[border.order[begin]].*edge);
+        const std::uint32_t ring_end = border.shape->ring_ends()[ring];
+        border.crossed[ring] = 1;
+        std::size_t end = begin;
+        while (end < border.order.size() && crossings_[border.order[end]].*edge < ring_end) ++end;
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::uint32_t one = border.order[i];
+            const std::uint32_t other = border.order[i + 1 == end ? begin : i + 1];
+            border.next[one] = other;
+            border.previous[other] = one;
+            if (i + 1 == end || crossings_[one].*edge != crossings_[other].*edge) continue;
+            const std::uint32_t first = crossings_[one].*edge;
+            const double apart = crossings_[other].*along - crossings_[one].*along;
+            if (!(apart * length(points[first], points[first + 1]) > kApart)) return false;
+        }
+        begin = end;
+    }
+    return true;
+}
+
+// The ring that begins where the area's border enters the subject: along it to where it leaves, then along the
+// subject's border to where the area's enters again.
+bool Clip::walk(std::uint32_t begin) {
+    const auto next_of = [](Border& border, std::uint32_t crossing, std::uint32_t edge) {
+        return border.left(border.ring_of(edge)) ? border.next[crossing] : border.previous[crossing];
+    };
+    std::uint32_t at = begin;
+    do {
+        Crossing& entry = crossings_[at];
+        if (!entry.enters || entry.walked) return false;
+        entry.walked = true;
+        const std::uint32_t leaves = next_of(area_, at, entry.area_edge);
+        if (crossings_[leaves].enters || crossings_[leaves].walked) return false;
+        crossings_[leaves].walked = true;
+        add_point(entry.point);
+        follow(area_, &Crossing::area_edge, &Crossing::along_area, at, leaves);
+        add_point(crossings_[leaves].point);
+        at = next_of(subject_, leaves, crossings_[leaves].subject_edge);
+        follow(subject_, &Crossing::subject_edge, &Crossing::along_subject, leaves, at);
+    } while (at != begin);
+    return end_ring();
+}
+
+// The vertices of a ring between two of its crossings, with the interior on the left.
+void Clip::follow(Border& border, std::uint32_t Crossing::*edge, double Crossing::*along, std::uint32_t from,
+                  std::uint32_t to) {
+    const std::uint32_t first = crossings_[from].*edge;
+    const std::uint32_t last = crossings_[to].*edge;
+    const std::uint32_t ring = border.ring_of(first);
+    const auto points = border.shape->ring(ring);
+    const auto begin = static_cast<std::uint32_t>(points.data() - border.shape->points().data());
+    const auto count = static_cast<std::uint32_t>(points.size() - 1);  // edges, and vertices
+    const bool forward = border.left(ring);
+    const bool ahead =
+        forward ? crossings_[to].*along > crossings_[from].*along : crossings_[to].*along < crossings_[from].*along;
+    std::uint32_t vertices = (forward ? last + count - first : first + count - last) % count;
+    if (vertices == 0 && !ahead) vertices = count;
+    for (std::uint32_t i = 0; i < vertices; ++i) {
+        const std::uint32_t vertex = forward ? first - begin + 1 + i : first - begin + count - i;
+        add_point(points[vertex % count]);
+    }
+}
+
+void Clip::add_ring(Border& border, std::uint32_t ring) {
+    const auto points = border.shape->ring(ring);
+    if (border.left(ring)) {
+        for (const Point& point : points.first(points.size() - 1)) add_point(point);
+    } else {
+        for (std::size_t i = points.size() - 1; i > 0; --i) add_point(points[i]);
+    }
+}
+
+void Clip::add_point(Point point) {
+    if (drawing_.points.empty() || !(drawing_.points.back() == point)) drawing_.points.push_back(point);
+}
+
+bool Clip::end_ring() {
+    auto& points = drawing_.points;
+    while (points.size() > 1 && points.front() == points.back()) points.pop_back();
+    constexpr std::size_t kFewest = 3;
+    if (points.size() < kFewest) return false;
+    points.push_back(points.front());
+    drawing_.area = signed_area(points);
+    if (drawing_.area == 0.0) return false;
+    rings_.push_back(std::move(drawing_));
+    drawing_ = {};
+    return true;
+}
+
+std::optional<Clip::Common> Clip::assembled() {
+    // Clockwise shells, from the first point on, as overlays give them.
+    for (Ring& ring : rings_) {
+        ring.points.pop_back();
+        std::reverse(ring.points.begin(), ring.points.end());
+        std::rotate(ring.points.begin(), std::min_element(ring.points.begin(), ring.points.end(), sooner),
+                    ring.points.end());
+        ring.points.push_back(ring.points.front());
+    }
+    // Shells first, and of each kind by the first point.
+    std::sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) {
+        return std::tuple(a.area < 0.0, a.points[0].x, a.points[0].y, a.area) <
+               std::tuple(b.area < 0.0, b.points[0].x, b.points[0].y, b.area);
+    });
+    const auto shells = static_cast<std::size_t>(
+        std::find_if(rings_.begin(), rings_.end(), [](const Ring& ring) { return ring.area < 0.0; }) - rings_.begin());
+    std::vector<std::vector<std::size_t>> holes(shells);
+    for (std::size_t hole = shells; hole < rings_.size(); ++hole) {
+        std::size_t around = shells;
+        for (std::size_t shell = 0; shell < shells; ++shell) {
+            if (shells > 1 && !in_rings(rings_[shell].points, rings_[hole].points.front())) continue;
+            if (around == shells || rings_[shell].area < rings_[around].area) around = shell;
+        }
+        if (around == shells) return std::nullopt;
+        holes[around].push_back(hole);
+    }
+    Common common{.what = What::piece, .piece = Shape(Family::area)};
+    const auto draw = [&](const Ring& ring) {
+        for (const Point& point : ring.points) common.piece.add_point(point);
+        common.piece.end_ring();
+    };
+    for (std::size_t shell = 0; shell < shells; ++shell) {
+        draw(rings_[shell]);
+        for (const std::size_t hole : holes[shell]) draw(rings_[hole]);
+        common.piece.end_part();
+    }
+    if (!proof_.proves(common.piece)) return std::nullopt;
+    return common;
+}
+
+}  // namespace terracord::geometry
