@@ -1,0 +1,98 @@
+// Two areas on small grids that lie to each other in any way, the second moved or turned so that borders cross as often
+// as they touch: what the engine clips itself is valid, is what GEOS says the two have in common, and is the same from
+// either side and with or without a tree of edges. What it leaves open is nobody's fault.
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "fuzz/grid.hpp"
+#include "fuzz/target.hpp"
+#include "geometry/clip.hpp"
+#include "geometry/edge_tree.hpp"
+#include "geometry/measure.hpp"
+#include "geos/overlay.hpp"
+#include "layers/repair.hpp"
+
+namespace {
+
+namespace fuzz = terracord::fuzz;
+namespace geometry = terracord::geometry;
+namespace geos = terracord::geos;
+using geometry::Clip;
+using geometry::Shape;
+
+constexpr std::size_t kHead = 2, kMostPoints = 256;
+constexpr fuzz::Place kPlace{.at = fuzz::kLambert, .cell = 8.0};
+fuzz::Place lambert(double east, double north, double cell, double turn) {
+    return {.at = {fuzz::kLambert.x + east, fuzz::kLambert.y + north}, .cell = cell, .turn = turn};
+}
+// Beside the first grid: the same, half a cell off, a hair off, turned, turned by a hair, finer.
+const std::array kOthers{kPlace,
+                         lambert(4.0, 4.0, 8.0, 0.0),
+                         lambert(1e-7, 3e-7, 8.0, 0.0),
+                         lambert(2e-5, -1e-5, 8.0, 0.0),
+                         lambert(20.0, -10.0, 8.0, 0.37),
+                         lambert(1.0, 1.0, 8.0, 1e-7),
+                         lambert(17.3, 29.1, 5.1, -0.2)};
+
+// Usable, or empty.
+Shape usable(geos::Context& context, std::span<const std::uint8_t> bytes, const fuzz::Place& place) {
+    Shape area = fuzz::drawn_area(bytes, place);
+    const auto repair = terracord::layers::Mender(context).make_usable(1, area);
+    if (repair && repair->set_aside) return {};
+    return area;
+}
+
+double ground(const Clip::Common& common, const Shape& subject, const Shape& area) {
+    switch (common.what) {
+        case Clip::What::nothing: return 0.0;
+        case Clip::What::whole_subject: return geometry::area(subject);
+        case Clip::What::whole_area: return geometry::area(area);
+        case Clip::What::piece: break;
+    }
+    return geometry::area(common.piece);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size < kHead + 6 || size > kHead + kMostPoints) return -1;
+    const std::span drawn(data + kHead, size - kHead);
+    const std::size_t first = drawn.size() * data[1] / 256;
+    geos::Context context;
+    const Shape subject = usable(context, drawn.first(first), kPlace);
+    const Shape area = usable(context, drawn.subspan(first), kOthers[data[0] % kOthers.size()]);
+    if (subject.empty() || area.empty()) return 0;
+
+    Clip clip;
+    clip.begin_subject(subject);
+    const auto common = clip.with(area);
+    const geometry::EdgeTree tree(area);
+    std::vector<std::uint32_t> edges;
+    tree.query(area, subject.box(), edges);
+    const auto by_tree = clip.with(area, tree, edges);
+    fuzz::promise(common.has_value() == by_tree.has_value(), "a tree of edges does not change what is left open");
+    if (!common) return 0;
+    fuzz::promise(common->what == by_tree->what && common->piece == by_tree->piece,
+                  "a tree of edges does not change what is in common");
+
+    const geos::Geometry one = geos::Geometry::from_shape(context, subject, kPlace.at);
+    const geos::Geometry other = geos::Geometry::from_shape(context, area, kPlace.at);
+    const auto expected = geos::intersection(one, other);
+    fuzz::promise(expected.has_value(), "GEOS overlays the two");
+    const double tolerance = fuzz::ground_tolerance(kPlace);
+    const double found = ground(*common, subject, area);
+    fuzz::promise(std::abs(found - expected->area()) <= tolerance, "the ground in common is that of GEOS");
+    if (common->what == Clip::What::piece) {
+        const geos::Geometry piece = geos::Geometry::from_shape(context, common->piece, kPlace.at);
+        fuzz::promise(piece.valid(), "what is in common is valid");
+        const auto beyond = geos::difference(piece, *expected);
+        fuzz::promise(beyond && beyond->area() <= tolerance, "what is in common lies where GEOS says");
+    }
+    clip.begin_subject(area);
+    if (const auto turned = clip.with(subject))
+        fuzz::promise(std::abs(ground(*turned, area, subject) - found) <= tolerance, "either side sees the same");
+    return 0;
+}
