@@ -8,7 +8,7 @@
 
 #include "geometry/measure.hpp"
 #include "geometry/nearest.hpp"
-#include "geometry/validity.hpp"
+#include "geometry/self_touch.hpp"
 
 namespace terracord::geometry {
 
@@ -349,7 +349,7 @@ Lies lies(const Shape& area, const EdgeTree& tree, const Box& box, std::vector<s
 }
 
 std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const Box& box, Point origin,
-                                std::vector<std::uint32_t>& edges, std::uint64_t& visited) {
+                                std::vector<std::uint32_t>& edges, ValidityProof& proof, std::uint64_t& visited) {
     // Odd fractions: coordinates drawn on a grid do not lie on the cut.
     constexpr std::array kMargins{0.0721937, 0.1130371, 0.1816493};
     const double size = std::max(box.width(), box.height());
@@ -357,10 +357,12 @@ std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const B
         const Box wide = box.widened(margin * size);
         tree.query(area, wide, edges);
         visited += edges.size();
-        // A hole that touches its shell may be cut so that the border meets itself: what of it is inside is then no
-        // longer told by its rings.
         auto made = Cut(area, tree, wide, origin).made(edges);
-        if (made && (made->empty() || ValidityProof().proves(*made))) return made;
+        if (!made) continue;
+        if (made->empty() || proof.proves(*made)) return made;
+        // Where rings touch and the cut goes through one of them, the border meets itself or cuts off ground.
+        made = without_self_touches(*made);
+        if (made && proof.proves(*made)) return made;
     }
     return std::nullopt;
 }

@@ -8,6 +8,7 @@
 
 #include "geometry/edge_tree.hpp"
 #include "geometry/shape.hpp"
+#include "geometry/validity.hpp"
 
 namespace terracord::geometry {
 
@@ -19,12 +20,13 @@ enum class Lies : std::uint8_t { outside, inside, at_border };
 [[nodiscard]] Lies lies(const Shape& area, const EdgeTree& tree, const Box& box, std::vector<std::uint32_t>& edges);
 
 // An area that is the same as `area` (valid) in `box` and somewhat beyond, and is cut off along a larger box outside: a
-// piece of it inside `box` has no vertex that `area` has not, no seam along the cut. It is proved valid. Coordinates come
-// about `origin`; those of kept vertices are exact differences where the origin allows it (layers/layer_store.hpp).
-// `edges` is scratch memory; `visited` grows by the edges looked at.
-// Nothing where rounding could make the cut invalid (edges that leave the box side by side), or a hole that touches
-// another ring is cut through: take the whole area then.
+// piece of it inside `box` has no vertex that `area` has not, no seam along the cut. It is proved valid. Coordinates
+// come about `origin`; those of kept vertices are exact differences where the origin allows it
+// (layers/layer_store.hpp). `edges` and `proof` are scratch memory; `visited` grows by the edges looked at. Nothing
+// where rounding could make the cut invalid (edges that leave the box side by side, a vertex of one ring within an edge
+// of another): take the whole area then.
 [[nodiscard]] std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const Box& box, Point origin,
-                                              std::vector<std::uint32_t>& edges, std::uint64_t& visited);
+                                              std::vector<std::uint32_t>& edges, ValidityProof& proof,
+                                              std::uint64_t& visited);
 
 }  // namespace terracord::geometry

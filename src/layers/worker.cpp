@@ -65,6 +65,7 @@ struct Worker::State {
     geometry::Clip clip;
     std::optional<Shape> subject_piece;             // as an overlay gives it; made when first asked for
     std::vector<std::uint32_t> edges;               // scratch
+    geometry::ValidityProof proof;                  // scratch
     std::vector<std::optional<Ground>> footprints;  // by document, made when first asked for
 
     std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
@@ -88,7 +89,8 @@ struct Worker::State {
         const Shape& shape = layer.shapes[feature];
         const geometry::EdgeTree* tree = layer.edges_of(feature);
         if (tree != nullptr && !box.contains(layer.boxes[feature])) {
-            if (const auto part = geometry::local_area(shape, *tree, box, store.origin, edges, counts.vertices)) {
+            if (const auto part =
+                    geometry::local_area(shape, *tree, box, store.origin, edges, proof, counts.vertices)) {
                 ++counts.cuts;
                 return geos::Geometry::from_shape(context, *part);
             }

@@ -37,6 +37,7 @@ void compare(geos::Context& context, const Shape& subject, const Shape& area, Ta
     const geometry::EdgeTree tree(area);
     std::vector<std::uint32_t> edges;
     std::uint64_t visited = 0;
+    geometry::ValidityProof proof;
     ++tally.compared;
     const geos::Geometry a = geos::Geometry::from_shape(context, subject, origin);
     const geos::Geometry b = geos::Geometry::from_shape(context, area, origin);
@@ -50,7 +51,7 @@ void compare(geos::Context& context, const Shape& subject, const Shape& area, Ta
         ++tally.no_border;
         EXPECT_NEAR(expected, place == geometry::Lies::inside ? geometry::area(subject) : 0.0, bound) << name;
     }
-    const auto local = geometry::local_area(area, tree, subject.box(), origin, edges, visited);
+    const auto local = geometry::local_area(area, tree, subject.box(), origin, edges, proof, visited);
     if (!local) {
         ++tally.given_up;
         return;

@@ -73,7 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::promise(inside->area() >= window.area() - tolerance, "a box inside is all ground");
 
     std::uint64_t visited = 0;
-    const auto cut = geometry::local_area(area, tree, box, origin, edges, visited);
+    geometry::ValidityProof proof;
+    const auto cut = geometry::local_area(area, tree, box, origin, edges, proof, visited);
     if (!cut) return 0;
     const geos::Geometry near = geos::Geometry::from_shape(context, *cut);
     if (!near.valid()) {

@@ -24,7 +24,8 @@ Taken taken(const Shape& area, const Box& box, Point origin = {}) {
     const EdgeTree tree(area);
     std::vector<std::uint32_t> edges;
     Taken found;
-    found.local = local_area(area, tree, box, origin, edges, found.visited);
+    ValidityProof proof;
+    found.local = local_area(area, tree, box, origin, edges, proof, found.visited);
     return found;
 }
 
@@ -150,6 +151,37 @@ TEST(LocalArea, CostsTheEdgesNearTheBoxWhateverTheOutlineIs) {
     EXPECT_LT(found.visited, 60U);
     EXPECT_LT(found.local->point_count(), 60U);
     same_in(area, *found.local, {50'000.2, -10, 50'040.2, 10});
+}
+
+TEST(LocalArea, CutsThroughAHoleThatTouchesItsShell) {
+    // The cut joins both rings at the touch: two pieces of ground that meet there.
+    const Shape area = polygon({{0, 0}, {500, 0}, {1000, 0}, {1000, 1000}, {0, 1000}},
+                               {{{500, 0}, {300, 400}, {500, 900}, {700, 400}}});
+    const Box box{480, -20, 520, 60};
+    check(area, box);
+    EXPECT_EQ(taken(area, box).local->part_count(), 2U);
+}
+
+TEST(LocalArea, CutsThroughRingsThatHangTogether) {
+    // Between two holes that are cut lies a third, whole in the box, that touches both: the cut closes a circle.
+    const Shape area = polygon(ring(0, 0, 1000, 1000), {{{100, 500}, {480, 480}, {490, 500}, {480, 520}},
+                                                        {{490, 500}, {500, 490}, {510, 500}, {500, 510}},
+                                                        {{510, 500}, {520, 480}, {900, 500}, {520, 520}}});
+    const Box box{470, 470, 530, 530};
+    check(area, box);
+    EXPECT_EQ(taken(area, box).local->part_count(), 2U);
+}
+
+TEST(LocalArea, KeepsAHoleAndAnIslandThatTouchWhereTheCutParts) {
+    // Beside the place where a cut hole touches the shell: a hole with an island that touches it, on one side alone.
+    Shape area = polygon({{0, 0}, {500, 0}, {1000, 0}, {1000, 1000}, {0, 1000}},
+                         {{{500, 0}, {300, 400}, {500, 900}, {700, 400}}, {{510, 5}, {525, 5}, {525, 15}, {515, 10}}});
+    area.append(polygon({{525, 15}, {519, 9}, {523, 7}}));
+    const Box box{480, -20, 540, 60};
+    check(area, box);
+    const Taken found = taken(area, box);
+    EXPECT_EQ(found.local->part_count(), 3U);
+    EXPECT_EQ(found.local->ring_count(), 4U);
 }
 
 TEST(LocalArea, GivesUpWhereEdgesLeaveTheBoxSideBySide) {
