@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Checks the documentation against the source tree.
 
+- every limit of src/base/limits.cpp has its row, in order, in docs/security.md and docs/fr/securite.md,
 - every error of src/base/error_codes.inc has its heading, number and title, in docs/errors.md and docs/fr/erreurs.md,
   and no heading is left over;
 - every kind of check of src/model/check.cpp has its page docs/checks/KIND.md, with the fixed heads;
@@ -78,6 +79,15 @@ class Checker:
             for title in sorted(set(there) - wanted):
                 self.complain(path, there[title], f"'{title}' is no error of src/base/error_codes.inc")
 
+    def check_limits(self):
+        names = re.findall(r'\{Limit::\w+, "([a-z-]+)"', (self.root / "src/base/limits.cpp").read_text(encoding="utf-8"))
+        if not names:
+            self.complain(self.root / "src/base/limits.cpp", 1, "no limit found")
+        for page in ("docs/security.md", "docs/fr/securite.md"):
+            rows = re.findall(r"^\| `([a-z-]+)` \|", (self.root / page).read_text(encoding="utf-8"), re.M)
+            if rows[: len(names)] != names:
+                self.complain(self.root / page, 1, f"the table of limits is not that of the program: {names}")
+
     def check_kinds(self):
         found = KINDS.search((self.root / "src/model/check.cpp").read_text(encoding="utf-8"))
         kinds = re.findall(r'"(\w+)"', found[1]) if found else []
@@ -132,6 +142,7 @@ class Checker:
 
     def check(self):
         self.check_errors()
+        self.check_limits()
         self.check_kinds()
         self.check_reference()
         self.check_links()

@@ -668,7 +668,7 @@ tl::expected<CatalogueData, Errors> read_catalogue(const std::map<std::string, s
     for (const auto& [path, text] : files) {
         const bool standard = path.rfind("standards/", 0) == 0;
         if (!standard && path.rfind("catalogue/", 0) != 0) continue;
-        const auto root = config::parse_text(text, path, config::Format::toml);
+        const auto root = config::parse_text(text, path, config::Format::toml, limits_in_force().at_least_standard());
         if (!root) {
             errors.push_back(root.error());
         } else if (standard) {

@@ -100,6 +100,9 @@ Text advice(ErrorCode code) {
         case ErrorCode::database_interrupted:
             return {"Relancez ; si la requête est longue, demandez un délai plus long.",
                     "Run again; if the query is long, ask for a longer limit."};
+        case ErrorCode::limit_reached:
+            return {"Si ces données sont sûres, relevez la limite avec --limit ; sinon, simplifiez-les.",
+                    "If you trust these data, raise the limit with --limit; else simplify them."};
         case ErrorCode::raster_band:
             return {"Indiquez une bande de mesures, par exemple band = 1.",
                     "Name a band of measures, such as band = 1."};

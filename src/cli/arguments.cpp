@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <initializer_list>
 #include <map>
 #include <new>
 #include <optional>
 #include <string_view>
 #include <system_error>
 
+#include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupts.hpp"
 
@@ -55,6 +57,25 @@ void add_common(CLI::App& command, CommonOptions& options, const Words& say) {
                     say("dossier de référentiels qui complète ou remplace ceux du programme",
                         "data folder that adds to or overrides the built-in one"))
         ->type_name("DIR");
+    command
+        .add_option("--limit", options.limits,
+                    say("relève ou abaisse une limite de sécurité (répétable) ; noms : docs/fr/securite.md",
+                        "raises or lowers a safety limit (repeatable); names: docs/security.md"))
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE");
+}
+
+// What --limit said of the command that was given; the others were told nothing.
+Result<Limits> limits_of(std::initializer_list<const CommonOptions*> commands) {
+    Limits limits;
+    for (const CommonOptions* one : commands) {
+        for (const std::string& written : one->limits) {
+            auto changed = limits.with(written);
+            if (!changed) return changed;
+            limits = *changed;
+        }
+    }
+    return limits;
 }
 
 std::map<std::string, model::Verdict> failing_verdicts() {
@@ -514,6 +535,15 @@ Exit dispatch(int argc, char** argv, const std::stop_token& stop) {
         std::fprintf(stderr, "%s\n", format_error(wrong, say.lang).c_str());
         return Exit::usage;
     }
+    const auto limits =
+        limits_of({&check_options.delivery.common, &merge_options.delivery.common, &validate_options.common,
+                   &schema_options.common, &inspect_options.common, &init_options.common, &catalogue_options.common,
+                   &explain_options.common, &verify_options.common, &decide_options.common, &diff_options.common});
+    if (!limits) {
+        std::fprintf(stderr, "%s\n", format_error(limits.error(), say.lang).c_str());
+        return Exit::usage;
+    }
+    const LimitsInForce held(*limits);
     if (wants_version) return version();
     if (app.got_subcommand("check")) return check(check_options, stop);
     if (app.got_subcommand("merge")) return merge(merge_options, stop);

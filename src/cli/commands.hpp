@@ -17,6 +17,7 @@ struct CommonOptions {
     int verbosity = 0;
     Progress progress = Progress::automatic;
     std::filesystem::path data;  // an own data folder beside the embedded one; empty: none
+    std::vector<std::string> limits;  // what --limit said: "NAME=VALUE"
 };
 
 // What `check` and `merge` write, and when they complain.

@@ -14,6 +14,7 @@
 #include "base/embedded.hpp"
 #include "base/hash.hpp"
 #include "base/json_writer.hpp"
+#include "base/limits.hpp"
 #include "report/csv_sinks.hpp"
 #include "report/file_writer.hpp"
 #include "report/findings_xlsx.hpp"
@@ -227,6 +228,7 @@ Result<void> Delivery::place(const engine::Outcome& outcome) {
     facts.parameters["csv"] = options_.french_csv ? "fr" : "data";
     facts.parameters["lang"] = options_.common.lang == Lang::fr ? "fr" : "en";
     if (!outcome.only_projects.empty()) facts.parameters["projects"] = runs::list_parameter(outcome.only_projects);
+    if (const std::string limits = limits_in_force().changed(); !limits.empty()) facts.parameters["limits"] = limits;
     if (!options_.common.data.empty()) {
         std::error_code status;
         const auto absolute = [&](const std::filesystem::path& path) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "base/limits.hpp"
 #include "cli/analysis.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery.hpp"
@@ -54,6 +55,17 @@ Text missing_inputs(const history::Verification& verification) {
                       [](const history::FileCheck& input) { return input.state == history::FileState::missing; });
     if (missing == 0) return {};
     return {fmt::format("{} entrée(s) manque(nt)", missing), fmt::format("{} input(s) missing", missing)};
+}
+
+// A folder that came from elsewhere does not lift the limits of this machine: whoever verifies does.
+Text other_limits(const runs::RecordedManifest& manifest) {
+    const std::string then = parameter(manifest, "limits");
+    if (then == limits_in_force().changed()) return {};
+    if (then.empty()) return {"l'exécution a eu lieu sans --limit", "the run was made without --limit"};
+    std::string flags;
+    for (const std::string& one : runs::parameter_list(then)) flags += " --limit " + one;
+    return {"l'exécution a eu lieu avec d'autres limites ; si ses données sont sûres, donnez à verify :" + flags,
+            "the run was made with other limits; if you trust its data, give verify:" + flags};
 }
 
 // Makes the run again in `target`, with the choices of its manifest. The error: why it cannot be.
@@ -138,6 +150,7 @@ Exit verify(const VerifyOptions& options, const std::stop_token& stop) {
     history::Verification verification =
         history::verify_files(std::move(*manifest), folder, analysis, versions_now());
     verification.not_replayed = missing_inputs(verification);
+    if (verification.not_replayed.empty()) verification.not_replayed = other_limits(verification.manifest);
     if (analysis.empty()) {
         verification.not_replayed = {
             fmt::format("le fichier d'analyse « {} » n'est ni dans le dossier ni à côté : --analysis FICHIER",

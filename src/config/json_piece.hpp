@@ -1,5 +1,5 @@
 // A piece of a JSON file that this program wrote and that is read in pieces. Such files are longer than an analysis
-// file may be: the bounds are those of one piece.
+// file may be: the limits are those of one piece (Limit::record_bytes, Limit::record_values).
 #pragma once
 
 #include <string>
@@ -14,8 +14,6 @@ struct Piece {
     std::string name;       // of the file
     int line = 1;           // where the piece begins in it
 };
-inline constexpr std::size_t kMostBytesOfPiece = std::size_t{256} << 20;
-inline constexpr std::size_t kMostValuesOfPiece = 20'000'000;
 
 // The tree of a piece; its positions are those of the file. Errors 202, 205, 207.
 [[nodiscard]] Result<Node> parse_piece(const Piece& piece);

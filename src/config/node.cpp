@@ -54,9 +54,11 @@ std::string_view without_bom(std::string_view text) {
     return text;
 }
 
-Text too_large() {
-    constexpr std::size_t kMebibytes = kMostBytes >> 20;
-    return {fmt::format("fichier de plus de {} Mio", kMebibytes), fmt::format("file of more than {} MiB", kMebibytes)};
+tl::unexpected<Error> too_large(const Position& where) {
+    const Text most = limit_text(Limit::analysis_bytes);
+    return fail(ErrorCode::analysis_unreadable,
+                {fmt::format("fichier de plus de {}", most.fr), fmt::format("file of more than {}", most.en)}, where,
+                how_to_raise(Limit::analysis_bytes));
 }
 
 }  // namespace
@@ -75,7 +77,8 @@ Result<std::string> read_text(const std::filesystem::path& file) {
     std::string text;
     // Piece by piece up to the bound and beyond: the size on disk may change meanwhile.
     constexpr std::size_t kPiece = std::size_t{1} << 16;
-    while (stream && text.size() <= kMostBytes) {
+    const auto most = static_cast<std::size_t>(limit(Limit::analysis_bytes));
+    while (stream && text.size() <= most) {
         const std::size_t before = text.size();
         text.resize(before + kPiece);
         stream.read(text.data() + before, static_cast<std::streamsize>(kPiece));
@@ -84,14 +87,14 @@ Result<std::string> read_text(const std::filesystem::path& file) {
     if (!stream && !stream.eof()) {
         return fail(ErrorCode::analysis_unreadable, {"lecture impossible", "cannot be read"}, where);
     }
-    if (text.size() > kMostBytes) return fail(ErrorCode::analysis_unreadable, too_large(), where);
+    if (text.size() > most) return too_large(where);
     return text;
 }
 
-Result<Node> parse_text(std::string_view text, const std::string& name, Format format) {
-    if (text.size() > kMostBytes) return fail(ErrorCode::analysis_unreadable, too_large(), Position{name});
+Result<Node> parse_text(std::string_view text, const std::string& name, Format format, const Limits& within) {
+    if (text.size() > static_cast<std::size_t>(within.of(Limit::analysis_bytes))) return too_large(Position{name});
     text = without_bom(text);
-    return format == Format::json ? parse_json(text, name) : parse_toml(text, name);
+    return format == Format::json ? parse_json(text, name, within) : parse_toml(text, name, within);
 }
 
 }  // namespace terracord::config

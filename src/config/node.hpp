@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/limits.hpp"
 
 namespace terracord::config {
 
@@ -48,21 +49,17 @@ struct Member {
 // `base` with the keys of `top` in place of its own (whole values, not merged deeper). Every value keeps its position.
 [[nodiscard]] Node overlay(const Node& base, const Node& top);
 
-// Bounds that keep a hostile file from taking the machine: bytes of a file, levels of nesting, values in all.
-inline constexpr std::size_t kMostBytes = std::size_t{16} << 20;
-inline constexpr int kMostLevels = 64;
-inline constexpr std::size_t kMostValues = 200'000;
-
 enum class Format : std::uint8_t { toml, json };
 
 // JSON by its extension, else TOML.
 [[nodiscard]] Format format_of(const std::filesystem::path& file);
 
-// The bytes of a file, at most kMostBytes. Error 201.
+// The bytes of a file, at most Limit::analysis_bytes. Error 201.
 [[nodiscard]] Result<std::string> read_text(const std::filesystem::path& file);
 
-// The tree of a text (a byte order mark is skipped); `name` is what positions call it. Errors 202, 207 (a key written
-// twice in JSON).
-[[nodiscard]] Result<Node> parse_text(std::string_view text, const std::string& name, Format format);
+// The tree of a text (a byte order mark is skipped); `name` is what positions call it. `within`: its analysis limits
+// keep a hostile file from taking the machine. Errors 201, 202, 207 (a key written twice in JSON).
+[[nodiscard]] Result<Node> parse_text(std::string_view text, const std::string& name, Format format,
+                                      const Limits& within = limits_in_force());
 
 }  // namespace terracord::config

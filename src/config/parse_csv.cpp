@@ -24,6 +24,7 @@ tl::unexpected<Error> broken(const std::string& name, int line, Text what) {
 
 // Quotes are doubled inside quotes; a quoted cell may hold separators and line ends.
 Result<std::vector<Row>> rows_of(std::string_view text, const std::string& name, char separator) {
+    const auto most = static_cast<std::size_t>(limit(Limit::analysis_values));
     std::vector<Row> rows;
     Row row;
     Cell cell;
@@ -63,7 +64,7 @@ Result<std::vector<Row>> rows_of(std::string_view text, const std::string& name,
         } else if (c != '\r') {
             cell.text += c;
         }
-        if (rows.size() * std::max<std::size_t>(1, row.size()) > kMostValues)
+        if (rows.size() * std::max<std::size_t>(1, row.size()) > most)
             return tl::unexpected(too_many_values(Position{name, line, 1}));
     }
     if (quoted)

@@ -85,12 +85,14 @@ class Builder {
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    Builder(const Piece& piece, std::size_t most_values)
+    Builder(const Piece& piece, Limit most, const Limits& within)
         : text_(piece.text),
           lines_(piece.text, piece.line),
           name_(piece.name),
           file_(std::make_shared<const std::string>(piece.name)),
-          most_values_(most_values),
+          most_(most),
+          most_values_(static_cast<std::size_t>(within.of(most))),
+          most_levels_(static_cast<std::size_t>(within.of(Limit::analysis_levels))),
           reached_(piece.text.data()) {}
 
     const char** reached() { return &reached_; }
@@ -211,7 +213,7 @@ class Builder {
 
     bool add(Node node) {
         if (++values_ > most_values_) {
-            error_ = too_many_values(node.position());
+            error_ = too_many_values(node.position(), most_);
             return false;
         }
         if (levels_.empty()) {
@@ -227,7 +229,7 @@ class Builder {
 
     bool open(Kind kind) {
         Level level{make(kind, offset() - 1), {}, {}};
-        if (levels_.size() >= static_cast<std::size_t>(kMostLevels)) {
+        if (levels_.size() >= most_levels_) {
             error_ = too_deep(level.node.position());
             return false;
         }
@@ -245,7 +247,9 @@ class Builder {
     LineCounter lines_;
     std::string name_;
     std::shared_ptr<const std::string> file_;
+    Limit most_;
     std::size_t most_values_;
+    std::size_t most_levels_;
     const char* reached_;
     Node root_;
     std::vector<Level> levels_;
@@ -253,8 +257,8 @@ class Builder {
     std::optional<Error> error_;
 };
 
-Result<Node> parse(const Piece& piece, std::size_t most_values) {
-    Builder builder(piece, most_values);
+Result<Node> parse(const Piece& piece, Limit most, const Limits& within) {
+    Builder builder(piece, most, within);
     const CountingIterator begin(piece.text.data(), builder.reached());
     const CountingIterator end(piece.text.data() + piece.text.size(), builder.reached());
     nlohmann::json::sax_parse(begin, end, &builder);
@@ -268,14 +272,19 @@ Result<Node> parse(const Piece& piece, std::size_t most_values) {
 
 }  // namespace
 
-Result<Node> parse_json(std::string_view text, const std::string& name) {
-    return parse(Piece{.text = text, .name = name}, kMostValues);
+Result<Node> parse_json(std::string_view text, const std::string& name, const Limits& within) {
+    return parse(Piece{.text = text, .name = name}, Limit::analysis_values, within);
 }
 
 Result<Node> parse_piece(const Piece& piece) {
-    if (piece.text.size() > kMostBytesOfPiece)
-        return tl::unexpected(too_many_values(Position{piece.name, piece.line, 1}));
-    return parse(piece, kMostValuesOfPiece);
+    if (piece.text.size() > static_cast<std::size_t>(limit(Limit::record_bytes))) {
+        const Text most = limit_text(Limit::record_bytes);
+        return fail(ErrorCode::analysis_syntax,
+                    {fmt::format("un enregistrement de plus de {}", most.fr),
+                     fmt::format("a record of more than {}", most.en)},
+                    Position{piece.name, piece.line, 1}, how_to_raise(Limit::record_bytes));
+    }
+    return parse(piece, Limit::record_values, limits_in_force());
 }
 
 }  // namespace terracord::config

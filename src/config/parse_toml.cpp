@@ -33,7 +33,10 @@ namespace {
 
 class Converter {
    public:
-    explicit Converter(const std::string& name) : file_(std::make_shared<const std::string>(name)) {}
+    Converter(const std::string& name, const Limits& within)
+        : file_(std::make_shared<const std::string>(name)),
+          most_levels_(within.of(Limit::analysis_levels)),
+          most_values_(within.of(Limit::analysis_values)) {}
 
     Result<Node> root(const toml::table& table) {
         auto node = convert(table, 1);
@@ -47,8 +50,8 @@ class Converter {
         node.file = file_;
         node.line = static_cast<int>(from.source().begin.line);
         node.column = static_cast<int>(from.source().begin.column);
-        if (level > kMostLevels) return tl::unexpected(too_deep(node.position()));
-        if (++values_ > kMostValues) return tl::unexpected(too_many_values(node.position()));
+        if (level > most_levels_) return tl::unexpected(too_deep(node.position()));
+        if (++values_ > most_values_) return tl::unexpected(too_many_values(node.position()));
         switch (from.type()) {
             case toml::node_type::none: break;
             case toml::node_type::string:
@@ -109,7 +112,9 @@ class Converter {
     }
 
     std::shared_ptr<const std::string> file_;
-    std::size_t values_ = 0;
+    std::int64_t most_levels_;
+    std::int64_t most_values_;
+    std::int64_t values_ = 0;
 };
 
 // What stands after the first '=' of a line, if that is neither a number nor one of the words of TOML.
@@ -180,7 +185,7 @@ std::optional<std::size_t> stray_character(std::string_view text) {
 
 // Where a key of more parts than there may be levels (a.b.c. ...) goes too deep: toml++ builds one table a part, and
 // takes its own stack down with the nest.
-std::optional<std::size_t> endless_key(std::string_view text) {
+std::optional<std::size_t> endless_key(std::string_view text, std::int64_t most) {
     int parts = 1;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -196,7 +201,7 @@ std::optional<std::size_t> endless_key(std::string_view text) {
         const bool of_a_key =
             std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == ' ' || c == '\t';
         if (c == '.') {
-            if (++parts > kMostLevels) return at;
+            if (++parts > most) return at;
         } else if (!of_a_key) {
             parts = 1;
         }
@@ -248,8 +253,8 @@ int breaking_line(std::string_view text) {
     return static_cast<int>(std::min(line, ends.end() - 1) - ends.begin()) + 1;
 }
 
-Result<Node> parse(std::string_view text, const std::string& name) {
-    if (const auto at = endless_key(text)) return tl::unexpected(too_deep(position_of(text, *at, name)));
+Result<Node> parse(std::string_view text, const std::string& name, const Limits& within) {
+    if (const auto at = endless_key(text, within.of(Limit::analysis_levels))) return tl::unexpected(too_deep(position_of(text, *at, name)));
     if (const auto at = stray_character(text)) {
         // Only what stands before it is given to the parser; an error on an earlier line comes first.
         const Error stray = stray_error(text, *at, name);
@@ -259,7 +264,7 @@ Result<Node> parse(std::string_view text, const std::string& name) {
         if (!earlier) return tl::unexpected(stray);
     }
     const toml::parse_result parsed = toml::parse(text, name);
-    if (parsed) return Converter(name).root(parsed.table());
+    if (parsed) return Converter(name, within).root(parsed.table());
 
     const toml::parse_error& error = parsed.error();
     const int line = static_cast<int>(error.source().begin.line);
@@ -275,9 +280,9 @@ Result<Node> parse(std::string_view text, const std::string& name) {
 
 }  // namespace
 
-Result<Node> parse_toml(std::string_view text, const std::string& name) {
+Result<Node> parse_toml(std::string_view text, const std::string& name, const Limits& within) {
     try {
-        return parse(text, name);
+        return parse(text, name, within);
     } catch (const BrokenAssertion&) {
         return fail(ErrorCode::analysis_syntax,
                     {"syntaxe TOML : ligne incompréhensible", "TOML syntax: this line makes no sense"},
@@ -286,18 +291,17 @@ Result<Node> parse_toml(std::string_view text, const std::string& name) {
 }
 
 Error too_deep(const Position& where) {
+    const Text most = limit_text(Limit::analysis_levels);
     return Error{ErrorCode::analysis_syntax,
-                 {fmt::format("plus de {} niveaux imbriqués", kMostLevels),
-                  fmt::format("more than {} nested levels", kMostLevels)},
-                 where,
-                 {}};
+                 {fmt::format("plus de {} niveaux imbriqués", most.fr), fmt::format("more than {} nested levels", most.en)},
+                 where, how_to_raise(Limit::analysis_levels)};
 }
 
-Error too_many_values(const Position& where) {
+Error too_many_values(const Position& where, Limit most) {
+    const Text number = limit_text(most);
     return Error{ErrorCode::analysis_syntax,
-                 {fmt::format("plus de {} valeurs", kMostValues), fmt::format("more than {} values", kMostValues)},
-                 where,
-                 {}};
+                 {fmt::format("plus de {} valeurs", number.fr), fmt::format("more than {} values", number.en)},
+                 where, how_to_raise(most)};
 }
 
 }  // namespace terracord::config

@@ -8,11 +8,11 @@
 
 namespace terracord::config {
 
-[[nodiscard]] Result<Node> parse_toml(std::string_view text, const std::string& name);
-[[nodiscard]] Result<Node> parse_json(std::string_view text, const std::string& name);
+[[nodiscard]] Result<Node> parse_toml(std::string_view text, const std::string& name, const Limits& within);
+[[nodiscard]] Result<Node> parse_json(std::string_view text, const std::string& name, const Limits& within);
 
-// Errors both raise.
+// Errors both raise; `most`: the limit that was met.
 [[nodiscard]] Error too_deep(const Position& where);
-[[nodiscard]] Error too_many_values(const Position& where);
+[[nodiscard]] Error too_many_values(const Position& where, Limit most = Limit::analysis_values);
 
 }  // namespace terracord::config

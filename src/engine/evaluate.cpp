@@ -302,7 +302,8 @@ class Evaluation {
         const auto& coverage = coverage_[d];
         const Text problem = coverage ? footprint.problem : coverage.error().message;
         add(coverage ? verdict::coverage_finding(result_.project, document, plan_.expected[d], *coverage)
-                     : verdict::coverage_failed(result_.project, document, plan_.expected[d], problem),
+                     : verdict::coverage_failed(result_.project, document, plan_.expected[d],
+                                                verdict::reason_of(coverage.error().code), problem),
             {.problem = problem, .status = {}, .due = {}, .statement = nullptr, .reads = {}});
     }
 
@@ -424,7 +425,7 @@ class Evaluation {
         const auto ready = begin(parts);
         if (!ready) {
             problem = ready.error().message;
-            return verdict::not_assessable(subject, Reason::overlay_failed, problem);
+            return verdict::not_assessable(subject, verdict::reason_of(ready.error().code), problem);
         }
         if (!*ready) return verdict::not_applicable(subject, Reason::no_such_part);
 
@@ -445,8 +446,7 @@ class Evaluation {
         if (!measures) {
             problem = measures.error().message;
             // Overlays aside, what fails now is the data: a raster cut short, measures where classes were asked for.
-            const bool overlay = measures.error().code == ErrorCode::overlay_failed;
-            return verdict::not_assessable(subject, overlay ? Reason::overlay_failed : Reason::layer_failed, problem);
+            return verdict::not_assessable(subject, verdict::reason_of(measures.error().code), problem);
         }
         std::vector<Text> notes;
         if (measures->envelopes != 0 && document.layers[spec.layer].envelope) {
@@ -544,7 +544,7 @@ class Evaluation {
         const auto coverage = checks::coverage_of(subject.check.document, subject.document.accuracy.value, worker_);
         if (!coverage) {
             context.problem = coverage.error().message;
-            return verdict::not_assessable(subject, Reason::overlay_failed, context.problem);
+            return verdict::not_assessable(subject, verdict::reason_of(coverage.error().code), context.problem);
         }
         return verdict::clause(subject, *coverage);
     }

@@ -1,5 +1,7 @@
 #include "engine/input_stamps.hpp"
 
+#include "base/limits.hpp"
+
 namespace terracord::engine {
 
 namespace fs = std::filesystem;
@@ -11,9 +13,6 @@ fs::path full_path(const fs::path& file) {
     const fs::path full = fs::absolute(file, status);
     return (status ? file : full).lexically_normal();
 }
-
-// Of a folder named by mistake, a home for one: what is read of it is stamped once it was opened.
-constexpr std::size_t kMostInFolder = 20'000;
 
 }  // namespace
 
@@ -63,8 +62,9 @@ void InputStamps::look(const fs::path& named) {
     if (named.empty()) return;
     std::error_code status;
     if (fs::is_directory(named, status)) {
-        std::size_t seen = 0;
-        for (fs::recursive_directory_iterator at(named, status), end; !status && at != end && ++seen < kMostInFolder;
+        // Of a folder named by mistake, a home for one: what is read of it is stamped once it was opened.
+        std::int64_t left = limit(Limit::folder_files);
+        for (fs::recursive_directory_iterator at(named, status), end; !status && at != end && left-- > 0;
              at.increment(status))
             add(at->path());
         return;

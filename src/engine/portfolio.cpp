@@ -257,7 +257,8 @@ Result<void> Portfolio::weigh(const Key& key, Zone& zone) {
     // What cannot be overlaid counts whole: rather too much taken than too little.
     const auto alone = [&](const Use& use, bool before_only) -> Result<double> {
         const auto whole = [&](const Error& error) -> Result<double> {
-            if (error.code != ErrorCode::overlay_failed) return tl::unexpected(error);
+            if (error.code != ErrorCode::overlay_failed && error.code != ErrorCode::limit_reached)
+                return tl::unexpected(error);
             troubles_.push_back(error);
             return use.taken_m2;
         };
@@ -361,8 +362,8 @@ Result<void> Portfolio::compare(const model::CheckSpec& check, ProjectResult& re
                             : Result<layers::Worker::Split>(tl::unexpected(shared.error()));
         const model::DocumentSpec document = as_document(neighbour->project);
         if (!split) {
-            Finding finding =
-                verdict::not_assessable(subject(document), model::Reason::overlay_failed, split.error().message);
+            Finding finding = verdict::not_assessable(subject(document), verdict::reason_of(split.error().code),
+                                                      split.error().message);
             speak(finding, check, split.error().message);
             result.findings.push_back(std::move(finding));
             log.report(Level::error, split.error());

@@ -6,6 +6,7 @@
 
 #include "base/database_name.hpp"
 #include "base/hash.hpp"
+#include "base/limits.hpp"
 #include "base/parallel.hpp"
 #include "checks/compare.hpp"
 #include "engine/decisions.hpp"
@@ -303,6 +304,7 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     bool compared = true;
     account.number = options.shard;
     account.only_projects = options.only_projects;
+    account.limits = limits_in_force().changed();
     account.compared = compare_parts(analysis, *store, options, log, compared);
     account.origin = store->origin;
     Plan plan = make_plan(analysis, *store, reader->conditions());

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/limits.hpp"
 #include "gdal/database_table.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/geojson_dataset.hpp"
@@ -144,6 +145,57 @@ std::vector<std::string> database_parts(const Located& located) {
     return parts;
 }
 
+// How much a compressed text holds is only told by reading it through; that is spared where it cannot be too much.
+bool gzip_beyond(const std::string& opened, std::int64_t most) {
+    constexpr std::int64_t kMostDense = 1032;  // bytes a byte of DEFLATE can become
+    const std::string packed = opened.substr(std::string_view("/vsigzip/").size());
+    VSIStatBufL status;
+    if (VSIStatL(packed.c_str(), &status) != 0 || status.st_size <= most / kMostDense) return false;
+    VSILFILE* file = VSIFOpenL(opened.c_str(), "rb");
+    if (file == nullptr) return false;
+    std::vector<char> buffer(std::size_t{1} << 18);
+    std::int64_t bytes = 0;
+    for (std::size_t read = buffer.size(); read == buffer.size() && bytes <= most;) {
+        read = VSIFReadL(buffer.data(), 1, buffer.size(), file);
+        bytes += static_cast<std::int64_t>(read);
+    }
+    VSIFCloseL(file);
+    return bytes > most;
+}
+
+// Of a dataset in an archive: all that goes by its name, or is in its folder.
+bool unpacks_beyond(const std::string& opened, std::int64_t most) {
+    if (opened.starts_with("/vsigzip/")) return gzip_beyond(opened, most);
+    VSIStatBufL status;
+    if (VSIStatL(opened.c_str(), &status) != 0) return false;
+    if (!VSI_ISDIR(status.st_mode)) {
+        std::int64_t bytes = status.st_size;
+        for (const char* extension : {"shx", "dbf", "dat", "map", "id", "mid"}) {
+            const std::string part = sibling(opened, extension);
+            if (!part.empty() && part != opened && VSIStatL(part.c_str(), &status) == 0) bytes += status.st_size;
+        }
+        return bytes > most;
+    }
+    char** listed = VSIReadDirRecursive(opened.c_str());
+    std::int64_t bytes = 0;
+    for (char** at = listed; at != nullptr && *at != nullptr && bytes <= most; ++at) {
+        if (VSIStatL((opened + "/" + *at).c_str(), &status) == 0 && !VSI_ISDIR(status.st_mode)) bytes += status.st_size;
+    }
+    CSLDestroy(listed);
+    return bytes > most;
+}
+
+// A few bytes may unpack to more than the machine has.
+std::optional<Error> bomb(const Located& located, const Wanted& wanted) {
+    if (!located.archived || !unpacks_beyond(located.opened, limit(Limit::unpacked_bytes))) return std::nullopt;
+    const Text most = limit_text(Limit::unpacked_bytes);
+    const std::string name = located.path.filename().string();
+    return beyond_limit(Limit::unpacked_bytes,
+                        {fmt::format("« {} » : {} fait plus de {} une fois décompressé", wanted.written, name, most.fr),
+                         fmt::format("'{}': {} unpacks to more than {}", wanted.written, name, most.en)},
+                        wanted.position);
+}
+
 CPLStringList open_options(const std::string& driver, const Dataset& dataset, const OpenOptions& wanted) {
     CPLStringList options;
     if (driver == "GPKG" && !dataset.copy) options.SetNameValue("IMMUTABLE", "YES");
@@ -239,6 +291,7 @@ std::vector<fs::path> Dataset::files() const {
 Result<Dataset> open_dataset(const Located& located, const Wanted& wanted, const OpenOptions& options) {
     initialise();
     ErrorCapture said;
+    if (auto too_large = bomb(located, wanted)) return tl::unexpected<Error>(*too_large);
     Dataset dataset;
     dataset.located = located;
     std::string opened = located.opened;
@@ -283,6 +336,7 @@ bool identifies_raster(const Located& located) {
 Result<Dataset> open_raster_dataset(const Located& located, const Wanted& wanted) {
     initialise();
     ErrorCapture said;
+    if (auto too_large = bomb(located, wanted)) return tl::unexpected<Error>(*too_large);
     GDALDriverH identified =
         GDALIdentifyDriverEx(located.opened.c_str(), GDAL_OF_RASTER, kRasterDrivers.data(), nullptr);
     if (identified == nullptr) {

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <set>
 
+#include "base/limits.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/initialise.hpp"
 
@@ -17,12 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kDeepest = 16;  // folders and zips inside each other
-// Each zip around a zip is unpacked again for whatever is asked of it.
-constexpr std::size_t kMostZips = 4;
-// GDAL walks a whole archive for each question about one of its members: above so many, only those are asked about
-// whose name tells that they may hold something.
-constexpr std::size_t kManyMembers = 2000;
 // What is no folder and no dataset, by its name: the papers and the sidecars that make an archive of many files.
 constexpr std::array kPaperExtensions{"pdf",  "png", "jpg", "jpeg", "tif", "tiff", "txt", "xml", "html", "htm", "doc",
                                       "docx", "odt", "xls", "xlsx", "ods", "prj",  "shx", "cpg", "qpj",  "qix", "sbn",
@@ -67,6 +62,13 @@ std::string into_zip(const std::string& opened) { return "/vsizip/{" + opened + 
 std::string opened_on_disk(const fs::path& path) {
     const std::string name = path.string();
     return path.is_absolute() || name.starts_with("./") || name.starts_with("../") ? name : "./" + name;
+}
+
+// Each zip around a zip is unpacked again for whatever is asked of it: one too deep, or too large, is left alone.
+bool closed_zip(const std::string& opened) {
+    if (zips_around(opened) >= static_cast<std::size_t>(limit(Limit::archive_levels))) return true;
+    VSIStatBufL status;
+    return VSIStatL(opened.c_str(), &status) == 0 && status.st_size > limit(Limit::unpacked_bytes);
 }
 
 // A compressed text is read through, never unpacked to the disk.
@@ -122,18 +124,21 @@ void collect(const Located& container, int depth, std::vector<Located>& found, s
     CSLDestroy(listed);
     std::set<std::string> lowered;
     for (const std::string& name : names) lowered.insert(lower(name));
+    // GDAL walks a whole archive for each question about one of its members: above so many, only those are asked about
+    // whose name tells that they may hold something.
+    const auto many = static_cast<std::size_t>(limit(Limit::archive_names));
     std::size_t asked = 0;
     for (const std::string& name : names) {
         if (name.empty() || name.front() == '.' || name == "__MACOSX") continue;
         const Located inside = member(container, opened, name);
-        if (inside.archived && is_zip_name(name) && zips_around(inside.opened) >= kMostZips) {
+        if (inside.archived && is_zip_name(name) && closed_zip(inside.opened)) {
             unseen.push_back(inside.path.generic_string());
             continue;
         }
-        if (inside.archived && names.size() > kManyMembers && !is_dataset_name(name) && !is_zip_name(name)) {
+        if (inside.archived && names.size() > many && !is_dataset_name(name) && !is_zip_name(name)) {
             if (is_paper(inside.extension)) continue;
             // Perhaps a folder: a name alone does not say.
-            if (++asked > kManyMembers) {
+            if (++asked > many) {
                 unseen.push_back(inside.path.generic_string());
                 continue;
             }
@@ -142,7 +147,7 @@ void collect(const Located& container, int depth, std::vector<Located>& found, s
         if (kind == Kind::folder && !inside.archived && is_link(inside.path)) continue;  // it may lead back here
         const bool database = inside.extension == "gdb";
         if (kind != Kind::nothing && !database && (kind == Kind::folder || is_zip_name(name))) {
-            if (depth < kDeepest)
+            if (depth < limit(Limit::folder_levels))
                 collect(inside, depth + 1, found, unseen);
             else
                 unseen.push_back(inside.path.generic_string());
@@ -333,17 +338,19 @@ Error not_looked_at(const std::string& written, const std::vector<std::string>& 
     const Text list = enumerate(names);
     return fail(
                ErrorCode::archive_skipped,
-               {fmt::format("« {} » : {} membre(s) trop profonds ou trop nombreux pour être examinés : {}", written,
+               {fmt::format("« {} » : {} membre(s) trop profonds, trop nombreux ou trop volumineux pour être examinés : {}", written,
                             names.size(), list.fr),
-                fmt::format("'{}': {} member(s) too deep or too many to be looked at: {}", written, names.size(),
+                fmt::format("'{}': {} member(s) too deep, too many or too large to be looked at: {}", written, names.size(),
                             list.en)},
                where,
-               {fmt::format("Décompressez l'archive, et indiquez le dossier (limites : {} archives l'une dans l'autre, "
-                            "{} noms inconnus).",
-                            kMostZips, kManyMembers),
-                fmt::format("Unpack the archive and name the folder (limits: {} archives inside each other, {} unknown "
-                            "names).",
-                            kMostZips, kManyMembers)})
+               {fmt::format("Décompressez l'archive, et indiquez le dossier ; ou relevez ces limites : --limit "
+                            "archive-levels={}, archive-names={}, folder-levels={}, unpacked-bytes={}.",
+                            limit(Limit::archive_levels), limit(Limit::archive_names), limit(Limit::folder_levels),
+                            limit(Limit::unpacked_bytes)),
+                fmt::format("Unpack the archive and name the folder; or raise these limits: --limit archive-levels={}, "
+                            "archive-names={}, folder-levels={}, unpacked-bytes={}.",
+                            limit(Limit::archive_levels), limit(Limit::archive_names), limit(Limit::folder_levels),
+                            limit(Limit::unpacked_bytes))})
         .value();
 }
 

@@ -70,11 +70,20 @@ class Builder {
     }
 
     [[nodiscard]] Shape take() { return std::move(shape_); }
+    [[nodiscard]] bool too_many() const { return too_many_; }
 
    private:
     void put(double x, double y) { shape_.add_point(options_.swap_axes ? Point{y, x} : Point{x, y}); }
 
+    // Is there room for so many more? Asked before they are made.
+    bool room_for(double points) {
+        const double left = static_cast<double>(options_.most_points) - static_cast<double>(shape_.point_count());
+        too_many_ = too_many_ || points > left;
+        return !too_many_;
+    }
+
     void add_point(const OGRPoint& point) {
+        if (!room_for(1.0)) return;
         put(point.getX(), point.getY());
         shape_.end_ring();
         shape_.end_part();
@@ -106,6 +115,7 @@ class Builder {
     // Consecutive pieces share their joint, which is written once.
     void append_points(const OGRSimpleCurve& line) {
         const int count = line.getNumPoints();
+        if (!room_for(static_cast<double>(count))) return;
         for (int i = joint_ ? 1 : 0; i < count; ++i) put(line.getX(i), line.getY(i));
         joint_ = joint_ || count > 0;
     }
@@ -116,9 +126,11 @@ class Builder {
             const Point a{arcs.getX(i), arcs.getY(i)};
             const Point b{arcs.getX(i + 1), arcs.getY(i + 1)};
             const Point c{arcs.getX(i + 2), arcs.getY(i + 2)};
+            const double step = step_degrees(a, b, c);
+            if (!room_for(360.0 / step)) return;
             constexpr std::array<const char*, 2> kOptions{"ADD_INTERMEDIATE_POINT=NO", nullptr};
             const std::unique_ptr<OGRLineString> chords(OGRGeometryFactory::curveToLineString(
-                a.x, a.y, 0.0, b.x, b.y, 0.0, c.x, c.y, 0.0, 0, step_degrees(a, b, c), kOptions.data()));
+                a.x, a.y, 0.0, b.x, b.y, 0.0, c.x, c.y, 0.0, 0, step, kOptions.data()));
             if (chords) append_points(*chords);
         }
     }
@@ -141,6 +153,7 @@ class Builder {
     const FlattenOptions& options_;
     Shape shape_;
     bool joint_ = false;
+    bool too_many_ = false;
 };
 
 bool all_finite(const Shape& shape) {
@@ -163,6 +176,8 @@ Flattened flatten(const OGRGeometry& geometry, const FlattenOptions& options) {
     if (seen.highest() == Family::none) return result;
     Builder builder(seen.highest(), options);
     builder.add(geometry);
+    result.too_many = builder.too_many();
+    if (result.too_many) return result;
     result.shape = builder.take();
     result.finite = all_finite(result.shape);
     if (!result.finite) result.shape = {};

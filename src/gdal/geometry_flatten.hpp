@@ -2,6 +2,9 @@
 // concurrent calls on different geometries.
 #pragma once
 
+#include <cstdint>
+
+#include "base/limits.hpp"
 #include "geometry/shape.hpp"
 
 class OGRGeometry;
@@ -12,11 +15,13 @@ struct Flattened {
     geometry::Shape shape;  // family none where there is nothing
     bool mixed = false;     // several families: the highest one was kept
     bool finite = true;     // false: some coordinate is NaN or infinite, the shape is empty
+    bool too_many = false;  // more points than `most_points`: the shape is empty
 };
 
 struct FlattenOptions {
     double chord_error = 0.01;  // in units of the coordinates
     bool swap_axes = false;     // the source gives northing (latitude) first
+    std::int64_t most_points = limit(Limit::feature_vertices);  // arcs as the chords they become
 };
 
 [[nodiscard]] Flattened flatten(const OGRGeometry& geometry, const FlattenOptions& options = {});

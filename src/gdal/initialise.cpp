@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <mutex>
 
+#include "base/limits.hpp"
+
 namespace terracord::gdal {
 namespace {
 
@@ -78,13 +80,12 @@ void set_up() {
     CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");               // set for one thread on a copy where one is missing
     CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");         // no xlink is followed
     CPLSetConfigOption("OGR_GPKG_NUM_THREADS", "1");
-    CPLSetConfigOption("GDAL_CACHEMAX",
-                       "256");  // MB of decoded blocks of rasters; GDAL's own is a share of the machine
     CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");  // the first row of a spreadsheet names its columns
     CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
     CPLSetConfigOption("PROJ_NETWORK", "OFF");
     CPLSetConfigOption("CPL_CURL_VERBOSE", "NO");
     GDALAllRegister();
+    GDALSetCacheMax64(limit(Limit::raster_memory));  // GDAL's own is a share of the machine
     for (const char* name : kRemovedDrivers) {
         if (GDALDriverH driver = GDALGetDriverByName(name)) {
             GDALDeregisterDriver(driver);

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "gdal/error_capture.hpp"
 #include "gdal/initialise.hpp"
 
@@ -21,9 +22,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Far beyond any run's folder; far below what fills a disk.
-constexpr std::size_t kMostFiles = 100'000;
-constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30;
+tl::unexpected<Error> too_large(const fs::path& archive, Limit which) {
+    const Text most = limit_text(which);
+    const bool files = which == Limit::run_archive_files;
+    const Error error = beyond_limit(which, {fmt::format("l'archive contient plus de {}{}", most.fr, files ? " fichiers" : ""),
+                                             fmt::format("the archive holds more than {}{}", most.en, files ? " files" : "")});
+    return fail(ErrorCode::archive_unusable, error.message, Position{archive.string()}, error.hint);
+}
 
 std::string lower_name(const fs::path& file) {
     std::string name = file.filename().string();
@@ -48,16 +53,15 @@ struct CloseFile {
     void operator()(VSILFILE* file) const { VSIFCloseL(file); }
 };
 
-// Why not; empty: done.
-Text copy_out(const std::string& from, const fs::path& to, std::uint64_t& left) {
+Result<void> copy_out(const fs::path& archive, const std::string& from, const fs::path& to, std::uint64_t& left) {
     const std::unique_ptr<VSILFILE, CloseFile> in(VSIFOpenL(from.c_str(), "rb"));
-    if (!in) return {"un fichier de l'archive est illisible", "a file of the archive cannot be read"};
+    if (!in) return unusable(archive, {"un fichier de l'archive est illisible", "a file of the archive cannot be read"});
     std::ofstream out(to, std::ios::binary | std::ios::trunc);
     std::array<char, 1 << 16> buffer{};
     while (out) {
         const std::size_t count = VSIFReadL(buffer.data(), 1, buffer.size(), in.get());
         if (count == 0) break;
-        if (count > left) return {"l'archive est trop volumineuse", "the archive is too large"};
+        if (count > left) return too_large(archive, Limit::run_archive_bytes);
         left -= count;
         out.write(buffer.data(), static_cast<std::streamsize>(count));
     }
@@ -67,8 +71,9 @@ Text copy_out(const std::string& from, const fs::path& to, std::uint64_t& left) 
     std::error_code ignored;
     const bool whole = VSIStatL(from.c_str(), &status) == 0 &&
                        static_cast<std::uintmax_t>(status.st_size) == fs::file_size(to, ignored);
-    if (!out) return {"le dossier temporaire est plein", "the temporary folder is full"};
-    return whole ? Text{} : Text{"l'archive est endommagée", "the archive is damaged"};
+    if (!out) return unusable(archive, {"le dossier temporaire est plein", "the temporary folder is full"});
+    if (!whole) return unusable(archive, {"l'archive est endommagée", "the archive is damaged"});
+    return {};
 }
 
 }  // namespace
@@ -97,10 +102,10 @@ Result<TemporaryFolder> unpack(const fs::path& archive) {
     for (char** at = listed; at != nullptr && *at != nullptr; ++at) names.emplace_back(*at);
     CSLDestroy(listed);
     if (names.empty()) return unusable(archive, {"l'archive est illisible ou vide", "the archive is unreadable or empty"});
-    if (names.size() > kMostFiles)
-        return unusable(archive, {"l'archive contient trop de fichiers", "the archive holds too many files"});
+    if (names.size() > static_cast<std::size_t>(limit(Limit::run_archive_files)))
+        return too_large(archive, Limit::run_archive_files);
     std::sort(names.begin(), names.end());
-    std::uint64_t left = kMostBytes;
+    auto left = static_cast<std::uint64_t>(limit(Limit::run_archive_bytes));
     for (const std::string& name : names) {
         if (!is_plain(name)) {
             return unusable(archive, {fmt::format("nom refusé dans l'archive : « {} »", name),
@@ -111,7 +116,7 @@ Result<TemporaryFolder> unpack(const fs::path& archive) {
         if (VSIStatL(member.c_str(), &member_status) != 0 || VSI_ISDIR(member_status.st_mode)) continue;
         const fs::path target = folder->path() / fs::path(name).lexically_normal();
         fs::create_directories(target.parent_path(), status);
-        if (const Text why = copy_out(member, target, left); !why.empty()) return unusable(archive, why);
+        if (auto copied = copy_out(archive, member, target, left); !copied) return tl::unexpected(copied.error());
     }
     return std::move(*folder);
 }

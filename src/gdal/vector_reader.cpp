@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "gdal/conditions.hpp"
 #include "gdal/crs_data.hpp"
 #include "gdal/database_table.hpp"
@@ -60,6 +61,7 @@ struct VectorReader::State {
           input(request.input),
           log(&where_to),
           with_geometry(request.with_geometry),
+          loses(request.loses_what_is_beyond_limits),
           with_target(request.target.has_value()) {}
 
     LayerCursor cursor;
@@ -67,6 +69,7 @@ struct VectorReader::State {
     Log* log;
     LayerInfo info;
     bool with_geometry = true;
+    bool loses = false;        // what is beyond a limit
     bool with_target = false;  // the features will be looked at, not only the layer
     FlattenOptions flattening;
     std::vector<PlannedField> fields;
@@ -85,7 +88,8 @@ struct VectorReader::State {
     void describe();
     [[nodiscard]] std::vector<int> needed_fields() const;
     [[nodiscard]] bool needs_geometry() const;
-    void fill(OGRFeature& feature, Record& record);
+    Result<void> fill(OGRFeature& feature, Record& record);
+    [[nodiscard]] Error beyond(Limit which, std::int64_t fid) const;
     Result<void> check_extent(std::span<const Record> batch);
     void apply_transform(std::span<Record> batch);
     Result<void> finish();
@@ -257,22 +261,46 @@ Result<void> VectorReader::State::fetch(const ReadRequest& request) {
     return table->fetch({.fields = needed_fields(), .geometry = needs_geometry(), .within = ground});
 }
 
-void VectorReader::State::fill(OGRFeature& feature, Record& record) {
+Error VectorReader::State::beyond(Limit which, std::int64_t fid) const {
+    const Text most = limit_text(which);
+    const bool vertices = which == Limit::feature_vertices;
+    return beyond_limit(which,
+                        {fmt::format("« {} », objet n° {} : {} {}", input.written, fid,
+                                     vertices ? "plus de sommets que" : "une valeur de plus de", most.fr),
+                         fmt::format("'{}', feature no. {}: {} {}", input.written, fid,
+                                     vertices ? "more vertices than" : "a value of more than", most.en)},
+                        input.position);
+}
+
+Result<void> VectorReader::State::fill(OGRFeature& feature, Record& record) {
     record.fid = feature.GetFID();
     record.values.reserve(fields.size());
+    const auto longest = static_cast<std::size_t>(limit(Limit::value_bytes));
+    bool too_long = false;
     for (const PlannedField& field : fields) {
         record.values.push_back(field.index < 0 ? std::nullopt : field_text(feature, field.index, field.width));
+        if (!record.values.back() || record.values.back()->size() <= longest) continue;
+        if (!loses) return tl::unexpected(beyond(Limit::value_bytes, record.fid));
+        log->report(Level::error, beyond(Limit::value_bytes, record.fid));
+        record.values.back().reset();
+        too_long = true;
     }
     record.conditions.reserve(conditions.size());
     for (const Condition& condition : conditions) record.conditions.push_back(condition.holds(feature));
-    if (!with_geometry) return;
+    if (!with_geometry) return {};
     Flattened flat = cursor.shape_of(feature, flattening);
+    if (flat.too_many) {
+        if (!loses) return tl::unexpected(beyond(Limit::feature_vertices, record.fid));
+        log->report(Level::error, beyond(Limit::feature_vertices, record.fid));
+    }
+    if (too_long) flat.shape = {};
     if (!flat.finite) not_finite.add(record.fid);
     record.shape = std::move(flat.shape);
     record.mixed_geometry = flat.mixed;
     record.geometry_missing = record.shape.empty();
     const bool not_closed = cursor.drawing() && cursor.drawing()->lost.contains(record.fid);
-    record.geometry_lost = record.geometry_missing && (!flat.finite || not_closed);
+    record.geometry_lost = record.geometry_missing && (!flat.finite || flat.too_many || too_long || not_closed);
+    return {};
 }
 
 // Where the file says nothing of its extent, the first batch is looked at, and all the rest only if that one is odd.
@@ -405,7 +433,7 @@ Result<std::size_t> VectorReader::read(std::size_t most, std::vector<Record>& ou
         }
         if (state.where && !state.where->holds(*feature)) continue;
         Record& record = out.emplace_back();
-        state.fill(*feature, record);
+        if (auto filled = state.fill(*feature, record); !filled) return tl::unexpected<Error>(filled.error());
         // What the driver complains of while it reads a feature, and gives without a geometry, had one.
         if (record.geometry_missing && state.cursor.complaints() > complaints) record.geometry_lost = true;
     }

@@ -48,6 +48,8 @@ struct ReadRequest {
     std::vector<std::string> conditions;  // OGR SQL WHERE clauses; order of Record::conditions
     std::optional<Crs> target;            // reproject into it; empty: leave as they are
     bool with_geometry = true;            // false: attribute tables (dbf, csv) without CRS
+    // A feature beyond a limit ends the reading (329), or is told and lost: geometry_lost, the value too long null.
+    bool loses_what_is_beyond_limits = false;
 };
 
 struct FieldInfo {
@@ -91,7 +93,8 @@ class VectorReader {
     [[nodiscard]] const LayerInfo& info() const;
     // Appends up to `most` records in feature order; 0 at the end. Coordinates that cannot be transformed, or are not
     // finite, make the record's geometry missing; they (309), text in a wrong encoding (315) and malformed features
-    // (303) are reported as warnings once, at the end. Errors: 303, and 405 where the file states no extent.
+    // (303) are reported as warnings once, at the end. Errors: 303, 329 of a feature beyond
+    // Limit::feature_vertices or value_bytes, and 405 where the file states no extent.
     Result<std::size_t> read(std::size_t most, std::vector<Record>& out);
 
    private:

@@ -18,6 +18,10 @@ constexpr std::uint8_t kUnknown = 2;
 // Of lines more alike the place of a crossing is too uncertain: sine of the angle between them.
 constexpr double kLeastSine = 1e-6;
 
+// What crosses more often, or would have to be compared more often, is left to those who count before they begin.
+constexpr std::size_t kMostCrossings = 10'000;
+constexpr std::size_t kMostCompared = 1'000'000;
+
 bool sooner(Point a, Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
 
 Box box_of(Point a, Point b) {
@@ -102,8 +106,11 @@ std::optional<Clip::Common> Clip::common(const Shape& area, const EdgeTree* tree
     crossings_.clear();
     rings_.clear();
     const auto points = area.points();
+    std::size_t compared = 0;
     for (const std::uint32_t edge : edges) {
         subject_tree_.query(*subject_.shape, box_of(points[edge], points[edge + 1]), near_);
+        compared += near_.size();
+        if (compared > kMostCompared || crossings_.size() > kMostCrossings) return std::nullopt;
         for (const std::uint32_t other : near_) {
             if (!cross(edge, other)) return std::nullopt;
         }
@@ -313,6 +320,7 @@ std::optional<Clip::Common> Clip::assembled() {
     });
     const auto shells = static_cast<std::size_t>(
         std::find_if(rings_.begin(), rings_.end(), [](const Ring& ring) { return ring.area < 0.0; }) - rings_.begin());
+    if (shells > 1 && (rings_.size() - shells) * shells > kMostCompared) return std::nullopt;
     std::vector<std::vector<std::size_t>> holes(shells);
     for (std::size_t hole = shells; hole < rings_.size(); ++hole) {
         std::size_t around = shells;

@@ -1,5 +1,5 @@
 // What an area has in common with a subject, where their borders cross plainly: no vertex of one on the border of the
-// other, no edges along each other, no two crossings side by side. Everything else is left open, for a library that
+// other, no edges along each other, no two crossings side by side, and not thousands of crossings. Everything else is left open, for a library that
 // rounds with care. The border of what is common is what of either border lies in the other, walked with the interior
 // on one side (G. Greiner and K. Hormann, "Efficient clipping of arbitrary polygons", 1998). On which side a point lies
 // is exact (turn.hpp); only the coordinates of crossings are rounded, and alike for neighbours that share an edge. What

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/limits.hpp"
+#include "geometry/crossings.hpp"
+
 namespace terracord::geos {
 
 namespace {
@@ -24,19 +27,81 @@ Result<Geometry> checked(Context& context, GEOSGeometry* raw, const char* what_f
     return Geometry(context, raw);
 }
 
+// Outlines and lines alike, ring after ring.
+void append_edges(GEOSContextHandle_t handle, const GEOSGeometry* geometry, geometry::Shape& edges) {
+    const auto append = [&](const GEOSGeometry* line) {
+        const GEOSCoordSequence* sequence = GEOSGeom_getCoordSeq_r(handle, line);
+        unsigned int size = 0;
+        if (sequence == nullptr || GEOSCoordSeq_getSize_r(handle, sequence, &size) != 1) return;
+        std::vector<double> values(std::size_t{2} * size);
+        if (GEOSCoordSeq_copyToBuffer_r(handle, sequence, values.data(), 0, 0) != 1) return;
+        for (std::size_t i = 0; i < size; ++i) edges.add_point({values[2 * i], values[2 * i + 1]});
+        edges.end_ring();
+        edges.end_part();
+    };
+    switch (GEOSGeomTypeId_r(handle, geometry)) {
+        case GEOS_POINT:
+        case GEOS_MULTIPOINT: break;
+        case GEOS_LINESTRING:
+        case GEOS_LINEARRING: append(geometry); break;
+        case GEOS_POLYGON:
+            if (GEOSisEmpty_r(handle, geometry) == 1) break;
+            append(GEOSGetExteriorRing_r(handle, geometry));
+            for (int i = 0; i < GEOSGetNumInteriorRings_r(handle, geometry); ++i)
+                append(GEOSGetInteriorRingN_r(handle, geometry, i));
+            break;
+        default:
+            for (int i = 0; i < GEOSGetNumGeometries_r(handle, geometry); ++i)
+                append_edges(handle, GEOSGetGeometryN_r(handle, geometry, i), edges);
+    }
+}
+
+geometry::Shape edges_of(const Geometry& geometry) {
+    geometry::Shape edges(geometry::Family::line);
+    append_edges(geometry.context().handle(), geometry.get(), edges);
+    return edges;
+}
+
+std::int64_t points_of(const Geometry& geometry) {
+    return geometry ? std::max(0, GEOSGetNumCoordinates_r(geometry.context().handle(), geometry.get())) : 0;
+}
+
+tl::unexpected<Error> too_many_crossings() {
+    const Text most = limit_text(Limit::overlay_crossings);
+    return tl::unexpected(beyond_limit(Limit::overlay_crossings,
+                                       {"superposition de plus de " + most.fr + " croisements d'arêtes",
+                                        "an overlay of more than " + most.en + " crossings of edges"}));
+}
+
+// Asked before the cost is paid; of two geometries whose edges cannot cross as often, nothing is looked at.
+bool cross_too_often(const Geometry& a, const Geometry& b) {
+    const std::int64_t most = limit(Limit::overlay_crossings);
+    const std::int64_t fewer = std::min(points_of(a), points_of(b));
+    if (fewer == 0 || std::max(points_of(a), points_of(b)) <= most / fewer) return false;
+    return geometry::cross_more_than(edges_of(a), edges_of(b), most);
+}
+
+bool cross_too_often(const Geometry& all) {
+    const std::int64_t most = limit(Limit::overlay_crossings);
+    const std::int64_t points = points_of(all);
+    if (points == 0 || points <= most / points * 2) return false;
+    return geometry::cross_more_than(edges_of(all), most);
+}
+
 }  // namespace
 
 Result<Geometry> intersection(const Geometry& a, const Geometry& b) {
     Context& context = a.context();
     GEOSContextHandle_t handle = context.handle();
-    const double limit = std::min(a.area(), b.area());
-    const bool areas = limit > 0.0;
+    if (cross_too_often(a, b)) return too_many_crossings();
+    const double most_area = std::min(a.area(), b.area());
+    const bool areas = most_area > 0.0;
     const auto consistent = [&](const GEOSGeometry* raw) {
         if (raw == nullptr) return false;
         if (!areas) return true;
         double value = 0.0;
         GEOSArea_r(handle, raw, &value);
-        return std::isfinite(value) && value <= limit * (1.0 + kAreaSlack) + kAreaSlack;
+        return std::isfinite(value) && value <= most_area * (1.0 + kAreaSlack) + kAreaSlack;
     };
     GEOSGeometry* raw = GEOSIntersection_r(handle, a.get(), b.get());
     if (!consistent(raw)) {
@@ -52,6 +117,7 @@ Result<Geometry> intersection(const Geometry& a, const Geometry& b) {
 
 Result<Geometry> difference(const Geometry& a, const Geometry& b) {
     Context& context = a.context();
+    if (cross_too_often(a, b)) return too_many_crossings();
     GEOSGeometry* raw = GEOSDifference_r(context.handle(), a.get(), b.get());
     if (raw == nullptr) raw = GEOSDifferencePrec_r(context.handle(), a.get(), b.get(), kGrid);
     return checked(context, raw, "différence impossible", "difference failed");
@@ -72,6 +138,7 @@ Result<Geometry> unite(Context& context, std::vector<Geometry> members) {
     members.clear();
     const Geometry all(context, GEOSGeom_createCollection_r(handle, GEOS_GEOMETRYCOLLECTION, copies.data(),
                                                             static_cast<unsigned int>(copies.size())));
+    if (cross_too_often(all)) return too_many_crossings();
     GEOSGeometry* raw = GEOSUnaryUnion_r(handle, all.get());
     if (raw == nullptr) raw = GEOSUnaryUnionPrec_r(handle, all.get(), kGrid);
     return checked(context, raw, "union impossible", "union failed");
@@ -131,6 +198,7 @@ Result<double> inscribed_width(const Geometry& area, double tolerance) {
 }
 
 Result<Geometry> make_valid(const Geometry& area) {
+    if (cross_too_often(area)) return too_many_crossings();
     GEOSContextHandle_t handle = area.context().handle();
     GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(handle);
     GEOSMakeValidParams_setMethod_r(handle, params, GEOS_MAKE_VALID_STRUCTURE);

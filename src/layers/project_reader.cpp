@@ -97,6 +97,7 @@ struct ProjectReader::State {
     gdal::ReadRequest request(bool identities_only) {
         gdal::ReadRequest request;
         request.input = input_of(spec().source);
+        request.loses_what_is_beyond_limits = true;  // one project does not take the others down
         const auto want = [&](const std::string& column) {
             if (column.empty() || column == kFid) return;
             request.fields.push_back({.name = column, .aliases = {}, .width = 0, .required = true});

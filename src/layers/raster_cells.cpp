@@ -7,6 +7,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/limits.hpp"
+#include "geometry/measure.hpp"
+
 namespace terracord::layers {
 
 using geometry::Box;
@@ -118,12 +121,30 @@ void RasterCells::draw_without(const raster::CellRun& piece, std::span<const dou
     }
 }
 
+// Bounded before any is read: those inside, those along the outline, none beyond the raster or the box.
+std::optional<Error> RasterCells::too_many_cells(const Shape& cells) const {
+    const Box box = cells.box();
+    const auto overlap = [](double from, double to, double end) {
+        return std::max(0.0, std::min(std::ceil(to), end) - std::max(std::floor(from), 0.0));
+    };
+    const double in_box = overlap(box.min_x, box.max_x, static_cast<double>(grid_.width)) *
+                          overlap(box.min_y, box.max_y, static_cast<double>(grid_.height));
+    const double under = std::min(in_box, geometry::area(cells) + 2.0 * geometry::length(cells) + 4.0);
+    if (under <= static_cast<double>(limit(Limit::raster_cells))) return std::nullopt;
+    const Text most = limit_text(Limit::raster_cells);
+    const std::string& written = layer_->request.input.written;
+    return beyond_limit(Limit::raster_cells,
+                        {fmt::format("« {} » a plus de {} cellules sous le projet", written, most.fr),
+                         fmt::format("'{}' has more than {} cells under the project", written, most.en)});
+}
+
 Result<RasterCells::Found> RasterCells::under(const Shape& subject, const model::Raster& asked) {
     const auto cells = in_cells(subject);
     if (!cells) return tl::unexpected(cells.error());
     Found found;
     if (!straight_) found.step_m = step_metres(subject);
     const Box box = cells->box();
+    if (auto many = too_many_cells(*cells)) return tl::unexpected(*many);
     const auto width = static_cast<double>(grid_.width);
     const auto height = static_cast<double>(grid_.height);
     if (box.min_x < 0.0 || box.min_y < 0.0 || box.max_x > width || box.max_y > height) {

@@ -24,7 +24,7 @@ class RasterCells {
         bool without_drawn = true;              // false: too many to draw
         double step_m = 0.0;                    // between the outline's points as it moved; 0: it stayed straight
     };
-    // `subject`: a valid area in the computing CRS. Errors 303, 316, 332.
+    // `subject`: a valid area in the computing CRS. Errors 303, 316, 329, 332.
     Result<Found> under(const geometry::Shape& subject, const model::Raster& asked);
 
     [[nodiscard]] std::uint64_t cells_read() const { return reader_.cells_read(); }
@@ -34,6 +34,8 @@ class RasterCells {
                 gdal::Transform to_computing);
 
     Result<geometry::Shape> in_cells(const geometry::Shape& subject) const;
+    // `cells`: the subject in the grid's coordinates. Error 329.
+    [[nodiscard]] std::optional<Error> too_many_cells(const geometry::Shape& cells) const;
     [[nodiscard]] double step_metres(const geometry::Shape& subject) const;
     [[nodiscard]] double ground_of(std::int64_t column, std::int64_t row) const;
     // A rectangle of cells in the computing CRS.

@@ -44,6 +44,18 @@ void WorkCounts::add(const WorkCounts& other) {
     validity.add(other.validity);
 }
 
+namespace {
+
+// A limit that a feature meets is told with the feature.
+Error of_feature(Error error, const Layer& layer, std::size_t feature) {
+    if (error.code != ErrorCode::limit_reached) return error;
+    const std::string fid = std::to_string(layer.fids[feature]);
+    error.message = {"objet n° " + fid + " : " + error.message.fr, "feature no. " + fid + ": " + error.message.en};
+    return error;
+}
+
+}  // namespace
+
 // Order matters: geometries must go before their context.
 struct Worker::State {
     explicit State(const LayerStore& layer_store) : store(layer_store), footprints(layer_store.footprints.size()) {}
@@ -145,8 +157,11 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
     const Shape& shape = layer.shapes[feature];
     const geometry::Box& box = layer.boxes[feature];
     const geometry::EdgeTree* tree = layer.edges_of(feature);
-    if (tree == nullptr || state_->subject_box.contains(box) || !state_->subject_box.touches(box))
-        return inside(shape, box);
+    if (tree == nullptr || state_->subject_box.contains(box) || !state_->subject_box.touches(box)) {
+        auto piece = inside(shape, box);
+        if (!piece) return tl::unexpected(of_feature(piece.error(), layer, feature));
+        return piece;
+    }
     ++counts_.candidates;
     switch (geometry::lies(shape, *tree, state_->subject_box, state_->edges)) {
         case geometry::Lies::outside: ++counts_.apart; return Shape(Family::area);
@@ -165,7 +180,7 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
     // The feature reaches beyond the subject's box: it is not covered.
     ++counts_.overlays;
     auto piece = geos::intersection(state_->subject_geometry, candidate);
-    if (!piece) return tl::unexpected(piece.error());
+    if (!piece) return tl::unexpected(of_feature(piece.error(), layer, feature));
     return piece->to_shape(Family::area, state_->store.origin);
 }
 
@@ -204,7 +219,7 @@ Result<Shape> Worker::subject_piece() {
 Result<Shape> Worker::near(const Layer& layer, std::size_t feature, const Shape& ground) {
     ++counts_.overlays;
     auto shared = geos::intersection(state_->near(layer, feature, ground.box(), counts_), state_->of(ground));
-    if (!shared) return tl::unexpected(shared.error());
+    if (!shared) return tl::unexpected(of_feature(shared.error(), layer, feature));
     return shared->to_shape(Family::area, state_->store.origin);
 }
 

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 5> kNeedReadingCodes{"none", "contributes
                                                             "not_assessable"};
 constexpr std::array<std::string_view, 6> kDocumentStatusCodes{"in_force", "unknown", "partly_annulled",
                                                                "approved", "draft",   "set_aside"};
-constexpr std::array<std::string_view, 37> kReasonCodes{"threshold_reached",
+constexpr std::array<std::string_view, 38> kReasonCodes{"threshold_reached",
                                                         "constraint",
                                                         "limit_to_verify",
                                                         "edge_contact",
@@ -55,8 +55,9 @@ constexpr std::array<std::string_view, 37> kReasonCodes{"threshold_reached",
                                                         "answered",
                                                         "declared",
                                                         "undeclared",
-                                                        "rule_missing"};
-static_assert(kReasonCodes.size() == static_cast<std::size_t>(Reason::rule_missing) + 1);
+                                                        "rule_missing",
+                                                        "limit_reached"};
+static_assert(kReasonCodes.size() == static_cast<std::size_t>(Reason::limit_reached) + 1);
 
 template <class Value, std::size_t size>
 std::string_view code_in(const std::array<std::string_view, size>& codes, Value value) {

@@ -85,7 +85,8 @@ enum class Reason : std::uint8_t {
     answered,        // somebody read it and says so
     declared,        // the project says so, nothing verifies it
     undeclared,
-    rule_missing,  // no limit could be read for the ground of the project
+    rule_missing,   // no limit could be read for the ground of the project
+    limit_reached,  // an input asks for more of the machine than a limit of the run allows
 };
 
 [[nodiscard]] std::string_view code(Verdict value);

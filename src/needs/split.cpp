@@ -212,7 +212,7 @@ class Splitter {
             if (finding.check_id != need.check || finding.side == model::Side::declared) continue;
             if (finding.verdict == model::Verdict::not_applicable) continue;
             put = true;
-            if (finding.reason == Reason::layer_failed || finding.reason == Reason::overlay_failed ||
+            if (finding.reason == Reason::layer_failed || finding.reason == Reason::overlay_failed || finding.reason == Reason::limit_reached ||
                 finding.reason == Reason::layer_missing || finding.reason == Reason::layer_empty ||
                 !finding.measures.coverage.sufficient) {
                 out.reason = Reason::value_missing;

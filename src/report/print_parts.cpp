@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "base/hash.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
@@ -19,7 +20,6 @@ using wording::Phrase;
 
 constexpr std::size_t kOfficeText = 90;
 constexpr std::size_t kShownHash = 16;  // characters of a SHA-256: enough to compare by eye
-constexpr std::uintmax_t kLargestLogo = 4'000'000;
 constexpr std::string_view kPngStart = "\x89PNG\r\n\x1A\n";
 
 std::string start_of(const std::string& hash) {
@@ -29,7 +29,7 @@ std::string start_of(const std::string& hash) {
 std::string read_logo(const std::filesystem::path& path) {
     std::error_code status;
     const std::uintmax_t bytes = std::filesystem::file_size(path, status);
-    if (status || bytes > kLargestLogo) return {};
+    if (status || bytes > static_cast<std::uintmax_t>(limit(Limit::logo_bytes))) return {};
     std::ifstream in(path, std::ios::binary);
     std::string logo{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     return logo.compare(0, kPngStart.size(), kPngStart) == 0 ? logo : std::string();
@@ -53,11 +53,12 @@ PrintFacts print_facts(const model::RunInfo& run, Lang lang) {
 std::optional<Error> logo_problem(const model::RunInfo& run) {
     const model::ReportSpec& report = run.analysis->report;
     if (report.logo.empty() || !read_logo(report.logo).empty()) return std::nullopt;
+    const Text most = limit_text(Limit::logo_bytes);
     return Error{ErrorCode::file_unreadable,
-                 {"le logo n'est pas un PNG lisible de 4 Mo au plus : les fiches sont faites sans lui",
-                  "the logo is no readable PNG of at most 4 MB: the sheets are made without it"},
+                 {"le logo n'est pas un PNG lisible de " + most.fr + " au plus : les fiches sont faites sans lui",
+                  "the logo is no readable PNG of at most " + most.en + ": the sheets are made without it"},
                  report.logo_position,
-                 {"Exportez-le en PNG.", "Export it as PNG."}};
+                 {"Exportez-le en PNG, plus petit (limite logo-bytes).", "Export it as PNG, smaller (limit logo-bytes)."}};
 }
 
 double draw_office_head(Canvas& canvas, const PrintFacts& facts, const std::string& kind) {

@@ -4,6 +4,7 @@
 
 #include <streambuf>
 
+#include "base/limits.hpp"
 #include "config/json_piece.hpp"
 
 namespace terracord::runs {
@@ -93,7 +94,7 @@ class Cutter {
                 depth == 0 && !quoted && !out.empty() &&
                 std::string_view(",]} \t\r\n").find(static_cast<char>(c)) != std::string_view::npos;
             if (scalar_ends) return {};
-            if (out.size() == config::kMostBytesOfPiece) return too_large();
+            if (out.size() == most_) return too_large();
             out.push_back(static_cast<char>(c));
             step();
             if (quoted) {
@@ -144,16 +145,17 @@ class Cutter {
     }
 
     [[nodiscard]] Result<void> too_large() const {
-        constexpr std::size_t kMebibytes = config::kMostBytesOfPiece >> 20;
+        const Text most = limit_text(Limit::record_bytes);
         return fail(ErrorCode::file_unreadable,
-                    {fmt::format("une valeur de plus de {} Mio", kMebibytes),
-                     fmt::format("a value of more than {} MiB", kMebibytes)},
-                    Position{name_, line_, 0});
+                    {fmt::format("un enregistrement de plus de {}", most.fr),
+                     fmt::format("a record of more than {}", most.en)},
+                    Position{name_, line_, 0}, how_to_raise(Limit::record_bytes));
     }
 
     std::streambuf& stream_;
     const std::string& name_;
     std::string text_;
+    std::size_t most_ = static_cast<std::size_t>(limit(Limit::record_bytes));
     std::uint64_t offset_ = 0;
     int line_;
 };

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "runs/check_bytes.hpp"
 #include "runs/describe.hpp"
 #include "runs/describe_shape.hpp"
@@ -213,6 +214,7 @@ void describe_account(A& a, ShardAccount& v) {
     a.value(v.number.count);
     describe_info(a, v.info);
     describe_each(a, v.only_projects, [](A& archive, std::string& project) { archive.value(project); });
+    a.value(v.limits);
     describe_each(a, v.compared, [](A& archive, model::ComparedPart& part) { describe_part(archive, part); });
     a.value(v.origin.x);
     a.value(v.origin.y);
@@ -334,6 +336,13 @@ Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::st
         if (shard.only_projects != first.only_projects) {
             return mismatch(fmt::format("part {} : faite pour d'autres projets (--project)", name),
                             fmt::format("shard {}: made for other projects (--project)", name));
+        }
+        if (const std::string now = limits_in_force().changed(); shard.limits != now) {
+            const auto said = [](const std::string& limits) { return limits.empty() ? std::string("—") : limits; };
+            return mismatch(fmt::format("part {} : faite avec d'autres limites que merge (--limit {} ; ici {})", name,
+                                        said(shard.limits), said(now)),
+                            fmt::format("shard {}: made with other limits than merge (--limit {}; here {})", name,
+                                        said(shard.limits), said(now)));
         }
     }
     for (std::uint32_t k = 1; k <= first.number.count; ++k) {

@@ -47,6 +47,7 @@ struct ShardAccount {
     ShardNumber number;
     model::RunInfo info;                        // without the analysis; project_count is the shard's own
     std::vector<std::string> only_projects;     // those asked for; empty: all
+    std::string limits;                         // those that were not the standard ones, as Limits::changed
     std::vector<model::ComparedPart> compared;  // of the analysis's comparisons, the shard's tiles
     geometry::Point origin;                     // overlays were computed about it
     bool complete = true;
@@ -65,7 +66,7 @@ Result<ShardAccount> read_account(const std::filesystem::path& folder);
 [[nodiscard]] std::optional<ShardAccount> parse_account(std::string_view bytes);
 
 // Do these shards make one run? Error 602 names what is missing, doubled, or made from other inputs or versions.
-// `analysis_sha256` is that of the analysis file now.
+// `analysis_sha256` is that of the analysis file now; the limits are to be those in force.
 Result<void> check_shards(const std::vector<ShardAccount>& shards, const std::string& analysis_sha256);
 
 // Several spills as one, in input order.

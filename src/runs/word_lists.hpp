@@ -43,7 +43,7 @@ constexpr model::NeedReading last_word() {
 }
 template <>
 constexpr model::Reason last_word() {
-    return model::Reason::rule_missing;
+    return model::Reason::limit_reached;
 }
 template <>
 constexpr model::Accord last_word() {

@@ -518,6 +518,11 @@ Finding not_applicable(const Subject& subject, Reason reason) {
     return finding;
 }
 
+Reason reason_of(ErrorCode code) {
+    if (code == ErrorCode::overlay_failed) return Reason::overlay_failed;
+    return code == ErrorCode::limit_reached ? Reason::limit_reached : Reason::layer_failed;
+}
+
 Finding not_assessable(const Subject& subject, Reason reason, const Text& problem) {
     Finding finding = described(subject);
     finding.verdict = Verdict::not_assessable;
@@ -653,13 +658,13 @@ Finding coverage_finding(const model::Project& project, const model::DocumentSpe
 }
 
 Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected,
-                        const Text& problem) {
+                        Reason reason, const Text& problem) {
     model::Coverage nothing;
     nothing.covered_share = 0.0;
     nothing.uncovered_m2 = project.area_m2;
     nothing.sufficient = false;
     Finding finding = coverage_finding(project, document, expected, nothing);
-    finding.reason = Reason::overlay_failed;
+    finding.reason = reason;
     if (!problem.empty()) finding.notes.push_back(problem);
     return finding;
 }

@@ -25,8 +25,12 @@ struct Subject {
 model::Finding grade(const Subject& subject, model::Measures measures);
 // The question does not arise: phase_not_due, not_concerned, no_such_part.
 model::Finding not_applicable(const Subject& subject, model::Reason reason);
-// The data do not allow an answer: layer_missing, layer_empty, layer_failed, overlay_failed; `problem` says why.
+// The data do not allow an answer: layer_missing, layer_empty, layer_failed, overlay_failed, limit_reached;
+// `problem` says why.
 model::Finding not_assessable(const Subject& subject, model::Reason reason, const Text& problem);
+
+// What keeps a measure from being taken: a limit of the run, an overlay; else the data.
+[[nodiscard]] model::Reason reason_of(ErrorCode code);
 
 // Of kinds that look at no layer. whole_document, answered: `wanted` within the ceilings of relation and status.
 model::Finding stated(const Subject& subject, model::Reason reason, model::Verdict wanted);
@@ -53,7 +57,7 @@ model::Finding coverage_finding(const model::Project& project, const model::Docu
                                 const model::Coverage& coverage);
 // Where the coverage itself could not be computed or is not known.
 model::Finding coverage_failed(const model::Project& project, const model::DocumentSpec& document, bool expected,
-                               const Text& problem);
+                               model::Reason reason, const Text& problem);
 // A document the profile expects and the analysis does not hold, or holds without any check on it. "document/expected".
 model::Finding expected_finding(const model::Project& project, const model::ExpectedDocument& expected,
                                 model::Reason reason, const model::Statement* statement);

@@ -40,6 +40,7 @@ Remedy remedy(const Finding& finding) {
         case Reason::layer_failed: return {"readable_layer", true, finding.layer};
         case Reason::set_aside_in_the_way: return {"geometry", true, finding.layer};
         case Reason::overlay_failed: return {"overlay", true, {}};
+        case Reason::limit_reached: return {"limit", true, {}};
         case Reason::value_missing: return {"value", false, figure_of(finding)};
         case Reason::parts_unknown: return {"parts", false, {}};
         case Reason::rule_missing: return {"rule", true, finding.check_id};

@@ -917,6 +917,7 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::layer_failed: return layer_failed(speaker, context.problem);
         case Reason::set_aside_in_the_way: return set_aside(finding, speaker);
         case Reason::overlay_failed: return speaker.say(Phrase::overlay_failed, {});
+        case Reason::limit_reached: return speaker.say(Phrase::limit_reached, {{"problem", line(context.problem, 300)}});
         case Reason::not_concerned: return speaker.say(Phrase::not_concerned, {});
         case Reason::phase_not_due: return phase_not_due(speaker, context.due);
         case Reason::no_such_part: return speaker.say(Phrase::no_such_part, {});
@@ -1003,6 +1004,7 @@ Text supply(const Finding& finding, const SentenceContext& context) {
         case Reason::layer_failed: return speaker.say(Phrase::supply_readable_layer, {});
         case Reason::set_aside_in_the_way: return speaker.say(Phrase::supply_geometry, {});
         case Reason::overlay_failed: return speaker.say(Phrase::supply_overlay, {});
+        case Reason::limit_reached: return speaker.say(Phrase::supply_limit, {});
         case Reason::value_missing: return speaker.say(Phrase::supply_value, {});
         case Reason::trigger_open: return speaker.say(Phrase::supply_trigger, {});
         case Reason::unanswered: return speaker.say(Phrase::supply_answer, {{"place", place_of(finding)}});

@@ -135,20 +135,26 @@ def _(given):
     return Expected(verdicts={"P1": "conflict"}, areas={"P1": 6400.0}, projects=["P1", "P2", "P3", "P4"], may_say={"E307", "E308"})
 
 
-@case("a comb laid against a comb")
-def _(given):
+def comb_on_comb(given, teeth):
+    """The first project a comb, the first zone another, upright: their teeth cross each other."""
+
     def comb(x, y, along_x):
         ring = []
-        for i in range(25):
-            a, b = 80 / 25 * i, 80 / 25 * (i + 0.5)
-            teeth = [(a, 1), (a, 79), (b, 79), (b, 1)]
-            ring += [[x + t, y + d] if along_x else [x + d, y + t] for t, d in teeth]
+        for i in range(teeth):
+            a, b = 80 / teeth * i, 80 / teeth * (i + 0.5)
+            corners = [(a, 1), (a, 79), (b, 79), (b, 1)]
+            ring += [[x + t, y + d] if along_x else [x + d, y + t] for t, d in corners]
         ends = [(80, 1), (80, 0), (0, 0)]
         ring += [[x + t, y + d] if along_x else [x + d, y + t] for t, d in ends]
         return polygon([*ring, ring[0]])
 
     given.geojson("projets.geojson", with_geometry(PROJECTS, 0, comb(X + 10, Y + 10, True)))
     given.geojson("zones.geojson", with_geometry(ZONES, 0, comb(X + 10, Y + 10, False)))
+
+
+@case("a comb laid against a comb")
+def _(given):
+    comb_on_comb(given, 25)
     given.layer["partition"] = False
     given.document["coverage"] = {"everywhere": True, "reason": "plan communal"}
     return Expected(verdicts={"P1": "conflict", "P3": "coherent"}, projects=["P1", "P2", "P3", "P4"])

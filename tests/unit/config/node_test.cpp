@@ -123,9 +123,9 @@ TEST(Node, bounds_nesting_and_size) {
     }
     EXPECT_EQ(error_of(std::string(50'000, '['), Format::json).code, ErrorCode::analysis_syntax);
     std::string many = "{\"a\": [1";
-    for (std::size_t i = 0; i < kMostValues; ++i) many += ",1";
+    for (std::int64_t i = 0; i < limit(Limit::analysis_values); ++i) many += ",1";
     EXPECT_THAT(error_of(many + "]}", Format::json).message.en, HasSubstr("values"));
-    EXPECT_EQ(error_of(std::string(kMostBytes + 1, ' '), Format::json).code, ErrorCode::analysis_unreadable);
+    EXPECT_EQ(error_of(std::string(static_cast<std::size_t>(limit(Limit::analysis_bytes)) + 1, ' '), Format::json).code, ErrorCode::analysis_unreadable);
 }
 
 TEST(Node, numbers_beyond_64_bits_are_reals) {

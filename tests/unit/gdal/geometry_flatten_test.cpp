@@ -32,6 +32,21 @@ TEST(Flatten, KeepsPartsAndRingsOfAMultipolygon) {
     EXPECT_FALSE(flat.mixed);
 }
 
+TEST(Flatten, StopsAtTheMostPointsAFeatureMayHave) {
+    const char* square = "POLYGON ((0 0,10 0,10 10,0 10,0 0))";
+    EXPECT_EQ(from_wkt(square, {.most_points = 5}).shape.point_count(), 5U);
+    const auto flat = from_wkt(square, {.most_points = 4});
+    EXPECT_TRUE(flat.too_many);
+    EXPECT_TRUE(flat.shape.empty());
+}
+
+TEST(Flatten, DoesNotMakeTheChordsOfAnArcThatWouldBeTooMany) {
+    const auto flat = from_wkt("CIRCULARSTRING (0 0,1000000 1000000,2000000 0)", {.most_points = 1000});
+    EXPECT_TRUE(flat.too_many);
+    EXPECT_TRUE(flat.shape.empty());
+    EXPECT_FALSE(from_wkt("CIRCULARSTRING (0 0,1 1,2 0)", {.most_points = 1000}).too_many);
+}
+
 TEST(Flatten, DropsHeightsAndMeasures) {
     const auto flat = from_wkt("LINESTRING ZM (0 0 5 1,3 4 6 2)");
     EXPECT_EQ(flat.shape.family(), Family::line);

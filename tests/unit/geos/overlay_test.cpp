@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/limits.hpp"
 #include "geometry/measure.hpp"
 #include "support/shapes.hpp"
 
@@ -115,6 +116,36 @@ TEST_F(Overlay, WhatGeosCannotDoIsAnErrorNeverAnEmptyResult) {
     const auto width = inscribed_width(of(Shape(Family::area)), 0.1);
     ASSERT_FALSE(width.has_value());
     EXPECT_EQ(width.error().code, ErrorCode::overlay_failed);
+}
+
+TEST_F(Overlay, OfEdgesThatCrossTooOftenIsNotMade) {
+    // Bars across and bars upright: n x n pieces, and four crossings a piece.
+    const auto bars = [&](bool upright) {
+        Shape all(Family::area);
+        for (int i = 0; i < 40; ++i) {
+            const double at = 2.0 * i;
+            all.append(upright ? rectangle(at, -1, 1, 100) : rectangle(-1, at, 100, 1));
+        }
+        return all;
+    };
+    const auto lowered = Limits().with("overlay-crossings=6399");
+    ASSERT_TRUE(lowered);
+    const auto failed = [](const auto& result) { return !result && result.error().code == ErrorCode::limit_reached; };
+    {
+        const LimitsInForce held(*lowered);
+        EXPECT_TRUE(failed(intersection(of(bars(false)), of(bars(true)))));
+        EXPECT_TRUE(failed(difference(of(bars(false)), of(bars(true)))));
+        std::vector<Geometry> members;
+        members.push_back(of(bars(false)));
+        members.push_back(of(bars(true)));
+        EXPECT_TRUE(failed(unite(context_, std::move(members))));
+        Shape both = bars(false);
+        both.append(bars(true));
+        EXPECT_TRUE(failed(make_valid(of(both))));
+    }
+    const auto shared = intersection(of(bars(false)), of(bars(true)));
+    ASSERT_TRUE(shared);
+    EXPECT_EQ(shared->area(), 1600.0);
 }
 
 TEST_F(Overlay, AnErrorDoesNotStickToTheNextOverlay) {

@@ -80,12 +80,20 @@ TEST(Shards, MadeForOtherProjectsAreRefused) {
     EXPECT_EQ(refusal({account(1, 2), other}), "shard 2/2: made for other projects (--project)");
 }
 
+TEST(Shards, MadeWithOtherLimitsThanThoseInForceAreRefused) {
+    auto other = account(2, 2);
+    other.limits = "value-bytes=7";
+    EXPECT_EQ(refusal({account(1, 2), other}),
+              "shard 2/2: made with other limits than merge (--limit value-bytes=7; here —)");
+}
+
 TEST(Shards, MadeWithAnotherAnalysisAreRefused) { EXPECT_FALSE(check_shards({account(1, 1)}, "another").has_value()); }
 
 TEST(ShardAccount, ComesBackAsItWasWritten) {
     const testing::TemporaryFolder folder;
     ShardAccount written = account(2, 5);
     written.only_projects = {"P1", "P 2"};
+    written.limits = "value-bytes=7";
     written.origin = {618496.0, 6754304.0};
     model::ComparedPart part;
     part.id = "zoning-against-risk";
@@ -109,6 +117,7 @@ TEST(ShardAccount, ComesBackAsItWasWritten) {
     ASSERT_TRUE(read) << read.error().message.en;
     EXPECT_EQ(read->number.index, 2U);
     EXPECT_EQ(read->only_projects, written.only_projects);
+    EXPECT_EQ(read->limits, written.limits);
     EXPECT_EQ(read->origin, written.origin);
     ASSERT_EQ(read->compared.size(), 1U);
     EXPECT_EQ(read->compared[0].ground_a, part.ground_a);

@@ -115,7 +115,11 @@ TEST(DocumentFindings, CoverageIsAnsweredOnItsOwn) {
     EXPECT_EQ(part.verdict, Verdict::not_assessable);
     EXPECT_EQ(part.reason, Reason::partly_covered);
     EXPECT_FALSE(part.mandatory);
-    EXPECT_EQ(coverage_failed(project, document, true, {"non", "no"}).reason, Reason::overlay_failed);
+    for (const Reason reason : {Reason::overlay_failed, Reason::limit_reached}) {
+        const Finding failed = coverage_failed(project, document, true, reason, {"non", "no"});
+        EXPECT_EQ(failed.reason, reason);
+        EXPECT_EQ(failed.verdict, Verdict::not_assessable);
+    }
 }
 
 TEST(DocumentFindings, InForceFollowsTheStatus) {
