@@ -17,7 +17,8 @@ constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max() / 2;
 
 constexpr std::array<LimitSpec, kLimits> kSpecs{{
     {Limit::analysis_bytes, "analysis-bytes", 16 * kMebi, kAny, true,
-     "fichier d'analyse, son catalogue, ses décisions et réponses", "analysis file, its catalogue, decisions and answers"},
+     "fichier d'analyse, son catalogue, ses décisions et réponses",
+     "analysis file, its catalogue, decisions and answers"},
     {Limit::analysis_levels, "analysis-levels", 64, 200, false, "niveaux imbriqués de ces fichiers",
      "levels of nesting in these files"},
     {Limit::analysis_values, "analysis-values", 200'000, kAny, false, "valeurs de ces fichiers",
@@ -39,8 +40,8 @@ constexpr std::array<LimitSpec, kLimits> kSpecs{{
      "a dataset in an archive, unpacked"},
     {Limit::run_archive_files, "run-archive-files", 100'000, kAny, false, "fichiers de l'archive d'une exécution",
      "files in the archive of a finished run"},
-    {Limit::run_archive_bytes, "run-archive-bytes", 8 * kGibi, kAny, true,
-     "archive d'une exécution, décompressée", "archive of a finished run, unpacked"},
+    {Limit::run_archive_bytes, "run-archive-bytes", 8 * kGibi, kAny, true, "archive d'une exécution, décompressée",
+     "archive of a finished run, unpacked"},
     {Limit::feature_vertices, "feature-vertices", 20'000'000, kAny, false, "sommets d'un objet",
      "vertices of one feature"},
     {Limit::value_bytes, "value-bytes", 16 * kMebi, kAny, true, "valeur d'un attribut", "value of one attribute"},
@@ -50,8 +51,7 @@ constexpr std::array<LimitSpec, kLimits> kSpecs{{
      "cells of a raster under one project"},
     {Limit::raster_memory, "raster-memory", 256 * kMebi, kAny, true, "cellules de rasters gardées en mémoire",
      "cells of rasters kept in memory"},
-    {Limit::logo_bytes, "logo-bytes", 4 * kMebi, kAny, true, "logo des pages imprimées",
-     "logo on the printed pages"},
+    {Limit::logo_bytes, "logo-bytes", 4 * kMebi, kAny, true, "logo des pages imprimées", "logo on the printed pages"},
 }};
 
 Limits& held() {

@@ -36,8 +36,7 @@ constexpr std::array kStandardKeyList{
     Key{"join", Type::table, false, ""},       Key{"self_report", Type::table, false, ""},
     Key{"communes", Type::table, false, ""},   Key{"shared", Type::tables, false, ""},
     Key{"fictitious", Type::table, false, ""}, Key{"rank", Type::string, false, ""},
-    Key{"managers", Type::table, false, ""},
-    Key{"law_date", Type::boolean, false, ""},
+    Key{"managers", Type::table, false, ""},   Key{"law_date", Type::boolean, false, ""},
 };
 constexpr std::array kKindKeyList{
     Key{"type", Type::string, true, ""},

@@ -67,8 +67,7 @@ Result<std::vector<Row>> rows_of(std::string_view text, const std::string& name,
         if (rows.size() * std::max<std::size_t>(1, row.size()) > most)
             return tl::unexpected(too_many_values(Position{name, line, 1}));
     }
-    if (quoted)
-        return broken(name, line, {"guillemet jamais refermé", "a quote is never closed"});
+    if (quoted) return broken(name, line, {"guillemet jamais refermé", "a quote is never closed"});
     if (started || !cell.text.empty()) {
         end_cell();
         rows.push_back(std::move(row));

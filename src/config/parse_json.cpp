@@ -279,10 +279,10 @@ Result<Node> parse_json(std::string_view text, const std::string& name, const Li
 Result<Node> parse_piece(const Piece& piece) {
     if (piece.text.size() > static_cast<std::size_t>(limit(Limit::record_bytes))) {
         const Text most = limit_text(Limit::record_bytes);
-        return fail(ErrorCode::analysis_syntax,
-                    {fmt::format("un enregistrement de plus de {}", most.fr),
-                     fmt::format("a record of more than {}", most.en)},
-                    Position{piece.name, piece.line, 1}, how_to_raise(Limit::record_bytes));
+        return fail(
+            ErrorCode::analysis_syntax,
+            {fmt::format("un enregistrement de plus de {}", most.fr), fmt::format("a record of more than {}", most.en)},
+            Position{piece.name, piece.line, 1}, how_to_raise(Limit::record_bytes));
     }
     return parse(piece, Limit::record_values, limits_in_force());
 }

@@ -254,7 +254,8 @@ int breaking_line(std::string_view text) {
 }
 
 Result<Node> parse(std::string_view text, const std::string& name, const Limits& within) {
-    if (const auto at = endless_key(text, within.of(Limit::analysis_levels))) return tl::unexpected(too_deep(position_of(text, *at, name)));
+    if (const auto at = endless_key(text, within.of(Limit::analysis_levels)))
+        return tl::unexpected(too_deep(position_of(text, *at, name)));
     if (const auto at = stray_character(text)) {
         // Only what stands before it is given to the parser; an error on an earlier line comes first.
         const Error stray = stray_error(text, *at, name);
@@ -292,16 +293,19 @@ Result<Node> parse_toml(std::string_view text, const std::string& name, const Li
 
 Error too_deep(const Position& where) {
     const Text most = limit_text(Limit::analysis_levels);
-    return Error{ErrorCode::analysis_syntax,
-                 {fmt::format("plus de {} niveaux imbriqués", most.fr), fmt::format("more than {} nested levels", most.en)},
-                 where, how_to_raise(Limit::analysis_levels)};
+    return Error{
+        ErrorCode::analysis_syntax,
+        {fmt::format("plus de {} niveaux imbriqués", most.fr), fmt::format("more than {} nested levels", most.en)},
+        where,
+        how_to_raise(Limit::analysis_levels)};
 }
 
 Error too_many_values(const Position& where, Limit most) {
     const Text number = limit_text(most);
     return Error{ErrorCode::analysis_syntax,
                  {fmt::format("plus de {} valeurs", number.fr), fmt::format("more than {} values", number.en)},
-                 where, how_to_raise(most)};
+                 where,
+                 how_to_raise(most)};
 }
 
 }  // namespace terracord::config

@@ -133,7 +133,8 @@ void report_failures(const Plan& plan, const ProjectResult& result, Log& log, Pa
         }
         if (finding.reason == model::Reason::limit_reached) {
             out.complete = false;
-            const Text layer = finding.layer.empty() ? Text{} : Text{", couche " + finding.layer, ", layer " + finding.layer};
+            const Text layer =
+                finding.layer.empty() ? Text{} : Text{", couche " + finding.layer, ", layer " + finding.layer};
             log.report(Level::error, Error{ErrorCode::limit_reached,
                                            Text{"constat " + finding.id + layer.fr + " : " + finding.sentence.fr,
                                                 "finding " + finding.id + layer.en + ": " + finding.sentence.en},

@@ -6,8 +6,8 @@
 #include "assurance/clearance.hpp"
 #include "base/ids.hpp"
 #include "geometry/measure.hpp"
-#include "verdict/considering.hpp"
 #include "verdict/assurance_text.hpp"
+#include "verdict/considering.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 

@@ -338,10 +338,11 @@ Error not_looked_at(const std::string& written, const std::vector<std::string>& 
     const Text list = enumerate(names);
     return fail(
                ErrorCode::archive_skipped,
-               {fmt::format("« {} » : {} membre(s) trop profonds, trop nombreux ou trop volumineux pour être examinés : {}", written,
-                            names.size(), list.fr),
-                fmt::format("'{}': {} member(s) too deep, too many or too large to be looked at: {}", written, names.size(),
-                            list.en)},
+               {fmt::format(
+                    "« {} » : {} membre(s) trop profonds, trop nombreux ou trop volumineux pour être examinés : {}",
+                    written, names.size(), list.fr),
+                fmt::format("'{}': {} member(s) too deep, too many or too large to be looked at: {}", written,
+                            names.size(), list.en)},
                where,
                {fmt::format("Décompressez l'archive, et indiquez le dossier ; ou relevez ces limites : --limit "
                             "archive-levels={}, archive-names={}, folder-levels={}, unpacked-bytes={}.",

@@ -25,8 +25,9 @@ namespace fs = std::filesystem;
 tl::unexpected<Error> too_large(const fs::path& archive, Limit which) {
     const Text most = limit_text(which);
     const bool files = which == Limit::run_archive_files;
-    const Error error = beyond_limit(which, {fmt::format("l'archive contient plus de {}{}", most.fr, files ? " fichiers" : ""),
-                                             fmt::format("the archive holds more than {}{}", most.en, files ? " files" : "")});
+    const Error error =
+        beyond_limit(which, {fmt::format("l'archive contient plus de {}{}", most.fr, files ? " fichiers" : ""),
+                             fmt::format("the archive holds more than {}{}", most.en, files ? " files" : "")});
     return fail(ErrorCode::archive_unusable, error.message, Position{archive.string()}, error.hint);
 }
 
@@ -55,7 +56,8 @@ struct CloseFile {
 
 Result<void> copy_out(const fs::path& archive, const std::string& from, const fs::path& to, std::uint64_t& left) {
     const std::unique_ptr<VSILFILE, CloseFile> in(VSIFOpenL(from.c_str(), "rb"));
-    if (!in) return unusable(archive, {"un fichier de l'archive est illisible", "a file of the archive cannot be read"});
+    if (!in)
+        return unusable(archive, {"un fichier de l'archive est illisible", "a file of the archive cannot be read"});
     std::ofstream out(to, std::ios::binary | std::ios::trunc);
     std::array<char, 1 << 16> buffer{};
     while (out) {
@@ -101,7 +103,8 @@ Result<TemporaryFolder> unpack(const fs::path& archive) {
     std::vector<std::string> names;
     for (char** at = listed; at != nullptr && *at != nullptr; ++at) names.emplace_back(*at);
     CSLDestroy(listed);
-    if (names.empty()) return unusable(archive, {"l'archive est illisible ou vide", "the archive is unreadable or empty"});
+    if (names.empty())
+        return unusable(archive, {"l'archive est illisible ou vide", "the archive is unreadable or empty"});
     if (names.size() > static_cast<std::size_t>(limit(Limit::run_archive_files)))
         return too_large(archive, Limit::run_archive_files);
     std::sort(names.begin(), names.end());

@@ -68,9 +68,9 @@ std::int64_t points_of(const Geometry& geometry) {
 
 tl::unexpected<Error> too_many_crossings() {
     const Text most = limit_text(Limit::overlay_crossings);
-    return tl::unexpected(beyond_limit(Limit::overlay_crossings,
-                                       {"superposition de plus de " + most.fr + " croisements d'arêtes",
-                                        "an overlay of more than " + most.en + " crossings of edges"}));
+    return tl::unexpected(
+        beyond_limit(Limit::overlay_crossings, {"superposition de plus de " + most.fr + " croisements d'arêtes",
+                                                "an overlay of more than " + most.en + " crossings of edges"}));
 }
 
 // Asked before the cost is paid; of two geometries whose edges cannot cross as often, nothing is looked at.

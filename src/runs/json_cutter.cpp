@@ -146,10 +146,10 @@ class Cutter {
 
     [[nodiscard]] Result<void> too_large() const {
         const Text most = limit_text(Limit::record_bytes);
-        return fail(ErrorCode::file_unreadable,
-                    {fmt::format("un enregistrement de plus de {}", most.fr),
-                     fmt::format("a record of more than {}", most.en)},
-                    Position{name_, line_, 0}, how_to_raise(Limit::record_bytes));
+        return fail(
+            ErrorCode::file_unreadable,
+            {fmt::format("un enregistrement de plus de {}", most.fr), fmt::format("a record of more than {}", most.en)},
+            Position{name_, line_, 0}, how_to_raise(Limit::record_bytes));
     }
 
     std::streambuf& stream_;

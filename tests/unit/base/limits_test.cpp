@@ -48,8 +48,8 @@ TEST(Limits, AnUnknownNameIsAnsweredByTheNearestOrByAllOfThem) {
 }
 
 TEST(Limits, AValueThatIsNoWholeNumberFromOneIsRefused) {
-    for (const char* value : {"", "0", "-1", "1.5", "many", "5X", "M", " 5", "9223372036854775807", "99999999999999999999",
-                              "9000000000G"}) {
+    for (const char* value : {"", "0", "-1", "1.5", "many", "5X", "M", " 5", "9223372036854775807",
+                              "99999999999999999999", "9000000000G"}) {
         const auto refused = Limits().with(std::string("analysis-bytes=") + value);
         ASSERT_FALSE(refused) << value;
         EXPECT_EQ(refused.error().code, ErrorCode::usage);

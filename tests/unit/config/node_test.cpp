@@ -125,7 +125,8 @@ TEST(Node, bounds_nesting_and_size) {
     std::string many = "{\"a\": [1";
     for (std::int64_t i = 0; i < limit(Limit::analysis_values); ++i) many += ",1";
     EXPECT_THAT(error_of(many + "]}", Format::json).message.en, HasSubstr("values"));
-    EXPECT_EQ(error_of(std::string(static_cast<std::size_t>(limit(Limit::analysis_bytes)) + 1, ' '), Format::json).code, ErrorCode::analysis_unreadable);
+    EXPECT_EQ(error_of(std::string(static_cast<std::size_t>(limit(Limit::analysis_bytes)) + 1, ' '), Format::json).code,
+              ErrorCode::analysis_unreadable);
 }
 
 TEST(Node, numbers_beyond_64_bits_are_reals) {

@@ -203,6 +203,9 @@
                 <Option type="QString" name="échec de la superposition" value="overlay_failed" />
               </Option>
               <Option type="Map">
+                <Option type="QString" name="limite de calcul atteinte" value="limit_reached" />
+              </Option>
+              <Option type="Map">
                 <Option type="QString" name="projet hors du champ du contrôle" value="not_concerned" />
               </Option>
               <Option type="Map">
