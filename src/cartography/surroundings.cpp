@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "geometry/local_area.hpp"
 #include "geos/overlay.hpp"
 
 namespace terracord::cartography {
@@ -39,6 +40,7 @@ std::vector<Neighbour> Surroundings::within(const geometry::Box& window) const {
                 neighbour.layer = position;
                 neighbour.fid = layer.fids[hit];
                 neighbour.shape = &layer.shapes[hit];
+                neighbour.edges = layer.edges_of(hit);
                 if (naming == nullptr) continue;
                 neighbour.label = naming->labels[hit];
                 if (hit < naming->class_of.size()) neighbour.feature_class = naming->classes[naming->class_of[hit]];
@@ -107,6 +109,18 @@ Result<geometry::Shape> clipped(const geometry::Shape& shape, const geometry::Bo
                                            geos::Geometry::from_shape(context, window, origin));
     if (!inside) return tl::unexpected(inside.error());
     return inside->to_shape(shape.family(), origin);
+}
+
+Result<geometry::Shape> clipped(const Neighbour& neighbour, const geometry::Box& box) {
+    // GEOS looks for the shell of each hole along the shells: with thousands of both it would take seconds.
+    constexpr std::size_t kManyPoints = 10'000;
+    const geometry::Shape& shape = *neighbour.shape;
+    if (neighbour.edges != nullptr && shape.point_count() >= kManyPoints && !box.contains(shape.box())) {
+        std::vector<std::uint32_t> edges;
+        geometry::ValidityProof proof;
+        if (auto part = geometry::area_in_box(shape, *neighbour.edges, box, edges, proof)) return std::move(*part);
+    }
+    return clipped(shape, box);
 }
 
 }  // namespace terracord::cartography

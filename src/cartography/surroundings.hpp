@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "geometry/edge_tree.hpp"
 #include "geometry/shape.hpp"
 #include "layers/layer_store.hpp"
 #include "model/analysis.hpp"
@@ -22,6 +23,7 @@ struct Neighbour {
     std::string feature_class;  // empty: the layer has none
     std::string label;          // what people call it; empty: nothing
     const geometry::Shape* shape = nullptr;
+    const geometry::EdgeTree* edges = nullptr;  // of a large area
 };
 
 class Surroundings {
@@ -49,5 +51,8 @@ class Surroundings {
 
 // The part of a shape inside a box; empty when there is none. Error 316.
 [[nodiscard]] Result<geometry::Shape> clipped(const geometry::Shape& shape, const geometry::Box& box);
+// The same of a neighbour: of a large area only the edges near the box are looked at, in time that hardly more than
+// they grows with them, whatever its holes.
+[[nodiscard]] Result<geometry::Shape> clipped(const Neighbour& neighbour, const geometry::Box& box);
 
 }  // namespace terracord::cartography

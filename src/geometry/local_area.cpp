@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "geometry/measure.hpp"
-#include "geometry/nearest.hpp"
 #include "geometry/self_touch.hpp"
 
 namespace terracord::geometry {
@@ -283,6 +282,7 @@ class Cut {
 
         // A shell that lies in the box as a whole has its holes with it; the others lie in what was cut.
         std::vector<std::vector<std::size_t>> holes_of_cut(shells.size());
+        std::vector<Around> arounds;
         for (std::size_t i = 0; i < loops_.size(); ++i) {
             const std::size_t part = part_of(loops_[i].ring);
             const std::size_t shell = area_.part_begin(part);
@@ -296,7 +296,8 @@ class Cut {
             const auto its_shell = std::lower_bound(loops_.begin(), loops_.end(), shell,
                                                     [](const Loop& one, std::size_t r) { return one.ring < r; });
             if (its_shell != loops_.end() && its_shell->ring == shell) continue;
-            const auto owner = shell_around(loops_[i].points, shells);
+            if (arounds.empty()) arounds = drawn(shells);
+            const auto owner = shell_around(loops_[i].points, arounds);
             if (!owner) return false;
             holes_of_cut[*owner].push_back(i);
         }
@@ -308,17 +309,31 @@ class Cut {
         return true;
     }
 
-    [[nodiscard]] static std::optional<std::size_t> shell_around(const std::vector<Point>& hole,
-                                                                 const std::vector<std::vector<Point>>& shells) {
-        if (shells.size() == 1) return 0;
-        const auto point = within(hole);
-        if (!point) return std::nullopt;
+    // A shell of the cut, ready for many holes.
+    struct Around {
+        Shape shell{Family::area};
+        EdgeTree edges;
+    };
+    [[nodiscard]] static std::vector<Around> drawn(const std::vector<std::vector<Point>>& shells) {
+        std::vector<Around> arounds(shells.size());
+        if (shells.size() == 1) return arounds;
         for (std::size_t s = 0; s < shells.size(); ++s) {
-            Shape shell(Family::area);
+            Shape& shell = arounds[s].shell;
             for (const Point& p : shells[s]) shell.add_point(p);
             shell.end_ring();
             shell.end_part();
-            if (inside(*point, shell)) return s;
+            arounds[s].edges = EdgeTree(shell);
+        }
+        return arounds;
+    }
+
+    [[nodiscard]] static std::optional<std::size_t> shell_around(const std::vector<Point>& hole,
+                                                                 const std::vector<Around>& arounds) {
+        if (arounds.size() == 1) return 0;
+        const auto point = within(hole);
+        if (!point) return std::nullopt;
+        for (std::size_t s = 0; s < arounds.size(); ++s) {
+            if (arounds[s].edges.inside(arounds[s].shell, *point)) return s;
         }
         return std::nullopt;
     }
@@ -340,6 +355,16 @@ class Cut {
     Shape out_{Family::area};
 };
 
+std::optional<Shape> proved_cut(const Shape& area, const EdgeTree& tree, const Box& box, Point origin,
+                                const std::vector<std::uint32_t>& edges, ValidityProof& proof) {
+    auto made = Cut(area, tree, box, origin).made(edges);
+    if (!made || made->empty() || proof.proves(*made)) return made;
+    // Where rings touch and the cut goes through one of them, the border meets itself or cuts off ground.
+    made = without_self_touches(*made);
+    if (made && proof.proves(*made)) return made;
+    return std::nullopt;
+}
+
 }  // namespace
 
 Lies lies(const Shape& area, const EdgeTree& tree, const Box& box, std::vector<std::uint32_t>& edges) {
@@ -357,14 +382,15 @@ std::optional<Shape> local_area(const Shape& area, const EdgeTree& tree, const B
         const Box wide = box.widened(margin * size);
         tree.query(area, wide, edges);
         visited += edges.size();
-        auto made = Cut(area, tree, wide, origin).made(edges);
-        if (!made) continue;
-        if (made->empty() || proof.proves(*made)) return made;
-        // Where rings touch and the cut goes through one of them, the border meets itself or cuts off ground.
-        made = without_self_touches(*made);
-        if (made && proof.proves(*made)) return made;
+        if (auto made = proved_cut(area, tree, wide, origin, edges, proof)) return made;
     }
     return std::nullopt;
+}
+
+std::optional<Shape> area_in_box(const Shape& area, const EdgeTree& tree, const Box& box,
+                                 std::vector<std::uint32_t>& edges, ValidityProof& proof) {
+    tree.query(area, box, edges);
+    return proved_cut(area, tree, box, {}, edges, proof);
 }
 
 }  // namespace terracord::geometry

@@ -29,4 +29,10 @@ enum class Lies : std::uint8_t { outside, inside, at_border };
                                               std::vector<std::uint32_t>& edges, ValidityProof& proof,
                                               std::uint64_t& visited);
 
+// What an area (valid) has in the box, with a seam along it, proved valid; coordinates as they are, vertices of the
+// area unchanged. Nothing where a vertex lies on the box or rounding could make the cut invalid: that is for an
+// overlay. O(n log n) in the edges near the box.
+[[nodiscard]] std::optional<Shape> area_in_box(const Shape& area, const EdgeTree& tree, const Box& box,
+                                               std::vector<std::uint32_t>& edges, ValidityProof& proof);
+
 }  // namespace terracord::geometry

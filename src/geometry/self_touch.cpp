@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "geometry/edge_tree.hpp"
 #include "geometry/measure.hpp"
-#include "geometry/nearest.hpp"
 #include "geometry/turn.hpp"
 
 namespace terracord::geometry {
@@ -40,6 +40,7 @@ class Redrawing {
         Shape shell{Family::area};
         std::vector<Loop> holes;
         double size = 0.0;
+        EdgeTree edges;  // of the shell, where holes look for theirs
     };
 
     bool gather(std::span<const Point> ring) {
@@ -193,6 +194,9 @@ class Redrawing {
     }
 
     std::optional<Shape> drawn() {
+        if (!loose_.empty()) {
+            for (Ground& ground : grounds_) ground.edges = EdgeTree(ground.shell);
+        }
         for (std::vector<Loop>& holes : loose_) {
             const auto owner = smallest_around(holes.front());
             if (!owner) return std::nullopt;
@@ -216,7 +220,7 @@ class Redrawing {
         std::optional<std::size_t> found;
         for (std::size_t g = 0; g < grounds_.size(); ++g) {
             if (found && grounds_[g].size >= grounds_[*found].size) continue;
-            if (inside(points_[*own], grounds_[g].shell)) found = g;
+            if (grounds_[g].edges.inside(grounds_[g].shell, points_[*own])) found = g;
         }
         return found;
     }

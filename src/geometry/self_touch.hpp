@@ -3,7 +3,7 @@
 // closes in besides are its holes (OGC 06-103r4, "Simple feature access", 6.1.11). The ground and its points stay.
 // Takes rings that have their ground on the left, share points at vertices of both alone, and do not cross; else the
 // result is wrong, or none: to be proved valid before use (validity.hpp).
-// O(n log n) in the points, and for each ring without a shell of its own, O(n). Pure, safe for concurrent calls.
+// O(n log n) in the points, and for each hole that hangs at no shell O(log n) a shell. Pure, safe for concurrent calls.
 #pragma once
 
 #include <optional>

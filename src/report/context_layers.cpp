@@ -96,7 +96,7 @@ Result<void> context_rows(const cartography::Surroundings& surroundings, std::ve
     const std::vector<geometry::Box> merged = cartography::merged_windows(std::move(windows));
     for (std::size_t window = 0; window < merged.size(); ++window) {
         for (const Neighbour& neighbour : surroundings.within(merged[window])) {
-            const auto inside = cartography::clipped(*neighbour.shape, merged[window]);
+            const auto inside = cartography::clipped(neighbour, merged[window]);
             if (!inside) return tl::unexpected(inside.error());
             if (inside->empty()) continue;
             const Family family = inside->family();

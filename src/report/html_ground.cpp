@@ -38,7 +38,7 @@ void HtmlGround::write_around(JsonWriter& json, const model::Project& project) {
             const model::DocumentSpec& document = surroundings_->analysis()->documents[one.document];
             const model::LayerSpec& layer = document.layers[one.layer];
             if (!is_zoning(document, layer)) continue;
-            const auto piece = cartography::clipped(*one.shape, window);
+            const auto piece = cartography::clipped(one, window);
             if (!piece) {
                 ++failed_;
                 continue;

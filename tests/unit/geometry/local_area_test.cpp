@@ -184,6 +184,31 @@ TEST(LocalArea, KeepsAHoleAndAnIslandThatTouchWhereTheCutParts) {
     EXPECT_EQ(found.local->ring_count(), 4U);
 }
 
+std::optional<Shape> in_box(const Shape& area, const Box& box) {
+    const EdgeTree tree(area);
+    std::vector<std::uint32_t> edges;
+    ValidityProof proof;
+    return area_in_box(area, tree, box, edges, proof);
+}
+
+TEST(AreaInBox, EndsAtTheBoxAndHasWhatTheAreaHasInIt) {
+    // A comb of which two arms pass through the box, each with holes, and a part that lies in it whole.
+    Shape area = polygon({{0, 0}, {1000, 0}, {1000, 500}, {0, 500}, {0, 300}, {900, 300}, {900, 200}, {0, 200}},
+                         {ring(400, 90, 10, 10), ring(400, 390, 10, 10), ring(340, 380, 20, 20)});
+    area.append(rectangle(410, 240, 5, 5));
+    const Box box{350, 60, 480, 430};
+    const auto part = in_box(area, box);
+    ASSERT_TRUE(part);
+    same_in(area, *part, box);
+    EXPECT_TRUE(box.contains(part->box()));
+    EXPECT_EQ(part->part_count(), 3U);
+    EXPECT_NEAR(geometry::area(*part), 130.0 * 140.0 - 100.0 + 130.0 * 130.0 - 100.0 - 200.0 + 25.0, 1e-9);
+}
+
+TEST(AreaInBox, LeavesAVertexOnTheBoxToAnOverlay) {
+    EXPECT_FALSE(in_box(polygon({{0, 0}, {10, 0}, {20, 5}, {10, 10}, {0, 10}}), {10, -5, 30, 20}));
+}
+
 TEST(LocalArea, GivesUpWhereEdgesLeaveTheBoxSideBySide) {
     // A hair that runs across every cut: which of its sides comes first is rounding's to say.
     const Shape area = polygon({{0, 0}, {10'000, 0}, {10'000, 1e-10}, {0, 1e-10}});
