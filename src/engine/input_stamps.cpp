@@ -1,5 +1,7 @@
 #include "engine/input_stamps.hpp"
 
+#include <algorithm>
+
 namespace terracord::engine {
 
 namespace fs = std::filesystem;
@@ -12,12 +14,10 @@ fs::path full_path(const fs::path& file) {
     return (status ? file : full).lexically_normal();
 }
 
-// Of a folder named by mistake, a home for one: what is read of it is stamped once it was opened.
-constexpr std::size_t kMostInFolder = 20'000;
-
 }  // namespace
 
-InputStamps::InputStamps(const model::Analysis& analysis) {
+InputStamps::InputStamps(const model::Analysis& analysis, std::size_t most_in_folder)
+    : most_in_folder_(most_in_folder) {
     add(analysis.file);
     add(analysis.files);
     look(analysis.projects.source);
@@ -64,9 +64,13 @@ void InputStamps::look(const fs::path& named) {
     std::error_code status;
     if (fs::is_directory(named, status)) {
         std::size_t seen = 0;
-        for (fs::recursive_directory_iterator at(named, status), end; !status && at != end && ++seen < kMostInFolder;
-             at.increment(status))
+        for (fs::recursive_directory_iterator at(named, status), end; !status && at != end; at.increment(status)) {
+            if (++seen > most_in_folder_) {
+                if (std::find(crowded_.begin(), crowded_.end(), named) == crowded_.end()) crowded_.push_back(named);
+                return;
+            }
             add(at->path());
+        }
         return;
     }
     // A Shapefile is several files; a file in an archive is looked for as that archive.

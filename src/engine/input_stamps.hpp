@@ -3,6 +3,7 @@
 // read. Costs a look at each file's size and time of change; belongs to one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -15,13 +16,18 @@ namespace terracord::engine {
 
 class InputStamps {
    public:
+    // Of a folder named by mistake, a home for one: what is read of it is stamped once it was opened.
+    static constexpr std::size_t kMostInFolder = 20'000;
+
     // Of every file the analysis names, those beside it that share its stem, and what lies in its folders.
-    explicit InputStamps(const model::Analysis& analysis);
+    explicit InputStamps(const model::Analysis& analysis, std::size_t most_in_folder = kMostInFolder);
 
     // Files that are not stamped yet.
     void add(const std::vector<std::filesystem::path>& files);
     // The first of `files` that is not as it was when it was stamped.
     [[nodiscard]] std::optional<std::filesystem::path> changed(const std::vector<std::filesystem::path>& files) const;
+    // Folders of so many files that not all were stamped: the others are from when they are opened.
+    [[nodiscard]] const std::vector<std::filesystem::path>& crowded() const { return crowded_; }
 
    private:
     struct Stamp {
@@ -38,6 +44,8 @@ class InputStamps {
     }
 
     std::map<std::filesystem::path, Stamp> stamps_;  // by absolute path
+    std::size_t most_in_folder_ = kMostInFolder;
+    std::vector<std::filesystem::path> crowded_;
 };
 
 }  // namespace terracord::engine
