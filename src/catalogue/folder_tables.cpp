@@ -94,7 +94,9 @@ Result<FolderTables> FolderTables::read(const std::filesystem::path& folder, Log
     for (const auto& file : files) {
         const bool companion = lower(file.extension().string()) == ".dbf" &&
                                with_geometry.count(lower((file.parent_path() / file.stem()).string())) != 0;
-        if (!companion) add(file, found.tables_, log);
+        // A drawing is no table of a standard, whatever its CAD layers are called.
+        const bool drawing = lower(file.extension().string()) == ".dxf";
+        if (!companion && !drawing) add(file, found.tables_, log);
     }
     return found;
 }

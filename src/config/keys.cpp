@@ -218,7 +218,8 @@ constexpr std::array kCoverageKeysList{
 };
 
 constexpr std::array kLayerKeysList{
-    Key{"source", Type::string, false, "Path of the layer, relative to the analysis file."},
+    Key{"source", Type::strings, false,
+        "Path of the layer, relative to the analysis file; a list: files that are one layer (pages of a download)."},
     Key{"layer", Type::string, false, "Layer of the file; default: its only one, or the one named like the file."},
     Key{"where", Type::string, false, "OGR SQL condition: only these features."},
     Key{"encoding", Type::string, false, "Encoding of the texts, where the file does not say it right (CP1252)."},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/database_name.hpp"
 
@@ -28,6 +29,18 @@ Result<std::filesystem::path> join_path(const std::filesystem::path& folder, con
     return (folder / std::filesystem::path(text)).lexically_normal();
 }
 
+namespace {
+
+// The keys of a source that say how its files are read.
+void read_manner(const TableReader& reader, model::VectorSource& source) {
+    source.layer = reader.string("layer", source.layer);
+    source.where = reader.string("where", source.where);
+    source.encoding = reader.string("encoding", source.encoding);
+    source.crs = reader.string("crs", source.crs);
+}
+
+}  // namespace
+
 void read_source_keys(const TableReader& reader, const std::filesystem::path& folder, model::VectorSource& source) {
     if (const Node* node = reader.get("source")) {
         const std::string written = reader.words("source");
@@ -49,12 +62,9 @@ void read_source_keys(const TableReader& reader, const std::filesystem::path& fo
             reader.errors().push_back(path.error());
         }
     }
-    source.layer = reader.string("layer", source.layer);
+    read_manner(reader, source);
     if (reader.has("source") && source.given() && names_database(source.path.native()))
         source.written += "/" + source.layer;
-    source.where = reader.string("where", source.where);
-    source.encoding = reader.string("encoding", source.encoding);
-    source.crs = reader.string("crs", source.crs);
 }
 
 model::VectorSource read_source(const Node& node, const std::filesystem::path& folder, Errors& errors) {
@@ -104,12 +114,63 @@ void read_columns(const TableReader& reader, model::LayerSpec& layer) {
     }
 }
 
+// A download in pages, or a layer cut up by communes: files that are read one after the other as one.
+void read_files(const TableReader& reader, const Node& list, const std::filesystem::path& folder,
+                model::LayerSpec& layer) {
+    layer.source = {};
+    layer.more.clear();
+    static_cast<void>(reader.strings("source"));  // tells empty texts, and a list of none
+    std::set<std::filesystem::path> known;
+    for (const Node& item : list.items) {
+        if (names_database(item.text)) {
+            reader.report(
+                ErrorCode::wrong_value,
+                {"une liste de sources est faite de fichiers", "a list of sources is made of files"}, item.position(),
+                {"Réunissez les tables de la base dans une vue.", "Unite the tables of the database in a view."});
+            continue;
+        }
+        auto path = join_path(folder, item);
+        if (!path) {
+            reader.errors().push_back(path.error());
+            continue;
+        }
+        if (!known.insert(*path).second) {
+            reader.report(ErrorCode::wrong_value,
+                          {fmt::format("« {} » est deux fois dans la liste", item.text),
+                           fmt::format("'{}' is twice in the list", item.text)},
+                          item.position());
+            continue;
+        }
+        model::VectorSource source;
+        source.path = std::move(*path);
+        source.written = item.text;
+        source.position = item.position();
+        read_manner(reader, source);
+        if (layer.source.given())
+            layer.more.push_back(std::move(source));
+        else
+            layer.source = std::move(source);
+    }
+}
+
 }  // namespace
 
 void read_layer(const Node& node, const std::filesystem::path& folder, model::LayerSpec& layer, Errors& errors) {
     const TableReader reader(node, kLayerKeys, errors);
     layer.position = node.position();
-    read_source_keys(reader, folder, layer.source);
+    const Node* source = reader.get("source");
+    if (source != nullptr && source->kind == Kind::array) {
+        read_files(reader, *source, folder, layer);
+    } else {
+        if (source != nullptr) layer.more.clear();
+        read_source_keys(reader, folder, layer.source);
+        // The tables of a standard's folder that are one layer; each has its own name.
+        for (model::VectorSource& more : layer.more) {
+            const std::string table = more.layer;
+            read_manner(reader, more);
+            more.layer = table;
+        }
+    }
     if (const Node* band = reader.get("band")) {
         layer.band = static_cast<int>(std::clamp<std::int64_t>(band->integer, 0, kMostBands));
         if (band->integer < 1 || band->integer > kMostBands) {

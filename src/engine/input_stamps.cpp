@@ -1,5 +1,7 @@
 #include "engine/input_stamps.hpp"
 
+#include <algorithm>
+
 #include "base/limits.hpp"
 
 namespace terracord::engine {
@@ -16,7 +18,8 @@ fs::path full_path(const fs::path& file) {
 
 }  // namespace
 
-InputStamps::InputStamps(const model::Analysis& analysis) {
+InputStamps::InputStamps(const model::Analysis& analysis)
+    : most_in_folder_(static_cast<std::size_t>(limit(Limit::folder_files))) {
     add(analysis.file);
     add(analysis.files);
     look(analysis.projects.source);
@@ -62,11 +65,14 @@ void InputStamps::look(const fs::path& named) {
     if (named.empty()) return;
     std::error_code status;
     if (fs::is_directory(named, status)) {
-        // Of a folder named by mistake, a home for one: what is read of it is stamped once it was opened.
-        std::int64_t left = limit(Limit::folder_files);
-        for (fs::recursive_directory_iterator at(named, status), end; !status && at != end && left-- > 0;
-             at.increment(status))
+        std::size_t seen = 0;
+        for (fs::recursive_directory_iterator at(named, status), end; !status && at != end; at.increment(status)) {
+            if (++seen > most_in_folder_) {
+                if (std::find(crowded_.begin(), crowded_.end(), named) == crowded_.end()) crowded_.push_back(named);
+                return;
+            }
             add(at->path());
+        }
         return;
     }
     // A Shapefile is several files; a file in an archive is looked for as that archive.

@@ -3,6 +3,7 @@
 // read. Costs a look at each file's size and time of change; belongs to one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -15,13 +16,16 @@ namespace terracord::engine {
 
 class InputStamps {
    public:
-    // Of every file the analysis names, those beside it that share its stem, and what lies in its folders.
+    // Of every file the analysis names, those beside it that share its stem, and what lies in its folders: up to
+    // Limit::folder_files of each. Of a folder named by mistake, a home for one, the others are stamped when opened.
     explicit InputStamps(const model::Analysis& analysis);
 
     // Files that are not stamped yet.
     void add(const std::vector<std::filesystem::path>& files);
     // The first of `files` that is not as it was when it was stamped.
     [[nodiscard]] std::optional<std::filesystem::path> changed(const std::vector<std::filesystem::path>& files) const;
+    // Folders of so many files that not all were stamped: the others are from when they are opened.
+    [[nodiscard]] const std::vector<std::filesystem::path>& crowded() const { return crowded_; }
 
    private:
     struct Stamp {
@@ -38,6 +42,8 @@ class InputStamps {
     }
 
     std::map<std::filesystem::path, Stamp> stamps_;  // by absolute path
+    std::size_t most_in_folder_;
+    std::vector<std::filesystem::path> crowded_;
 };
 
 }  // namespace terracord::engine

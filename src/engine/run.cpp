@@ -100,8 +100,8 @@ class SinkRow {
         }
         return {};
     }
-    // Hands a batch to every sink, in order, while the caller's `meanwhile` runs beside them: sinks know nothing of each
-    // other. Error 502.
+    // Hands a batch to every sink, in order, while the caller's `meanwhile` runs beside them: sinks know nothing of
+    // each other. Error 502.
     template <class Meanwhile>
     Result<void> projects(const std::vector<ProjectResult>& batch, unsigned jobs, const Meanwhile& meanwhile) {
         std::vector<Result<void>> done(sinks_.size());
@@ -296,6 +296,17 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     InputStamps stamps(analysis);
+    for (const fs::path& folder : stamps.crowded()) {
+        log.say(
+            Level::warning,
+            {fmt::format(
+                 "« {} » contient plus de 20 000 fichiers : les suivants ne sont surveillés qu'à partir de leur "
+                 "ouverture. Donnez le dossier des seules données.",
+                 folder.filename().string()),
+             fmt::format("'{}' holds more than 20,000 files: those beyond are watched for changes from when they are "
+                         "opened only. Name the folder of the data alone.",
+                         folder.filename().string())});
+    }
     const auto store = layers::load(analysis, *crs, options.jobs, log);
     stamps.add(store->files);
     if (options.surroundings != nullptr) options.surroundings->attach(analysis, store);

@@ -23,8 +23,8 @@ constexpr std::array kPaperExtensions{"pdf",  "png", "jpg", "jpeg", "tif", "tiff
                                       "docx", "odt", "xls", "xlsx", "ods", "prj",  "shx", "cpg", "qpj",  "qix", "sbn",
                                       "sbx",  "qml", "qmd", "sld",  "dbt", "ind",  "map", "dat", "id",   "mid", "md"};
 
-constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb",
-                                        "gml", "csv",  "tab",     "mif",  "dbf",      "gdb"};
+constexpr std::array kDatasetExtensions{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb", "gml",
+                                        "csv", "tab",  "mif",     "dbf",  "gdb",      "dxf"};
 
 std::string lower(std::string words) {
     std::transform(words.begin(), words.end(), words.begin(),
@@ -276,8 +276,8 @@ Result<Located> choose(const Wanted& wanted, const Located& container) {
                     {fmt::format("« {} » ne contient aucun jeu de données reconnu", wanted.written),
                      fmt::format("'{}' holds no dataset that is recognised", wanted.written)},
                     wanted.position,
-                    {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo.",
-                     "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo."});
+                    {"Formats lus : Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, DXF.",
+                     "Formats read: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GML, CSV, MapInfo, DXF."});
     }
     if (!wanted.layer.empty()) {
         std::vector<Located> named;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 #include <cstdlib>
+#include <optional>
 
 #include "gdal/dataset_path.hpp"
 
@@ -57,41 +58,100 @@ std::int64_t features_matched(const std::string& opened) {
     return matched >= 0 ? matched : number_after(text, "numberMatched=");
 }
 
-}  // namespace
+bool is_limit(std::int64_t count) { return std::find(kPages.begin(), kPages.end(), count) != kPages.end(); }
 
-std::optional<ExtractDoubt> extract_doubt(const VectorInput& input, const LayerInfo& info) {
-    const std::int64_t count = info.feature_count;
-    const std::string& written = input.written;
-    const Position& where = input.position;
+std::int64_t held(const Extract& file) { return file.features < 0 ? -1 : file.features + file.repeated; }
+
+// What is known of one download, in one file or in several.
+struct Download {
+    std::string written;
+    Position where;
+    std::int64_t features = -1;
     std::int64_t matched = -1;
-    if (info.driver == "GeoJSON" || info.driver == "GML") {
-        const auto located = locate({input.path, written, input.layer, true, where});
-        if (located) matched = features_matched(located->opened);
-    }
-    if (count >= 0 && matched > count) {
+    bool cut = false;  // it ends where a page ends
+};
+
+std::optional<ExtractDoubt> doubt_of(const Download& download) {
+    const std::string& written = download.written;
+    const std::int64_t count = download.features;
+    if (count >= 0 && download.matched > count) {
         return ExtractDoubt{
-            fail(
-                ErrorCode::extract_truncated,
-                {fmt::format("« {} » est tronqué : {} objets sur les {} que le service avait", written, count, matched),
-                 fmt::format("'{}' is truncated: {} features of the {} the service had", written, count, matched)},
-                where,
-                {"Téléchargez les pages suivantes (startIndex) et réunissez-les, ou une emprise plus petite.",
-                 "Download the pages that follow (startIndex) and merge them, or a smaller extent."})
+            fail(ErrorCode::extract_truncated,
+                 {fmt::format("« {} » est tronqué : {} objets sur les {} que le service avait", written, count,
+                              download.matched),
+                  fmt::format("'{}' is truncated: {} features of the {} the service had", written, count,
+                              download.matched)},
+                 download.where,
+                 {"Téléchargez les pages suivantes (startIndex) et donnez-les toutes : source = [\"page1.json\", "
+                  "\"page2.json\"] ; ou une emprise plus petite.",
+                  "Download the pages that follow (startIndex) and give them all: source = [\"page1.json\", "
+                  "\"page2.json\"]; or a smaller extent."})
                 .value(),
-            matched - count};
+            download.matched - count};
     }
-    if (matched == count || std::find(kPages.begin(), kPages.end(), count) == kPages.end()) return std::nullopt;
+    if (download.matched == count || !download.cut) return std::nullopt;
     return ExtractDoubt{
         fail(
             ErrorCode::extract_truncated,
             {fmt::format("« {} » a exactement {} objets, la limite d'un téléchargement : il peut être tronqué", written,
                          count),
              fmt::format("'{}' has exactly {} features, the limit of a download: it may be truncated", written, count)},
-            where,
+            download.where,
             {"Comparez avec le nombre d'objets du portail ; téléchargez sinon les pages suivantes.",
              "Compare with the number of features of the portal; else download the pages that follow."})
             .value(),
         0};
+}
+
+// Full pages, and perhaps a last one that is not.
+bool are_full_pages(const std::vector<Extract>& files) {
+    std::int64_t full = 0;
+    for (const Extract& file : files) full = std::max(full, held(file));
+    const auto short_ones =
+        std::count_if(files.begin(), files.end(), [&](const Extract& file) { return held(file) != full; });
+    return is_limit(full) && short_ones <= 1 &&
+           std::all_of(files.begin(), files.end(), [](const Extract& file) { return held(file) >= 0; });
+}
+
+}  // namespace
+
+std::vector<ExtractDoubt> extract_doubts(const std::vector<Extract>& files) {
+    Download all;
+    std::vector<Download> each;
+    bool one_count = true;  // every answer says the same number
+    for (const Extract& file : files) {
+        Download one;
+        one.written = file.input.written;
+        one.where = file.input.position;
+        one.features = held(file);
+        one.cut = is_limit(one.features);
+        if (file.driver == "GeoJSON" || file.driver == "GML") {
+            const auto located = locate({file.input.path, one.written, file.input.layer, true, one.where});
+            if (located) one.matched = features_matched(located->opened);
+        }
+        if (each.empty()) {
+            all = one;
+            all.features = file.features;
+        } else {
+            one_count = one_count && one.matched == all.matched;
+            all.features = all.features < 0 || file.features < 0 ? -1 : all.features + file.features;
+        }
+        each.push_back(std::move(one));
+    }
+    std::vector<ExtractDoubt> doubts;
+    const auto add = [&](const Download& download) {
+        if (auto doubt = doubt_of(download)) doubts.push_back(std::move(*doubt));
+    };
+    const bool counted = one_count && all.matched >= 0 && all.features >= 0 && all.features <= all.matched;
+    const bool full_pages = one_count && all.matched < 0 && are_full_pages(files);
+    if (files.size() > 1 && (counted || full_pages)) {
+        all.written += fmt::format(" … {}", each.back().written);
+        all.cut = std::all_of(each.begin(), each.end(), [](const Download& one) { return one.cut; });
+        add(all);
+    } else {
+        for (const Download& one : each) add(one);
+    }
+    return doubts;
 }
 
 }  // namespace terracord::gdal

@@ -69,7 +69,15 @@ Result<Opened> open_file(const VectorInput& input, bool with_geometry, const std
     if (!dataset) return tl::unexpected<Error>(dataset.error());
     Opened opened;
     if (dataset->driver == "DXF") {
-        auto drawing = read_drawing(*dataset, wanted);
+        Wanted inside = wanted;
+        // `layer` has told the file among several: it need not be a CAD layer as well.
+        if (located->named_by_layer) {
+            const std::vector<CadLayer> layers = cad_layers(*dataset);
+            if (std::none_of(layers.begin(), layers.end(),
+                             [&](const CadLayer& one) { return same_ignoring_case(one.name, wanted.layer); }))
+                inside.layer.clear();
+        }
+        auto drawing = read_drawing(*dataset, inside);
         if (!drawing) return tl::unexpected<Error>(drawing.error());
         dataset->handle = std::move(drawing->features);
         opened.drawing = std::move(*drawing);

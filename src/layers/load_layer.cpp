@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "base/written_number.hpp"
 #include "gdal/extract_doubt.hpp"
@@ -29,6 +30,8 @@ using model::LayerSpec;
 namespace {
 
 constexpr std::size_t kBatch = 4096;
+// What tells a feature from all others in every file of a layer; no name of a column.
+const std::string kIdentifier = "@id";
 // Optional pairs of columns a feature may carry; published tables have up to four.
 constexpr int kMostPairs = 9;
 // Features named in a note on the data.
@@ -206,6 +209,11 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
     Plan plan;
     plan.request.input = input_of(spec.source);
     plan.request.target = crs;
+    if (!spec.more.empty()) {
+        plan.column.emplace(kIdentifier, plan.request.fields.size());
+        plan.request.fields.push_back(
+            {.name = "id", .aliases = {"gid", "fid", "ogc_fid", "objectid"}, .width = 0, .required = false});
+    }
     for (const std::string& field : spec.class_fields) plan.want_field(spec, field, indispensable(spec, field));
     plan.want_field(spec, spec.label_field, indispensable(spec, spec.label_field));
     for (const model::Doubt& doubt : spec.doubts) {
@@ -284,14 +292,20 @@ class Loading {
                                                            "no check reads this layer of a shared table"});
             return std::move(out_);
         }
+        if (auto unique = numbers_are_unique(); !unique) {
+            fail_with(unique.error());
+            return std::move(out_);
+        }
         auto reader = open();
         if (!reader) {
             fail_with(reader.error());
             return std::move(out_);
         }
         describe(reader->info());
-        prepare_bindings();
-        if (auto read = read_all(*reader); !read) {
+        for (const std::size_t check : usable_checks_)
+            value_fields_.push_back(value_fields_of(analysis_.reading(check)));
+        class_texts_.resize(usable_checks_.size());
+        if (auto read = read_file(*reader, spec_.source); !read) {
             fail_with(read.error());
             return std::move(out_);
         }
@@ -304,25 +318,21 @@ class Loading {
             }
             note_columns(next->info());
             out_.files.insert(out_.files.end(), next->info().files.begin(), next->info().files.end());
-            if (auto read = read_all(*next); !read) {
+            if (auto read = read_file(*next, source); !read) {
                 fail_with(read.error());
                 return std::move(out_);
             }
         }
-        if (out_.account.features == 0 && others_ == 0) {
-            if (const auto empty = empty_once_more(); !empty) {
-                fail_with(empty.error());
-                return std::move(out_);
-            }
-        }
+        note_extract();
+        report_repeated();
         finish();
         return std::move(out_);
     }
 
    private:
-    // "Nothing there" may be an answer, and some drivers read a file that fails under them as one without features: it is
-    // believed when a second look says the same. Where it is no answer, nobody is advised to make it one.
-    Result<void> empty_once_more() {
+    // "Nothing there" may be an answer, and some drivers read a file that fails under them as one without features: it
+    // is believed when a second look says the same. Where it is no answer, nobody is advised to make it one.
+    Result<void> empty_once_more(const model::VectorSource& source) {
         QuietLog quiet;
         auto again = gdal::VectorReader::open(plan_.request, quiet);
         if (!again) return tl::unexpected(again.error());
@@ -330,13 +340,12 @@ class Loading {
         const auto count = again->read(1, batch);
         if (!count) return tl::unexpected(count.error());
         if (*count == 0) return {};
-        return fail(
-            ErrorCode::file_unreadable,
-            Text{fmt::format("{} : la couche « {} » s'est lue vide, puis non", spec_.source.written, spec_.name),
-                 fmt::format("{}: layer \"{}\" read as empty, then not", spec_.source.written, spec_.name)},
-            spec_.position,
-            Text{"Le support est défaillant ou le fichier est en cours d'écriture : relancez sur une copie.",
-                 "The medium fails or the file is being written: run again on a copy."});
+        return fail(ErrorCode::file_unreadable,
+                    Text{fmt::format("{} : la couche « {} » s'est lue vide, puis non", source.written, spec_.name),
+                         fmt::format("{}: layer \"{}\" read as empty, then not", source.written, spec_.name)},
+                    spec_.position,
+                    Text{"Le support est défaillant ou le fichier est en cours d'écriture : relancez sur une copie.",
+                         "The medium fails or the file is being written: run again on a copy."});
     }
 
     // A check whose clause or column is wrong must not take the whole layer with it: when the full plan is refused,
@@ -389,22 +398,55 @@ class Loading {
         out_.account.operation_accuracy_m = info.operation_accuracy_m;
         out_.account.assumption = info.assumption;
         out_.files = info.files;
-        note_extract(info);
         note_columns(info);
     }
 
     // What a download left behind may lie anywhere; a partition shows the gap.
-    void note_extract(const gdal::LayerInfo& info) {
-        const auto doubt = gdal::extract_doubt(input_of(spec_.source), info);
-        if (!doubt) return;
-        out_.account.quality.push_back(doubt->error.message);
-        log_.report(Level::warning, doubt->error);
-        missing_ = gap_shows() ? 0 : doubt->missing;
+    void note_extract() {
+        for (const gdal::ExtractDoubt& doubt : gdal::extract_doubts(extracts_)) {
+            out_.account.quality.push_back(doubt.error.message);
+            log_.report(Level::warning, doubt.error);
+            if (gap_shows()) continue;
+            for (const std::size_t check : usable_checks_) out_.bindings[check].unmeasured += doubt.missing;
+        }
+    }
+
+    // A correction that names a feature by its number would mean one of each file.
+    [[nodiscard]] Result<void> numbers_are_unique() const {
+        const auto numbered =
+            std::find_if(spec_.corrections.begin(), spec_.corrections.end(),
+                         [](const model::FeatureCorrection& correction) { return correction.fid.has_value(); });
+        if (spec_.more.empty() || numbered == spec_.corrections.end()) return {};
+        return fail(
+            ErrorCode::wrong_value,
+            Text{fmt::format("couche « {} » : « fid » ne désigne pas un objet d'une couche en plusieurs fichiers",
+                             spec_.name),
+                 fmt::format("layer '{}': 'fid' names no feature of a layer in several files", spec_.name)},
+            spec_.position,
+            Text{"Désignez l'objet par ses attributs : match = { … }.",
+                 "Name the feature by its attributes: match = { … }."});
+    }
+
+    void report_repeated() {
+        if (repeated_ == 0) return;
+        const Error error =
+            fail(ErrorCode::extract_truncated,
+                 Text{fmt::format("« {} » : {} objet(s) déjà dans un fichier précédent, comptés une fois",
+                                  spec_.source.written, repeated_),
+                      fmt::format("'{}': {} feature(s) already in an earlier file, counted once", spec_.source.written,
+                                  repeated_)},
+                 spec_.position,
+                 Text{"Demandez les pages dans un ordre fixe (sortBy) : celles qui se chevauchent "
+                      "laissent aussi des objets de côté.",
+                      "Ask for the pages in a fixed order (sortBy): pages that overlap leave features "
+                      "out as well."})
+                .value();
+        out_.account.quality.push_back(error.message);
+        log_.report(Level::warning, error);
     }
 
     // Which of the columns asked for the file has.
     void note_columns(const gdal::LayerInfo& info) {
-        present_.clear();
         for (const auto& [name, at] : plan_.column) {
             const gdal::FieldRequest& field = plan_.request.fields[at];
             const bool there = std::any_of(info.fields.begin(), info.fields.end(), [&](const gdal::FieldInfo& column) {
@@ -416,22 +458,60 @@ class Loading {
         }
     }
 
-    void prepare_bindings() {
-        for (const std::size_t check : usable_checks_) out_.bindings[check].unmeasured = missing_;
-        class_texts_.resize(usable_checks_.size());
-        for (const std::size_t check : usable_checks_)
-            value_fields_.push_back(value_fields_of(analysis_.reading(check)));
-    }
-
-    Result<void> read_all(gdal::VectorReader& reader) {
+    // One file of the layer.
+    Result<void> read_file(gdal::VectorReader& reader, const model::VectorSource& source) {
+        gdal::Extract extract{.input = input_of(source),
+                              .driver = reader.info().driver,
+                              .features = reader.info().feature_count,  // a clause leaves some out
+                              .repeated = 0};
+        std::int64_t seen = 0;
         std::vector<gdal::Record> batch;
         while (true) {
             batch.clear();
             const auto count = reader.read(kBatch, batch);
             if (!count) return tl::unexpected(count.error());
-            if (*count == 0) return {};
-            for (gdal::Record& record : batch) take(record);
+            if (*count == 0) break;
+            for (gdal::Record& record : batch) {
+                ++seen;
+                if (stands_in_earlier_file(record, extract.driver))
+                    ++extract.repeated;
+                else
+                    take(record);
+            }
         }
+        ++files_read_;
+        repeated_ += extract.repeated;
+        if (extract.features >= 0) extract.features = std::max(std::int64_t{0}, extract.features - extract.repeated);
+        extracts_.push_back(std::move(extract));
+        return seen == 0 ? empty_once_more(source) : Result<void>{};
+    }
+
+    // The pages of a server that keeps no order overlap. The same feature says the same of itself, its identifier among
+    // it, on the same ground; files that number their features each from 1 share the numbers only.
+    [[nodiscard]] bool stands_in_earlier_file(const gdal::Record& record, const std::string& driver) {
+        if (spec_.more.empty() || record.geometry_missing) return false;
+        const auto& id = record.values[plan_.column.at(kIdentifier)];
+        // The number of a feature is its place in most files; in GeoJSON it may be its identifier.
+        if (!id && driver != "GeoJSON") return false;
+        std::size_t key = std::hash<std::string>{}(id ? *id : fmt::format("#{}", record.fid));
+        const auto mix = [&](std::size_t part) { key ^= part + 0x9e3779b97f4a7c15U + (key << 6U) + (key >> 2U); };
+        for (const auto& value : record.values) mix(value ? std::hash<std::string>{}(*value) : 1U);
+        const auto& points = record.shape.points();
+        mix(points.size());
+        for (const geometry::Point& point : points) {
+            mix(std::hash<double>{}(point.x));
+            mix(std::hash<double>{}(point.y));
+        }
+        Seen now{record.values, record.shape, id ? -1 : record.fid, files_read_};
+        const auto [first, last] = seen_.equal_range(key);
+        for (auto at = first; at != last; ++at) {
+            const Seen& before = at->second;
+            if (before.file != now.file && before.fid == now.fid && before.values == now.values &&
+                before.shape == now.shape)
+                return true;
+        }
+        seen_.emplace(key, std::move(now));
+        return false;
     }
 
     void take(gdal::Record& record) {
@@ -1117,7 +1197,16 @@ class Loading {
     std::map<std::string, std::string, std::less<>> amended_;  // of the record at hand: codes moved or corrected
     std::uint8_t correction_ = 0;                              // of the record at hand
     std::int64_t others_ = 0;                                  // features of a shared table that are other layers'
-    std::int64_t missing_ = 0;                                 // features the download says it left behind
+    std::vector<gdal::Extract> extracts_;                      // the files, as read
+    struct Seen {
+        std::vector<std::optional<std::string>> values;
+        Shape shape;
+        std::int64_t fid = -1;  // -1: an identifier is among the values
+        std::size_t file = 0;
+    };
+    std::unordered_multimap<std::size_t, Seen> seen_;  // by hash; of layers in several files
+    std::size_t files_read_ = 0;
+    std::int64_t repeated_ = 0;  // features of an earlier file
     std::int64_t fictitious_ = 0;
     LoadedLayer out_;
 };

@@ -93,6 +93,14 @@ class RasterLoading {
     }
 
     LoadedLayer run(const std::vector<std::size_t>& checks, const gdal::Crs& crs) {
+        if (!spec_.more.empty()) {
+            return failed(Error{ErrorCode::wrong_value,
+                                {fmt::format("couche « {} » : un raster est un seul fichier", spec_.name),
+                                 fmt::format("layer '{}': a raster is one file", spec_.name)},
+                                spec_.position,
+                                {"Assemblez les dalles en un GeoTIFF.", "Merge the tiles into one GeoTIFF."}},
+                          checks);
+        }
         auto opened = open_raster(spec_, crs, log_);
         if (!opened) return failed(opened.error(), checks);
         const gdal::RasterInfo& info = opened->info;

@@ -3,7 +3,7 @@
 import json
 
 from folder import X, Y, ZONES, collection, polygon, square
-from table import BASE_VERDICTS, Expected, as_base, case
+from table import BASE_VERDICTS, Expected, as_base, case, layer_lost, refused
 
 
 def with_many(count):
@@ -76,3 +76,131 @@ def _(given):
     given.document = {"id": "plan", "standard": "cnig-plu", "status": "in_force", "accuracy": "1 m", "obtained": "2026-11-20"}
     given.check["where"] = "TYPEZONE = 'A'"
     return as_base()
+
+
+def pages(given, *rows, matched=None, ids=None):
+    """Pages of one download, `zones_1.json` and on, given as one layer."""
+    names = []
+    for i, page in enumerate(rows):
+        names.append(f"zones_{i + 1}.json")
+        held = collection(page)
+        for feature, number in zip(held["features"], ids[i] if ids else []):
+            feature["id"] = number
+        if matched is not None:
+            held.update(totalFeatures=matched, numberMatched=matched, numberReturned=len(page))
+        given.text(names[-1], json.dumps(held, ensure_ascii=False))
+    given.layer["source"] = names
+
+
+@case("a download in two pages")
+def _(given):
+    everywhere(given)
+    pages(given, ZONES[:1], ZONES[1:], matched=2)
+    return as_base()
+
+
+@case("full pages and a last one that is shorter")
+def _(given):
+    everywhere(given)
+    rows = with_many(1012)
+    pages(given, rows[:500], rows[500:1000], rows[1000:])
+    return as_base()
+
+
+@case("full pages only")
+def _(given):
+    everywhere(given)
+    rows = with_many(1000)
+    pages(given, rows[:500], rows[500:])
+    return as_base(("E324", ["zones_1.json", "zones_2.json", "1000", "may be truncated"]))
+
+
+@case("two files that are not pages of one download, one of them full")
+def _(given):
+    everywhere(given)
+    rows = with_many(520)
+    pages(given, rows[:500], rows[500:510], rows[510:])
+    return as_base(("E324", ["zones_1.json", "500", "may be truncated"]))
+
+
+@case("a page is missing among those of a download")
+def _(given):
+    everywhere(given)
+    pages(given, ZONES[:1], ZONES[1:], matched=12)
+    return Expected(
+        says=[("E324", ["zones_1.json", "2 features of the 12"])],
+        verdicts={"P1": "conflict", "P2": "conflict", "P3": "not_assessable", "P4": "not_assessable"},
+        projects=list(BASE_VERDICTS),
+    )
+
+
+@case("a page of a download that is not there")
+def _(given):
+    pages(given, ZONES[:1], ZONES[1:])
+    given.remove("zones_2.json")
+    return layer_lost("E301", "zones_2.json")
+
+
+@case("a page of a download that is cut short")
+def _(given):
+    pages(given, ZONES[:1], ZONES[1:])
+    given.cut("zones_2.json", 0.7)
+    return layer_lost("E303", "zones_2.json")
+
+
+@case("pages that overlap")
+def _(given):
+    """Counted twice, zone A would lie over itself."""
+    pages(given, ZONES, ZONES[:1], matched=2, ids=[["zone.1", "zone.2"], ["zone.1"]])
+    return as_base(("E324", ["zones_1.json", "1 feature", "counted once"]))
+
+
+@case("pages that overlap and leave out as many as they repeat")
+def _(given):
+    everywhere(given)
+    pages(given, ZONES, ZONES[:1], matched=3, ids=[["zone.1", "zone.2"], ["zone.1"]])
+    return Expected(
+        says=[("E324", ["counted once"]), ("E324", ["2 features of the 3"])],
+        verdicts={"P1": "conflict", "P2": "conflict", "P3": "not_assessable", "P4": "not_assessable"},
+        projects=list(BASE_VERDICTS),
+    )
+
+
+@case("files that number their features each from one")
+def _(given):
+    pages(given, ZONES[:1], ZONES[1:], ids=[["1"], ["1"]])
+    return as_base()
+
+
+@case("pages whose columns differ")
+def _(given):
+    everywhere(given)
+    first = [({"gid": 1, "bbox": [0, 1], **p}, g) for p, g in ZONES[:1]]
+    last = [({"code": p["code"], "nom": p["nom"], "datevalid": "20200101"}, g) for p, g in ZONES[1:]]
+    pages(given, first, last, matched=2)
+    return as_base()
+
+
+@case("a page that lacks the column of the class")
+def _(given):
+    pages(given, ZONES[:1], [({"nom": p["nom"]}, g) for p, g in ZONES[1:]])
+    return layer_lost("E305", "code", "zones_2.json")
+
+
+@case("the same page twice in the list")
+def _(given):
+    given.layer["source"] = ["zones.geojson", "./zones.geojson"]
+    return refused("E206", "zones.geojson", "twice", status=2)
+
+
+@case("a list of no page")
+def _(given):
+    given.layer["source"] = []
+    return refused("E206", "source", "empty", status=2)
+
+
+@case("a correction by number on a layer of several files")
+def _(given):
+    pages(given, ZONES[:1], ZONES[1:])
+    given.document["correct"] = [{"layer": "zones", "fid": 0, "set": {"code": "U"}, "reason": "relevé", "author": "service urbanisme", "date": "2026-11-01"}]
+    return layer_lost("E206", "'fid' names no feature")

@@ -270,3 +270,35 @@ def _(given):
     drawn(given, drawing)
     given.text("plan.dxf", text.replace("2\nENTITIES\n", "2\nENTITIES\n0\nINSERT\n8\nEMPRISE\n2\nVOISIN\n10\n0\n20\n0\n"))
     return Expected(says=[("E323", ["1 block"])], verdicts={"1": "conflict"}, projects=["1", "2", "3", "4"])
+
+
+@case("a drawing alone in a folder")
+def _(given):
+    given.text("archi/lisez-moi.txt", "plan de masse")
+    given.text("archi/plan.dxf", four(Dxf()).text())
+    given.projects = {"source": "archi", "layer": "EMPRISE", "crs": "EPSG:2154"}
+    return as_drawn()
+
+
+@case("a drawing alone in a zip")
+def _(given):
+    given.text("plan.dxf", four(Dxf()).text())
+    given.zipped("archi.zip", "plan.dxf")
+    given.projects = {"source": "archi.zip", "crs": "EPSG:2154"}
+    return as_drawn()
+
+
+@case("a folder with a drawing and another dataset")
+def _(given):
+    given.text("archi/plan.dxf", four(Dxf()).text())
+    given.text("archi/cadastre.geojson", given.path("projets.geojson").read_text())
+    given.projects = {"source": "archi", "crs": "EPSG:2154"}
+    return refused("E304", "archi", "plan.dxf", "cadastre.geojson", status=3)
+
+
+@case("a folder with a drawing and another dataset, the drawing named")
+def _(given):
+    given.text("archi/plan.dxf", four(Dxf()).text())
+    given.text("archi/cadastre.geojson", given.path("projets.geojson").read_text())
+    given.projects = {"source": "archi", "layer": "plan", "crs": "EPSG:2154"}
+    return as_drawn()

@@ -321,6 +321,30 @@ TEST(ReadAnalysis, a_missing_file_is_one_error) {
 
 // Every key of every table, each given a value of a type it never takes: an error of type at that very value, and no
 // more.
+TEST(ReadAnalysis, a_list_of_files_is_one_layer_in_the_order_written) {
+    const auto analysis =
+        analysis_of(with_head("[[document]]\nid = 'd'\nlayer = { l = { source = ['p/1.json', 'p/2.json', 'p/3.json'], "
+                              "crs = 'EPSG:2154' } }\n"));
+    const model::LayerSpec& layer = analysis.documents.at(0).layers.at(0);
+    EXPECT_EQ(layer.source.path, "in/p/1.json");
+    EXPECT_EQ(layer.source.written, "p/1.json");
+    ASSERT_EQ(layer.more.size(), 2U);
+    EXPECT_EQ(layer.more[0].path, "in/p/2.json");
+    EXPECT_EQ(layer.more[1].written, "p/3.json");
+    EXPECT_EQ(layer.more[1].crs, "EPSG:2154");
+    EXPECT_EQ(layer.more[1].position.line, 9U);
+}
+
+TEST(ReadAnalysis, a_list_of_files_holds_each_once_and_nothing_but_files) {
+    const auto errors = [](const std::string& list) {
+        return errors_of(with_head("[[document]]\nid = 'd'\nlayer = { l = { source = " + list + " } }\n"));
+    };
+    EXPECT_THAT(errors("['a.json', 'p/../a.json']"), ElementsAre("E206 9:37 'p/../a.json' is twice in the list"));
+    EXPECT_THAT(errors("['a.json', 'PG:service=plan']"), ElementsAre("E206 9:37 a list of sources is made of files"));
+    EXPECT_THAT(errors("['a.json', 'http://x/b.json']"), ElementsAre("E206 9:37 a source is a local file or folder"));
+    EXPECT_THAT(errors("[]"), ElementsAre("E206 9:26 'source' is empty"));
+}
+
 TEST(ReadAnalysis, every_key_refuses_a_wrong_type_at_its_value) {
     for (const TableKeys* table : all_tables()) {
         for (const Key& key : table->keys) {
