@@ -296,16 +296,16 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     InputStamps stamps(analysis);
+    const Text most = limit_text(Limit::folder_files);
     for (const fs::path& folder : stamps.crowded()) {
         log.say(
             Level::warning,
-            {fmt::format(
-                 "« {} » contient plus de 20 000 fichiers : les suivants ne sont surveillés qu'à partir de leur "
-                 "ouverture. Donnez le dossier des seules données.",
-                 folder.filename().string()),
-             fmt::format("'{}' holds more than 20,000 files: those beyond are watched for changes from when they are "
+            {fmt::format("« {} » contient plus de {} fichiers : les suivants ne sont surveillés qu'à partir de leur "
+                         "ouverture. Donnez le dossier des seules données.",
+                         folder.filename().string(), most.fr),
+             fmt::format("'{}' holds more than {} files: those beyond are watched for changes from when they are "
                          "opened only. Name the folder of the data alone.",
-                         folder.filename().string())});
+                         folder.filename().string(), most.en)});
     }
     const auto store = layers::load(analysis, *crs, options.jobs, log);
     stamps.add(store->files);
