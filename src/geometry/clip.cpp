@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/turn.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::uint8_t kUnknown = 2;
 constexpr double kLeastSine = 1e-6;
 
 // What crosses more often, or would have to be compared more often, is left to those who count before they begin.
-constexpr std::size_t kMostCrossings = 10'000;
+constexpr std::int64_t kMostCrossings = 10'000;
 constexpr std::size_t kMostCompared = 1'000'000;
 
 bool sooner(Point a, Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
@@ -106,13 +107,14 @@ std::optional<Clip::Common> Clip::common(const Shape& area, const EdgeTree* tree
     crossings_.clear();
     rings_.clear();
     const auto points = area.points();
+    const auto most = static_cast<std::size_t>(std::min(kMostCrossings, limit(Limit::overlay_crossings)));
     std::size_t compared = 0;
     for (const std::uint32_t edge : edges) {
         subject_tree_.query(*subject_.shape, box_of(points[edge], points[edge + 1]), near_);
         compared += near_.size();
-        if (compared > kMostCompared || crossings_.size() > kMostCrossings) return std::nullopt;
+        if (compared > kMostCompared) return std::nullopt;
         for (const std::uint32_t other : near_) {
-            if (!cross(edge, other)) return std::nullopt;
+            if (!cross(edge, other) || crossings_.size() > most) return std::nullopt;
         }
     }
     if (!put_in_order(area_, &Crossing::area_edge, &Crossing::along_area) ||

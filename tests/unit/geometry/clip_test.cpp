@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
 #include "geometry/measure.hpp"
 #include "support/shapes.hpp"
 
@@ -117,6 +118,14 @@ TEST_F(ClipTest, IsNotMisledByALineThatPointsAtACorner) {
     // The upper edge is in line with the subject's corner, and ends before it.
     settled(subject_, polygon({{-30, 100}, {-10, 100}, {-10, 50}}), What::nothing);
     EXPECT_EQ(area(piece(subject_, polygon({{50, -10}, {60, -10}, {60, 100 - 1}, {50, 100 - 1}}))), 990.0);
+}
+
+TEST_F(ClipTest, LeavesMoreCrossingsOpenThanTheLimitAllows) {
+    const Shape comb = polygon({{10, -10}, {20, -10}, {20, 50}, {30, 50}, {30, -10}, {40, -10}, {40, 120}, {10, 120}});
+    const Shape strip = rectangle(0, 20, 100, 10);
+    EXPECT_EQ(piece(strip, comb).part_count(), 2U);
+    const LimitsInForce held(*Limits().with("overlay-crossings=7"));
+    open(strip, comb);  // eight
 }
 
 TEST_F(ClipTest, ForgetsTheQuestionBefore) {
