@@ -60,6 +60,7 @@ class Process:
             stderr=self.told_to,
             process_group=0,
         )
+        self.seconds = seconds
         self.latest = time.monotonic() + seconds
         self.starved = False  # killed for want of an end
         self.status = None
@@ -110,7 +111,7 @@ def begin(target, seconds):
 def only_waited(process):
     """Did a turn fail because others had the processors? libFuzzer goes by the clock; alone, the input says more."""
     if process.starved:
-        return process.cpu < SECONDS_AN_INPUT
+        return process.cpu < process.seconds / 4
     late = [path for path in (BUILD / "found").glob(f"{process.target}-timeout-*") if str(path) in process.told()]
     for path in late:
         alone = Process(process.target, [f"-timeout={10 * SECONDS_AN_INPUT}", str(path)], 20 * SECONDS_AN_INPUT)
