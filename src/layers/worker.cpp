@@ -335,7 +335,12 @@ Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
     if (pieces.empty()) return Shape(Family::area);
     if (pieces.size() == 1) return pieces.front();
     for (const Shape& piece : pieces) {
-        if (piece == *state_->subject || (state_->subject_piece && piece == *state_->subject_piece)) return piece;
+        if (piece == *state_->subject) return piece;
+        // By the box and not by whether the subject's piece was ever asked for: the order of checks must not show.
+        if (piece.box() != state_->subject_box) continue;
+        const auto whole = subject_piece();
+        if (!whole) return whole;
+        if (piece == *whole) return piece;
     }
     // Pieces whose boxes touch, one to the other, are of one cluster: `cluster[i]` is its first piece.
     std::vector<geometry::Box> boxes;
