@@ -1,6 +1,5 @@
 #include "base/hash.hpp"
 
-#include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -9,9 +8,19 @@
 
 namespace terracord {
 
+namespace {
+
+// Looked up once: a run hashes each record and each finding that weighs.
+const EVP_MD* algorithm() {
+    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return found;
+}
+
+}  // namespace
+
 struct Sha256::State {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
-    State() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
+    State() { EVP_DigestInit_ex(context, algorithm(), nullptr); }
     ~State() { EVP_MD_CTX_free(context); }
     State(const State&) = delete;
     State& operator=(const State&) = delete;
@@ -28,8 +37,13 @@ std::string Sha256::hex() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     EVP_DigestFinal_ex(state_->context, digest.data(), &size);
+    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
-    for (unsigned int i = 0; i < size; ++i) text += fmt::format("{:02x}", digest[i]);
+    text.reserve(2 * std::size_t{size});
+    for (unsigned int i = 0; i < size; ++i) {
+        text += kDigits[digest[i] >> 4U];
+        text += kDigits[digest[i] & 0xFU];
+    }
     return text;
 }
 

@@ -6,56 +6,34 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/plain_text.hpp"
+
 namespace terracord {
-
-namespace {
-
-// Length of the valid UTF-8 sequence that starts at `at`, 0 where there is none (Unicode 15, table 3-7).
-std::size_t utf8_length(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const auto tail = [&](std::size_t i) { return byte(i) >= 0x80 && byte(i) <= 0xBF; };
-    const unsigned first = byte(at);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return tail(at + 1) ? 2 : 0;
-    if (first >= 0xE0 && first <= 0xEF) {
-        const unsigned low = first == 0xE0 ? 0xA0 : 0x80;
-        const unsigned high = first == 0xED ? 0x9F : 0xBF;
-        return byte(at + 1) >= low && byte(at + 1) <= high && tail(at + 2) ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const unsigned low = first == 0xF0 ? 0x90 : 0x80;
-        const unsigned high = first == 0xF4 ? 0x8F : 0xBF;
-        return byte(at + 1) >= low && byte(at + 1) <= high && tail(at + 2) && tail(at + 3) ? 4 : 0;
-    }
-    return 0;
-}
-
-}  // namespace
 
 void append_json_string(std::string& out, std::string_view value) {
     out += '"';
     for (std::size_t i = 0; i < value.size();) {
+        if (const std::size_t end = end_of_plain(value, i); end > i) {
+            out.append(value.substr(i, end - i));
+            i = end;
+            continue;
+        }
         const char c = value[i];
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {
             out += '\\';
             out += c;
-            ++i;
-        } else if (byte < 0x20 || byte == 0x7F) {
+        } else if (byte < 0x80) {
             switch (c) {
                 case '\n': out += "\\n"; break;
                 case '\r': out += "\\r"; break;
                 case '\t': out += "\\t"; break;
                 default: out += fmt::format("\\u{:04x}", byte);
             }
-            ++i;
-        } else if (const std::size_t length = utf8_length(value, i); length > 0) {
-            out.append(value.substr(i, length));
-            i += length;
         } else {
             out += "\xEF\xBF\xBD";
-            ++i;
         }
+        ++i;
     }
     out += '"';
 }

@@ -52,9 +52,11 @@ Result<Gathered> gather(const Task& task, Family family, double near_by) {
 // The union over all classes. Zones that surely tile the ground make all of the subject.
 Result<Shape> whole_of(const Task& task, const Gathered& found, const Hits& hits, bool as_drawn) {
     const layers::Layer& layer = task.layer();
-    if (hits.unions.size() > 1 && as_drawn && found.everything && layer.seams &&
+    if (hits.unions.size() < 2) return task.worker.unite_pieces(hits.unions);
+    if (as_drawn && found.everything && layer.seams &&
         layer.seams->surely_drawn(layer, task.worker.subject().box(), task.worker.scratch()))
         return task.worker.subject_piece();
+    if (as_drawn) return task.worker.unite_inside(layer, hits.features, hits.unions);
     return task.worker.unite_pieces(hits.unions);
 }
 
@@ -198,11 +200,12 @@ Result<Hits> area_hits(const Task& task, Measures& out, const Widening* widening
     Hits hits;
     const double subject = task.worker.subject_area();
     for (const auto& [class_index, pieces] : found->pieces) {
-        auto whole = task.worker.unite_pieces(pieces);
+        const auto& features = found->features.at(class_index);
+        auto whole = widening == nullptr ? task.worker.unite_inside(task.layer(), features, pieces)
+                                         : task.worker.unite_pieces(pieces);
         if (!whole) return tl::unexpected(whole.error());
         auto split = task.worker.split_slivers(*whole, task.tolerance_m);
         if (!split) return tl::unexpected(split.error());
-        const auto& features = found->features.at(class_index);
         ClassHit hit = class_hit(task, class_index, features, out);
         hit.strict.area_m2 = geometry::area(*whole);
         hit.strict.share = hit.strict.area_m2 / subject;

@@ -170,6 +170,7 @@ std::string Delivery::statistics(const engine::Outcome& outcome) const {
                                                             {"inside", work.inside},
                                                             {"clipped", work.clipped},
                                                             {"overlays", work.overlays},
+                                                            {"joined", work.joined},
                                                             {"unions", work.unions},
                                                             {"inscribed_widths", work.widths},
                                                             {"erosions", work.erosions},

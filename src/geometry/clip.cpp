@@ -1,7 +1,6 @@
 #include "geometry/clip.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <tuple>
@@ -9,42 +8,22 @@
 
 #include "base/limits.hpp"
 #include "geometry/measure.hpp"
-#include "geometry/turn.hpp"
+#include "geometry/plain_crossing.hpp"
 
 namespace terracord::geometry {
 
 namespace {
 
 constexpr std::uint8_t kUnknown = 2;
-// Of lines more alike the place of a crossing is too uncertain: sine of the angle between them.
-constexpr double kLeastSine = 1e-6;
-
 // What crosses more often, or would have to be compared more often, is left to those who count before they begin.
 constexpr std::int64_t kMostCrossings = 10'000;
 constexpr std::size_t kMostCompared = 1'000'000;
-
-bool sooner(Point a, Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
 
 Box box_of(Point a, Point b) {
     Box box;
     box.add(a);
     box.add(b);
     return box;
-}
-
-// Of a point on the line through a and b: is it between them?
-bool between(Point a, Point b, Point point) { return box_of(a, b).touches(box_of(point, point)); }
-
-double length(Point a, Point b) {
-    const double x = b.x - a.x;
-    const double y = b.y - a.y;
-    return std::sqrt(x * x + y * y);
-}
-
-bool in_rings(std::span<const Point> ring, Point point) {
-    bool odd = false;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) odd = odd != passes_left_of(ring[i], ring[i + 1], point);
-    return odd;
 }
 
 }  // namespace
@@ -75,7 +54,7 @@ bool Clip::Border::left(std::uint32_t ring) {
 bool Clip::Border::holds(Point point) const {
     if (tree != nullptr) return tree->inside(*shape, point);
     bool odd = false;
-    for (std::size_t r = 0; r < shape->ring_count(); ++r) odd = odd != in_rings(shape->ring(r), point);
+    for (std::size_t r = 0; r < shape->ring_count(); ++r) odd = odd != in_ring(shape->ring(r), point);
     return odd;
 }
 
@@ -135,20 +114,22 @@ std::optional<Clip::Common> Clip::common(const Shape& area, const EdgeTree* tree
         if (area_.crossed[ring] != 0 || !subject_.holds(area.ring(ring).front())) continue;
         add_ring(area_, ring);
         ++of_area;
-        if (!end_ring()) return std::nullopt;
+        if (!rings_.end_ring()) return std::nullopt;
     }
     for (std::uint32_t ring = 0; ring < subject_.shape->ring_count(); ++ring) {
         if (subject_.crossed[ring] != 0 || !area_.holds(subject_.shape->ring(ring).front())) continue;
         add_ring(subject_, ring);
         ++of_subject;
-        if (!end_ring()) return std::nullopt;
+        if (!rings_.end_ring()) return std::nullopt;
     }
     if (rings_.empty()) return Common{};
     if (crossings_.empty() && of_area == 0 && of_subject == subject_.shape->ring_count())
         return Common{.what = What::whole_subject, .piece = {}};
     if (crossings_.empty() && of_subject == 0 && of_area == area.ring_count())
         return Common{.what = What::whole_area, .piece = {}};
-    return assembled();
+    auto piece = rings_.assembled();
+    if (!piece) return std::nullopt;
+    return Common{.what = What::piece, .piece = std::move(*piece)};
 }
 
 // Notes where two edges cross. False where they meet otherwise, or nobody can tell.
@@ -157,49 +138,20 @@ bool Clip::cross(std::uint32_t area_edge, std::uint32_t subject_edge) {
     const Point b = area_.shape->points()[area_edge + 1];
     const Point c = subject_.shape->points()[subject_edge];
     const Point d = subject_.shape->points()[subject_edge + 1];
-    const Turn side_a = turn(c, d, a);
-    const Turn side_b = turn(c, d, b);
-    if (side_a == Turn::unclear || side_b == Turn::unclear) return false;
-    if (side_a == side_b && side_a != Turn::straight) return true;
-    const Turn side_c = turn(a, b, c);
-    const Turn side_d = turn(a, b, d);
-    if (side_c == Turn::unclear || side_d == Turn::unclear) return false;
-    if (side_c == side_d && side_c != Turn::straight) return true;
-    if ((side_a == Turn::straight && between(c, d, a)) || (side_b == Turn::straight && between(c, d, b)) ||
-        (side_c == Turn::straight && between(a, b, c)) || (side_d == Turn::straight && between(a, b, d)))
-        return false;
-    // A point that is in line with an edge, beyond its ends: the lines meet there, the edges do not.
-    if (side_a == Turn::straight || side_b == Turn::straight || side_c == Turn::straight || side_d == Turn::straight)
-        return true;
-
-    // From the same ends whichever way an edge is drawn: neighbours draw their common border both ways.
-    const auto [low, high] = std::minmax({a, b}, sooner);
-    const auto [from, to] = std::minmax({c, d}, sooner);
-    const Point along{high.x - low.x, high.y - low.y};
-    const Point across{to.x - from.x, to.y - from.y};
-    const Point between_starts{from.x - low.x, from.y - low.y};
-    const double divisor = along.x * across.y - along.y * across.x;
-    const double area_length = length(low, high);
-    const double subject_length = length(from, to);
-    if (!(std::abs(divisor) > kLeastSine * area_length * subject_length)) return false;
-    const double t = (between_starts.x * across.y - between_starts.y * across.x) / divisor;
-    const double u = (between_starts.x * along.y - between_starts.y * along.x) / divisor;
-    if (!(std::min(t, 1.0 - t) * area_length > kApart) || !(std::min(u, 1.0 - u) * subject_length > kApart))
-        return false;
+    PlainCrossing crossing;
+    switch (meet(a, b, c, d, crossing)) {
+        case Meeting::apart: return true;
+        case Meeting::touches:
+        case Meeting::unclear: return false;
+        case Meeting::crosses: break;
+    }
     // It passes to the left of the subject's edge; the interior of either is left or right of the ring as drawn.
-    const bool to_the_left = side_b == Turn::left;
-    const bool into_subject = to_the_left == subject_.left(subject_.ring_of(subject_edge));
-    // In the boxes of both edges, whatever rounding says: exact where one of them runs along an axis.
-    const Box one = box_of(low, high);
-    const Box other = box_of(from, to);
-    const Point point{
-        std::clamp(low.x + t * along.x, std::max(one.min_x, other.min_x), std::min(one.max_x, other.max_x)),
-        std::clamp(low.y + t * along.y, std::max(one.min_y, other.min_y), std::min(one.max_y, other.max_y))};
-    crossings_.push_back({.point = point,
+    const bool into_subject = crossing.to_the_left == subject_.left(subject_.ring_of(subject_edge));
+    crossings_.push_back({.point = crossing.point,
                           .area_edge = area_edge,
                           .subject_edge = subject_edge,
-                          .along_area = low == a ? t : 1.0 - t,
-                          .along_subject = from == c ? u : 1.0 - u,
+                          .along_area = crossing.along_first,
+                          .along_subject = crossing.along_second,
                           .enters = into_subject == area_.left(area_.ring_of(area_edge))});
     return true;
 }
@@ -230,7 +182,7 @@ bool Clip::put_in_order(Border& border, std::uint32_t Crossing::*edge, double Cr
             if (i + 1 == end || crossings_[one].*edge != crossings_[other].*edge) continue;
             const std::uint32_t first = crossings_[one].*edge;
             const double apart = crossings_[other].*along - crossings_[one].*along;
-            if (!(apart * length(points[first], points[first + 1]) > kApart)) return false;
+            if (!(apart * distance(points[first], points[first + 1]) > kApart)) return false;
         }
         begin = end;
     }
@@ -251,13 +203,13 @@ bool Clip::walk(std::uint32_t begin) {
         const std::uint32_t leaves = next_of(area_, at, entry.area_edge);
         if (crossings_[leaves].enters || crossings_[leaves].walked) return false;
         crossings_[leaves].walked = true;
-        add_point(entry.point);
+        rings_.add_point(entry.point);
         follow(area_, &Crossing::area_edge, &Crossing::along_area, at, leaves);
-        add_point(crossings_[leaves].point);
+        rings_.add_point(crossings_[leaves].point);
         at = next_of(subject_, leaves, crossings_[leaves].subject_edge);
         follow(subject_, &Crossing::subject_edge, &Crossing::along_subject, leaves, at);
     } while (at != begin);
-    return end_ring();
+    return rings_.end_ring();
 }
 
 // The vertices of a ring between two of its crossings, with the interior on the left.
@@ -276,75 +228,17 @@ void Clip::follow(Border& border, std::uint32_t Crossing::*edge, double Crossing
     if (vertices == 0 && !ahead) vertices = count;
     for (std::uint32_t i = 0; i < vertices; ++i) {
         const std::uint32_t vertex = forward ? first - begin + 1 + i : first - begin + count - i;
-        add_point(points[vertex % count]);
+        rings_.add_point(points[vertex % count]);
     }
 }
 
 void Clip::add_ring(Border& border, std::uint32_t ring) {
     const auto points = border.shape->ring(ring);
     if (border.left(ring)) {
-        for (const Point& point : points.first(points.size() - 1)) add_point(point);
+        for (const Point& point : points.first(points.size() - 1)) rings_.add_point(point);
     } else {
-        for (std::size_t i = points.size() - 1; i > 0; --i) add_point(points[i]);
+        for (std::size_t i = points.size() - 1; i > 0; --i) rings_.add_point(points[i]);
     }
-}
-
-void Clip::add_point(Point point) {
-    if (drawing_.points.empty() || !(drawing_.points.back() == point)) drawing_.points.push_back(point);
-}
-
-bool Clip::end_ring() {
-    auto& points = drawing_.points;
-    while (points.size() > 1 && points.front() == points.back()) points.pop_back();
-    constexpr std::size_t kFewest = 3;
-    if (points.size() < kFewest) return false;
-    points.push_back(points.front());
-    drawing_.area = signed_area(points);
-    if (drawing_.area == 0.0) return false;
-    rings_.push_back(std::move(drawing_));
-    drawing_ = {};
-    return true;
-}
-
-std::optional<Clip::Common> Clip::assembled() {
-    // Clockwise shells, from the first point on, as overlays give them.
-    for (Ring& ring : rings_) {
-        ring.points.pop_back();
-        std::reverse(ring.points.begin(), ring.points.end());
-        std::rotate(ring.points.begin(), std::min_element(ring.points.begin(), ring.points.end(), sooner),
-                    ring.points.end());
-        ring.points.push_back(ring.points.front());
-    }
-    // Shells first, and of each kind by the first point.
-    std::sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) {
-        return std::tuple(a.area < 0.0, a.points[0].x, a.points[0].y, a.area) <
-               std::tuple(b.area < 0.0, b.points[0].x, b.points[0].y, b.area);
-    });
-    const auto shells = static_cast<std::size_t>(
-        std::find_if(rings_.begin(), rings_.end(), [](const Ring& ring) { return ring.area < 0.0; }) - rings_.begin());
-    if (shells > 1 && (rings_.size() - shells) * shells > kMostCompared) return std::nullopt;
-    std::vector<std::vector<std::size_t>> holes(shells);
-    for (std::size_t hole = shells; hole < rings_.size(); ++hole) {
-        std::size_t around = shells;
-        for (std::size_t shell = 0; shell < shells; ++shell) {
-            if (shells > 1 && !in_rings(rings_[shell].points, rings_[hole].points.front())) continue;
-            if (around == shells || rings_[shell].area < rings_[around].area) around = shell;
-        }
-        if (around == shells) return std::nullopt;
-        holes[around].push_back(hole);
-    }
-    Common common{.what = What::piece, .piece = Shape(Family::area)};
-    const auto draw = [&](const Ring& ring) {
-        for (const Point& point : ring.points) common.piece.add_point(point);
-        common.piece.end_ring();
-    };
-    for (std::size_t shell = 0; shell < shells; ++shell) {
-        draw(rings_[shell]);
-        for (const std::size_t hole : holes[shell]) draw(rings_[hole]);
-        common.piece.end_part();
-    }
-    if (!proof_.proves(common.piece)) return std::nullopt;
-    return common;
 }
 
 }  // namespace terracord::geometry

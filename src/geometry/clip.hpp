@@ -1,10 +1,11 @@
 // What an area has in common with a subject, where their borders cross plainly: no vertex of one on the border of the
-// other, no edges along each other, no two crossings side by side, and not thousands of crossings. Everything else is left open, for a library that
-// rounds with care. The border of what is common is what of either border lies in the other, walked with the interior
-// on one side (G. Greiner and K. Hormann, "Efficient clipping of arbitrary polygons", 1998). On which side a point lies
-// is exact (turn.hpp); only the coordinates of crossings are rounded, and alike for neighbours that share an edge. What
-// is made is proved valid (validity.hpp). Cost: a tree of the subject's edges, once; then the area's edges near the
-// subject and the vertices of the result. It keeps its memory; for one thread.
+// other, no edges along each other, no two crossings side by side (plain_crossing.hpp), and not thousands of crossings.
+// Everything else is left open, for a library that rounds with care. The border of what is common is what of either
+// border lies in the other, walked with the interior on one side (G. Greiner and K. Hormann, "Efficient clipping of
+// arbitrary polygons", 1998). On which side a point lies is exact (turn.hpp); only the coordinates of crossings are
+// rounded, and alike for neighbours that share an edge. What is made is proved valid (validity.hpp). Cost: a tree of
+// the subject's edges, once; then the area's edges near the subject and the vertices of the result. It keeps its
+// memory; for one thread.
 //
 //   Clip clip;
 //   clip.begin_subject(perimeter);
@@ -17,8 +18,8 @@
 #include <vector>
 
 #include "geometry/edge_tree.hpp"
+#include "geometry/ring_assembly.hpp"
 #include "geometry/shape.hpp"
-#include "geometry/validity.hpp"
 
 namespace terracord::geometry {
 
@@ -30,11 +31,9 @@ class Clip {
         Shape piece;  // shells clockwise, holes the other way, each from its first point by x, then y; so are the parts
     };
 
-    // Crossings that are nearer to each other, or to a vertex, are left open: metres.
-    static constexpr double kApart = 1e-6;
-
     // A valid area, which must outlive the questions.
     void begin_subject(const Shape& subject);
+    [[nodiscard]] const EdgeTree& subject_tree() const { return subject_tree_; }
 
     // `area`: valid. Nothing where it is left open.
     [[nodiscard]] std::optional<Common> with(const Shape& area);
@@ -67,10 +66,6 @@ class Clip {
         [[nodiscard]] bool left(std::uint32_t ring);
         [[nodiscard]] bool holds(Point point) const;
     };
-    struct Ring {
-        std::vector<Point> points;  // closed, interior on the left
-        double area = 0.0;          // negative: a hole
-    };
 
     std::optional<Common> common(const Shape& area, const EdgeTree* tree, std::span<const std::uint32_t> edges);
     bool cross(std::uint32_t area_edge, std::uint32_t subject_edge);
@@ -79,9 +74,6 @@ class Clip {
     void follow(Border& border, std::uint32_t Crossing::*edge, double Crossing::*along, std::uint32_t from,
                 std::uint32_t to);
     void add_ring(Border& border, std::uint32_t ring);
-    void add_point(Point point);
-    bool end_ring();
-    [[nodiscard]] std::optional<Common> assembled();
 
     Border area_;
     Border subject_;
@@ -90,9 +82,7 @@ class Clip {
     std::vector<Crossing> crossings_;
     std::vector<std::uint32_t> near_;   // edges of the subject; scratch
     std::vector<std::uint32_t> edges_;  // of an area without a tree
-    Ring drawing_;
-    std::vector<Ring> rings_;
-    ValidityProof proof_;
+    RingAssembly rings_;
 };
 
 }  // namespace terracord::geometry

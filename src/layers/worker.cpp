@@ -6,6 +6,7 @@
 
 #include "geometry/clear_disc.hpp"
 #include "geometry/clip.hpp"
+#include "geometry/common_ground.hpp"
 #include "geometry/local_area.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -23,6 +24,7 @@ void WorkCounts::add(const WorkCounts& other) {
     inside += other.inside;
     clipped += other.clipped;
     overlays += other.overlays;
+    joined += other.joined;
     unions += other.unions;
     widths += other.widths;
     cells += other.cells;
@@ -75,10 +77,12 @@ struct Worker::State {
     geos::Geometry subject_geometry;
     geos::Prepared prepared;
     geometry::Clip clip;
-    std::optional<Shape> subject_piece;             // as an overlay gives it; made when first asked for
-    std::vector<std::uint32_t> edges;               // scratch
-    geometry::ValidityProof proof;                  // scratch
-    std::vector<std::optional<Ground>> footprints;  // by document, made when first asked for
+    geometry::CommonGround common_ground;
+    std::vector<geometry::CommonGround::Member> members;  // scratch
+    std::optional<Shape> subject_piece;                   // as an overlay gives it; made when first asked for
+    std::vector<std::uint32_t> edges;                     // scratch
+    geometry::ValidityProof proof;                        // scratch
+    std::vector<std::optional<Ground>> footprints;        // by document, made when first asked for
 
     std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
 
@@ -123,6 +127,7 @@ void Worker::begin_subject(const Shape& subject) {
     state_->subject_geometry = state_->of(subject);
     state_->prepared = geos::Prepared(state_->subject_geometry);
     state_->clip.begin_subject(subject);
+    state_->common_ground.begin_subject(subject, state_->clip.subject_tree());
     state_->subject_piece.reset();
     coverage_memo_.assign(state_->store.footprints.size(), std::nullopt);
 }
@@ -137,6 +142,7 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
     counts_.vertices += feature.point_count();
     if (family == Family::area) {
         if (auto common = state_->clip.with(feature)) return settled(std::move(*common), feature);
+        if (auto piece = arranged(feature, nullptr)) return std::move(*piece);
     }
     const geos::Geometry candidate = state_->of(feature);
     if (!state_->prepared.intersects(candidate)) {
@@ -172,6 +178,7 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
         counts_.vertices += state_->edges.size();
         return settled(std::move(*common), shape);
     }
+    if (auto piece = arranged(shape, tree)) return std::move(*piece);
     const geos::Geometry candidate = state_->near(layer, feature, state_->subject_box, counts_);
     if (!state_->prepared.intersects(candidate)) {
         ++counts_.disjoint;
@@ -194,6 +201,19 @@ Result<Shape> Worker::settled(geometry::Clip::Common common, const Shape& featur
     }
     ++counts_.clipped;
     return std::move(common.piece);
+}
+
+std::optional<Shape> Worker::arranged(const Shape& feature, const geometry::EdgeTree* tree) {
+    const geometry::CommonGround::Member member{.area = &feature, .tree = tree};
+    auto piece = state_->common_ground.of(std::span(&member, 1));
+    if (!piece) return std::nullopt;
+    // No larger than the subject, nor than a small feature: what is not so is not trusted.
+    const double area = geometry::area(*piece);
+    const double slack = 1e-9 * area + 1e-8 * geometry::length(*piece);
+    const bool too_large = tree == nullptr && area > geometry::area(feature) + slack;
+    if (too_large || area > state_->subject_area + slack) return std::nullopt;
+    ++(piece->empty() ? counts_.disjoint : counts_.clipped);
+    return piece;
 }
 
 // An overlay orders the points of its result in its own way; a subject that lies in a feature as a whole must not read
@@ -331,17 +351,50 @@ Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
     return whole->to_shape(family, state_->store.origin);
 }
 
-Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
-    if (pieces.empty()) return Shape(Family::area);
-    if (pieces.size() == 1) return pieces.front();
+Result<std::optional<Shape>> Worker::united_already(std::span<const Shape> pieces) {
+    if (pieces.empty()) return std::optional(Shape(Family::area));
+    if (pieces.size() == 1) return std::optional(pieces.front());
     for (const Shape& piece : pieces) {
-        if (piece == *state_->subject) return piece;
+        if (piece == *state_->subject) return std::optional(piece);
         // By the box and not by whether the subject's piece was ever asked for: the order of checks must not show.
         if (piece.box() != state_->subject_box) continue;
         const auto whole = subject_piece();
-        if (!whole) return whole;
-        if (piece == *whole) return piece;
+        if (!whole) return tl::unexpected(whole.error());
+        if (piece == *whole) return std::optional(piece);
     }
+    return std::optional<Shape>();
+}
+
+Result<Shape> Worker::unite_inside(const Layer& layer, std::span<const std::uint32_t> features,
+                                   std::span<const Shape> pieces) {
+    auto already = united_already(pieces);
+    if (!already) return tl::unexpected(already.error());
+    if (*already) return std::move(**already);
+    state_->members.clear();
+    for (const std::uint32_t i : features)
+        state_->members.push_back({.area = &layer.shapes[i], .tree = layer.edges_of(i)});
+    if (auto ground = state_->common_ground.of(state_->members)) {
+        // No more than its pieces together, no less than any: what is not so is not trusted.
+        double all = 0.0;
+        double most = 0.0;
+        for (const Shape& piece : pieces) {
+            all += geometry::area(piece);
+            most = std::max(most, geometry::area(piece));
+        }
+        const double slack = 1e-9 * all + 1e-8 * geometry::length(*ground);
+        const double area = geometry::area(*ground);
+        if (area <= all + slack && area >= most - slack) {
+            ++counts_.joined;
+            return std::move(*ground);
+        }
+    }
+    return unite_pieces(pieces);
+}
+
+Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
+    auto already = united_already(pieces);
+    if (!already) return tl::unexpected(already.error());
+    if (*already) return std::move(**already);
     // Pieces whose boxes touch, one to the other, are of one cluster: `cluster[i]` is its first piece.
     std::vector<geometry::Box> boxes;
     for (const Shape& piece : pieces) boxes.push_back(piece.box());

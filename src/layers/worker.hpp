@@ -25,9 +25,11 @@ struct WorkCounts {
     std::uint64_t candidates = 0;  // boxes that touch
     std::uint64_t disjoint = 0;    // settled by edges that do not meet, or by the prepared subject: nothing
     std::uint64_t inside = 0;      // settled likewise: the whole feature
-    std::uint64_t clipped = 0;     // borders that cross plainly (geometry/clip.hpp)
-    std::uint64_t overlays = 0;    // left to GEOS
-    std::uint64_t unions = 0;
+    std::uint64_t clipped =
+        0;  // borders that cross plainly or fall on each other (geometry/clip.hpp, common_ground.hpp)
+    std::uint64_t overlays = 0;            // left to GEOS
+    std::uint64_t joined = 0;              // unions in the subject that are plain (geometry/common_ground.hpp)
+    std::uint64_t unions = 0;              // left to GEOS
     std::uint64_t widths = 0;              // inscribed circles
     std::uint64_t cells = 0;               // of rasters, read
     std::uint64_t erosions = 0;            // widths tried along corridors
@@ -96,6 +98,9 @@ class Worker {
     // Of areas inside the subject: where one of them is all of it, that one; those whose boxes touch no other's come as
     // they are.
     Result<geometry::Shape> unite_pieces(std::span<const geometry::Shape> pieces);
+    // The same of a layer's areas as they are drawn, and what each of them has in the subject.
+    Result<geometry::Shape> unite_inside(const Layer& layer, std::span<const std::uint32_t> features,
+                                         std::span<const geometry::Shape> pieces);
     Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);
     Result<geometry::Shape> subtract(const geometry::Shape& a, const geometry::Shape& b);
     // Any shape; an area is narrowed by a negative distance. Round joins (geos::buffer): an area.
@@ -135,7 +140,11 @@ class Worker {
         double mean_m = 0.0;
         std::optional<double> inscribed_m;  // of a sliver
     };
+    // What the union of pieces is without putting any together; nothing where some have to be.
+    Result<std::optional<geometry::Shape>> united_already(std::span<const geometry::Shape> pieces);
     Result<geometry::Shape> settled(geometry::Clip::Common common, const geometry::Shape& feature);
+    // Of borders that touch or run along each other exactly. Nothing: left open.
+    std::optional<geometry::Shape> arranged(const geometry::Shape& feature, const geometry::EdgeTree* tree);
     Result<Width> width_under(const geometry::Shape& part, double tolerance);
     std::unique_ptr<State> state_;
     WorkCounts counts_;

@@ -7,6 +7,7 @@ namespace terracord::report {
 namespace {
 
 void write_stability(JsonWriter& json, const model::Stability& stability) {
+    if (stability.firmness == model::Firmness::unexamined) return;
     json.key("stability").begin_object().key("firmness").string(model::code(stability.firmness));
     json.key("basis").string(model::code(stability.basis)).key("within_m").number(stability.within_m);
     json.key("flip_m").number(stability.flip_m.value_or(model::kUnknown));
@@ -35,12 +36,13 @@ void write_cut(JsonWriter& json, const model::CutOut& cut) {
 }
 
 void write_clearance(JsonWriter& json, const model::Clearance& clearance) {
-    json.key("clearance");
-    if (clearance.clearable == model::Clearable::unexamined) {
-        json.null();
-        return;
-    }
-    json.begin_object().key("clearable").string(model::code(clearance.clearable)).key("margins").begin_array();
+    if (clearance.clearable == model::Clearable::unexamined) return;
+    json.key("clearance")
+        .begin_object()
+        .key("clearable")
+        .string(model::code(clearance.clearable))
+        .key("margins")
+        .begin_array();
     for (const model::Margin& margin : clearance.margins) {
         json.begin_object().key("quantity").string(model::code(margin.quantity));
         json.key("comparison").string(model::code(margin.comparison)).key("limit").number(margin.limit);

@@ -1,11 +1,14 @@
 #include "report/clean_text.hpp"
 
 #include "base/json_writer.hpp"
+#include "base/plain_text.hpp"
 
 namespace terracord::report {
 
 // The JSON writer owns the rules of valid UTF-8; here its escapes are turned back into the characters they stand for.
 std::string clean_text(std::string_view text) {
+    // U+FFFE and U+FFFF begin with this byte, as other characters do.
+    if (end_of_plain(text) == text.size() && text.find('\xEF') == std::string_view::npos) return std::string(text);
     std::string quoted;
     append_json_string(quoted, text);
     std::string out;

@@ -13,31 +13,50 @@ namespace {
 
 using model::Finding;
 
+// A number of no ground, no length, no objects is left out, in all that is written here: half of all lines would be
+// zeros.
+void if_any(JsonWriter& json, std::string_view key, double number) {
+    if (number != 0.0) json.key(key).number(number);
+}
+
+void if_known(JsonWriter& json, std::string_view key, double number) {
+    if (std::isfinite(number)) json.key(key).number(number);
+}
+
+void if_true(JsonWriter& json, std::string_view key, bool value) {
+    if (value) json.key(key).boolean(true);
+}
+
+void if_said(JsonWriter& json, std::string_view key, std::string_view value) {
+    if (!value.empty()) json.key(key).string(value);
+}
+
 void write_amounts(JsonWriter& json, std::string_view key, const model::Amounts& amounts) {
     json.key(key).begin_object();
-    json.key("area_m2").number(amounts.area_m2).key("share").number(amounts.share);
-    json.key("outside_area_m2").number(amounts.outside_area_m2).key("outside_share").number(amounts.outside_share);
-    json.key("zone_share").number(amounts.zone_share);
-    json.key("length_m").number(amounts.length_m).key("border_length_m").number(amounts.border_length_m);
-    json.key("distance_m").number(amounts.distance_m).key("count").integer(amounts.count);
-    // Known to some kinds only.
-    const auto if_known = [&](std::string_view name, double number) {
-        if (!std::isnan(number)) json.key(name).number(number);
-    };
-    if_known("value", amounts.value);
-    if_known("excess", amounts.excess);
-    if_known("width_m", amounts.width_m);
-    if_known("cut_share", amounts.cut_share);
-    if_known("width_before_m", amounts.width_before_m);
-    if_known("remaining_area_m2", amounts.remaining_area_m2);
-    if_known("zone_m2", amounts.zone_m2);
-    if_known("cumulated_m2", amounts.cumulated_m2);
-    if_known("cumulated_share", amounts.cumulated_share);
-    if_known("marginal_m2", amounts.marginal_m2);
-    if_known("followed_share", amounts.followed_share);
-    if_known("lines_m", amounts.lines_m);
-    if_known("served_share", amounts.served_share);
-    if_known("gain", amounts.gain);
+    if_any(json, "area_m2", amounts.area_m2);
+    if_any(json, "share", amounts.share);
+    if_any(json, "outside_area_m2", amounts.outside_area_m2);
+    if_any(json, "outside_share", amounts.outside_share);
+    if_any(json, "zone_share", amounts.zone_share);
+    if_any(json, "length_m", amounts.length_m);
+    if_any(json, "border_length_m", amounts.border_length_m);
+    if_known(json, "distance_m", amounts.distance_m);
+    if (amounts.count != 0) json.key("count").integer(amounts.count);
+    // Known to some kinds only; 0 is an answer.
+    if_known(json, "value", amounts.value);
+    if_known(json, "excess", amounts.excess);
+    if_known(json, "width_m", amounts.width_m);
+    if_known(json, "cut_share", amounts.cut_share);
+    if_known(json, "width_before_m", amounts.width_before_m);
+    if_known(json, "remaining_area_m2", amounts.remaining_area_m2);
+    if_known(json, "zone_m2", amounts.zone_m2);
+    if_known(json, "cumulated_m2", amounts.cumulated_m2);
+    if_known(json, "cumulated_share", amounts.cumulated_share);
+    if_known(json, "marginal_m2", amounts.marginal_m2);
+    if_known(json, "followed_share", amounts.followed_share);
+    if_known(json, "lines_m", amounts.lines_m);
+    if_known(json, "served_share", amounts.served_share);
+    if_known(json, "gain", amounts.gain);
     json.end_object();
 }
 
@@ -97,12 +116,13 @@ void write_class(JsonWriter& json, const model::ClassHit& hit) {
 }
 
 void write_accounts(JsonWriter& json, const model::Accounts& accounts) {
-    json.key("accounts");
-    if (!accounts.kept) {
-        json.null();
-        return;
-    }
-    json.begin_object().key("classes_m2").number(accounts.classes_m2).key("excess_m2").number(accounts.excess_m2);
+    if (!accounts.kept) return;
+    json.key("accounts")
+        .begin_object()
+        .key("classes_m2")
+        .number(accounts.classes_m2)
+        .key("excess_m2")
+        .number(accounts.excess_m2);
     json.key("slivers_m2").number(accounts.slivers_m2).key("gaps_m2").number(accounts.gaps_m2);
     json.key("set_aside_m2").number(accounts.set_aside_m2).key("uncovered_m2").number(accounts.uncovered_m2);
     json.key("error_m2").number(accounts.error_m2).end_object();
@@ -110,12 +130,8 @@ void write_accounts(JsonWriter& json, const model::Accounts& accounts) {
 
 // Source features that contradict themselves, and what is left without them.
 void write_doubtful(JsonWriter& json, const model::DoubtfulSources& doubtful) {
-    json.key("doubtful");
-    if (doubtful.features.empty()) {
-        json.null();
-        return;
-    }
-    json.begin_object().key("sources").begin_array();
+    if (doubtful.features.empty()) return;
+    json.key("doubtful").begin_object().key("sources").begin_array();
     for (const model::SourceFeature& source : doubtful.features) {
         json.begin_object().key("fid").integer(source.fid).key("label").string(source.label).end_object();
     }
@@ -148,23 +164,20 @@ void write_exceptions(JsonWriter& json, const std::vector<model::ExceptedGround>
 void write_measures(JsonWriter& json, const Finding& finding) {
     const model::Measures& measures = finding.measures;
     json.key("measures").begin_object();
-    json.key("subject_m2").number(measures.subject_m2).key("subject_length_m").number(measures.subject_length_m);
+    if_any(json, "subject_m2", measures.subject_m2);
+    if_any(json, "subject_length_m", measures.subject_length_m);
     write_amounts(json, "strict", measures.strict);
     write_amounts(json, "robust", measures.robust);
-    json.key("widest_sliver_m").number(measures.widest_sliver_m).key("beyond_search").boolean(measures.beyond_search);
-    json.key("near")
-        .begin_object()
-        .key("count")
-        .integer(measures.near.count)
-        .key("nearest_m")
-        .number(measures.near.nearest_m)
-        .end_object();
+    if_any(json, "widest_sliver_m", measures.widest_sliver_m);
+    if_true(json, "beyond_search", measures.beyond_search);
+    if (measures.near.count > 0) {
+        json.key("near").begin_object().key("count").integer(measures.near.count);
+        json.key("nearest_m").number(measures.near.nearest_m).end_object();
+    }
     write_doubtful(json, measures.doubtful);
     json.key("coverage").begin_object().key("covered_share").number(measures.coverage.covered_share);
-    json.key("uncovered_m2")
-        .number(measures.coverage.uncovered_m2)
-        .key("set_aside_m2")
-        .number(measures.coverage.set_aside_m2);
+    json.key("uncovered_m2").number(measures.coverage.uncovered_m2);
+    if_any(json, "set_aside_m2", measures.coverage.set_aside_m2);
     json.key("sufficient").boolean(measures.coverage.sufficient).end_object();
     write_accounts(json, measures.accounts);
     write_figures(json, measures.figures);
@@ -210,7 +223,9 @@ void write_tested(JsonWriter& json, const Finding& finding) {
 
 // Rules on the same ground that prevail over this one, gravest first.
 void write_stricter(JsonWriter& json, const Finding& finding) {
-    json.key("rank").string(model::code(finding.rank)).key("stricter").begin_array();
+    json.key("rank").string(model::code(finding.rank));
+    if (finding.stricter.empty()) return;
+    json.key("stricter").begin_array();
     for (const model::StricterRule& rule : finding.stricter) {
         json.begin_object().key("finding_id").string(rule.finding);
         json.key("verdict").string(model::code(rule.verdict)).key("rank").string(model::code(rule.rank));
@@ -242,52 +257,44 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
     write_optional(json, "phase", project == nullptr ? std::string_view() : model::code(project->phase));
     json.key("check").begin_object().key("id").string(finding.check_id);
     write_text(json, "title", finding.check_title);
-    json.key("theme")
-        .string(finding.theme)
-        .key("kind")
-        .string(finding.kind)
-        .key("mandatory")
-        .boolean(finding.mandatory)
-        .key("forbids_building")
-        .boolean(finding.forbids_building)
-        .end_object();
-    json.key("document").begin_object().key("id").string(finding.document_id);
+    json.key("theme").string(finding.theme).key("kind").string(finding.kind);
+    if_true(json, "mandatory", finding.mandatory);
+    if_true(json, "forbids_building", finding.forbids_building);
+    json.end_object().key("document").begin_object().key("id").string(finding.document_id);
     write_text(json, "title", finding.document_title);
-    write_optional(json, "version", finding.document_version);
-    write_optional(json, "date", finding.document_date);
-    write_optional(json, "obtained", finding.document_obtained);
-    write_optional(json, "layer", finding.layer);
-    if (!finding.law_date.empty()) json.key("law_date").string(finding.law_date);
+    if_said(json, "version", finding.document_version);
+    if_said(json, "date", finding.document_date);
+    if_said(json, "obtained", finding.document_obtained);
+    if_said(json, "layer", finding.layer);
+    if_said(json, "law_date", finding.law_date);
     json.key("enforceable").boolean(finding.enforceable).end_object();
-    write_optional(json, "reference", finding.reference);
-    json.key("reference_verified").boolean(finding.reference_verified);
+    if (!finding.reference.empty()) {
+        json.key("reference").string(finding.reference);
+        json.key("reference_verified").boolean(finding.reference_verified);
+    }
     if (!finding.rule.empty()) write_text(json, "rule", finding.rule);
     json.key("side").string(model::code(finding.side)).key("relation").string(model::code(finding.relation));
     json.key("verdict").string(model::code(finding.verdict));
-    write_optional(json, "verdict_on_covered",
-                   finding.verdict_on_covered ? model::code(*finding.verdict_on_covered) : std::string_view());
+    if (finding.verdict_on_covered) json.key("verdict_on_covered").string(model::code(*finding.verdict_on_covered));
     json.key("need_reading").string(model::code(finding.reading)).key("reason").string(model::code(finding.reason));
-    json.key("emphasis")
-        .boolean(finding.emphasis)
-        .key("subject")
-        .string(finding.subject)
-        .key("tolerance_m")
-        .number(finding.tolerance_m)
-        .key("tolerance_origin")
-        .string(code(finding.tolerance_origin));
+    if_true(json, "emphasis", finding.emphasis);
+    json.key("subject").string(finding.subject).key("tolerance_m").number(finding.tolerance_m);
+    json.key("tolerance_origin").string(code(finding.tolerance_origin));
     write_measures(json, finding);
     write_tested(json, finding);
     write_stricter(json, finding);
     write_reply(json, finding);
-    json.key("corrections").begin_array();
-    for (const std::string& correction : finding.corrections) json.string(correction);
-    json.end_array().key("evidence").begin_object();
+    if (!finding.corrections.empty()) {
+        json.key("corrections").begin_array();
+        for (const std::string& correction : finding.corrections) json.string(correction);
+        json.end_array();
+    }
+    json.key("evidence").begin_object();
     write_evidence(json, finding.evidence);
-    json.end_object().key("decision");
+    json.end_object();
     if (finding.decision) {
+        json.key("decision");
         write_decided(json, *finding.decision);
-    } else {
-        json.null();
     }
     if (!finding.consult.empty()) {
         json.key("consult").begin_array();
@@ -297,10 +304,10 @@ void write_finding(JsonWriter& json, const Finding& finding, const model::Projec
         }
         json.end_array();
     }
-    write_texts(json, "notes", finding.notes);
+    if (!finding.notes.empty()) write_texts(json, "notes", finding.notes);
     write_text(json, "sentence", finding.sentence);
-    write_text(json, "supply", finding.supply);
-    write_texts(json, "considering", finding.considering);
+    if (!finding.supply.empty()) write_text(json, "supply", finding.supply);
+    if (!finding.considering.empty()) write_texts(json, "considering", finding.considering);
     write_assurance(json, finding);
     json.end_object();
 }

@@ -30,7 +30,8 @@ void write_texts(JsonWriter& json, std::string_view key, const std::vector<Text>
 }
 
 std::string_view code(model::AccuracyOrigin origin) {
-    constexpr std::array<std::string_view, 4> kOrigins{"declared", "scale", "standard", "assumed"};  // by AccuracyOrigin
+    constexpr std::array<std::string_view, 4> kOrigins{"declared", "scale", "standard",
+                                                       "assumed"};  // by AccuracyOrigin
     return kOrigins[static_cast<std::size_t>(origin)];
 }
 
@@ -128,8 +129,11 @@ void write_evidence(JsonWriter& json, const model::Evidence& evidence) {
     const auto if_known = [&](std::string_view key, double value) {
         if (std::isfinite(value)) json.key(key).number(value);
     };
-    write_optional(json, "document_version", evidence.document_version);
-    write_optional(json, "document_date", evidence.document_date);
+    const auto if_said = [&](std::string_view key, const std::string& value) {
+        if (!value.empty()) json.key(key).string(value);
+    };
+    if_said("document_version", evidence.document_version);
+    if_said("document_date", evidence.document_date);
     json.key("verdict").string(model::code(evidence.verdict));
     if_known("area_m2", evidence.area_m2);
     if_known("boundary_m", evidence.boundary_m);
@@ -142,7 +146,7 @@ void write_evidence(JsonWriter& json, const model::Evidence& evidence) {
     if (evidence.box) json.key("box").string(box_text(*evidence.box));
     if_known("subject_m2", evidence.subject_m2);
     if_known("subject_boundary_m", evidence.subject_boundary_m);
-    write_optional(json, "hash", evidence.hash);
+    if_said("hash", evidence.hash);
 }
 
 void write_decided(JsonWriter& json, const model::Decided& decided) {

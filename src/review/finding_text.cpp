@@ -67,15 +67,16 @@ Text quantity_value(Quantity quantity, double value, const std::string& unit) {
 struct Measured {
     const char* key;
     Quantity quantity;
+    bool none_where_absent = false;
 };
-constexpr Measured kMeasured[] = {{"area_m2", Quantity::area},
-                                  {"share", Quantity::share},
-                                  {"outside_area_m2", Quantity::outside_area},
-                                  {"outside_share", Quantity::outside_share},
-                                  {"zone_share", Quantity::zone_share},
-                                  {"length_m", Quantity::length},
+constexpr Measured kMeasured[] = {{"area_m2", Quantity::area, true},
+                                  {"share", Quantity::share, true},
+                                  {"outside_area_m2", Quantity::outside_area, true},
+                                  {"outside_share", Quantity::outside_share, true},
+                                  {"zone_share", Quantity::zone_share, true},
+                                  {"length_m", Quantity::length, true},
                                   {"distance_m", Quantity::distance},
-                                  {"count", Quantity::count},
+                                  {"count", Quantity::count, true},
                                   {"value", Quantity::value},
                                   {"excess", Quantity::excess},
                                   {"width_m", Quantity::width},
@@ -83,6 +84,12 @@ constexpr Measured kMeasured[] = {{"area_m2", Quantity::area},
                                   {"remaining_area_m2", Quantity::remaining_area},
                                   {"cumulated_share", Quantity::cumulated_share},
                                   {"followed_share", Quantity::followed_share}};
+
+// An amount that is left out is none; a distance, and what only some kinds measure, is unknown.
+double amount_of(const Node& amounts, const Measured& one) {
+    const double known = number_of(amounts, {one.key});
+    return one.none_where_absent && std::isnan(known) ? 0.0 : known;
+}
 
 // "surface 1 250 m² (strict : 1 262 m²)": both values wherever they read differently.
 Text measures(const Node& finding) {
@@ -94,8 +101,8 @@ Text measures(const Node& finding) {
     for (const Measured& one : kMeasured) {
         const bool outside = one.quantity == Quantity::outside_area || one.quantity == Quantity::outside_share;
         if (outside && !contained) continue;
-        const double s = number_of(*strict, {one.key});
-        const double r = number_of(*robust, {one.key});
+        const double s = amount_of(*strict, one);
+        const double r = amount_of(*robust, one);
         if (!std::isfinite(s) || (s == 0.0 && (std::isnan(r) || r == 0.0) && one.quantity != Quantity::distance))
             continue;
         const std::string unit = unit_of(finding);

@@ -4,9 +4,12 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "verdict/figure_text.hpp"
@@ -53,8 +56,8 @@ Text subject_form(std::string_view list, std::string_view subject) {
     return wording::joined(forms);
 }
 
-// « R1 – Zone d'interdiction »; the label alone where it already tells the class. The number of a feature that is a zone
-// of its own ("1AUh#69") says nothing to people.
+// « R1 – Zone d'interdiction »; the label alone where it already tells the class. The number of a feature that is a
+// zone of its own ("1AUh#69") says nothing to people.
 Text class_name(const model::ClassHit& hit, bool by_feature = false) {
     std::string code = wording::one_line(hit.class_code, 40);
     if (by_feature) code = code.substr(0, code.rfind('#'));
@@ -70,10 +73,13 @@ std::vector<const model::ClassHit*> by_size(const Finding& finding) {
     for (const model::ClassHit& hit : finding.measures.classes) {
         if (!hit.class_code.empty() || !hit.label.empty()) hits.push_back(&hit);
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const auto* a, const auto* b) {
-        return std::tuple(a->strict.area_m2, a->strict.length_m, a->strict.count) >
-               std::tuple(b->strict.area_m2, b->strict.length_m, b->strict.count);
-    });
+    // Classes that both take the whole subject are as large as each other, whatever their last digits say.
+    const auto size = [](const model::ClassHit* hit) {
+        constexpr double kParts = 1e4;  // of a square metre, of a metre
+        return std::tuple(std::round(hit->strict.area_m2 * kParts), std::round(hit->strict.length_m * kParts),
+                          hit->strict.count);
+    };
+    std::stable_sort(hits.begin(), hits.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
     return hits;
 }
 
@@ -114,7 +120,6 @@ Text compared(Comparison comparison, const Text& value) {
     return wording::say(kPhrases[static_cast<std::size_t>(comparison)], {{"value", value}});
 }
 
-// The finding's own words: what it is about, what was measured, what follows.
 // The threshold of an exclusion that states none: any contact at all. There is no limit to tell.
 bool asks_for_anything(const model::Tested& tested) {
     const model::Condition& condition = tested.condition;
@@ -126,24 +131,22 @@ bool asks_for_anything(const model::Tested& tested) {
     return tested.origin == model::Origin::tool_default && (above_nothing || at_least_one);
 }
 
-class Speaker {
-   public:
-    explicit Speaker(const Finding& finding) : finding_(finding) {
-        const wording::NounPhrase french = wording::french_title(finding.document_title.fr);
-        const std::string english = line(finding.document_title).en;
-        Text dated;
-        const bool own_law = !finding.law_date.empty();
-        const Text law = own_law ? wording::date(finding.law_date) : Text{};
-        if (!finding.document_date.empty()) {
-            dated = wording::say(own_law ? Phrase::approved_on_law_of : Phrase::approved_on,
-                                 {{"approved", {wording::agreed("approuvé", french.gender), "approved"}},
-                                  {"date", wording::date(wording::one_line(finding.document_date, 40))},
-                                  {"law", law}});
-        } else if (own_law) {
-            dated = wording::say(Phrase::law_of, {{"law", law}});
-        }
-        common_ = {
-            Argument{"check", line(finding.check_title.empty() ? same_text(finding.check_id) : finding.check_title)},
+// What the phrases of a finding share, whatever was measured: the check, the document, the subject.
+std::vector<Argument> shared_arguments(const Finding& finding) {
+    const wording::NounPhrase french = wording::french_title(finding.document_title.fr);
+    const std::string english = line(finding.document_title).en;
+    Text dated;
+    const bool own_law = !finding.law_date.empty();
+    const Text law = own_law ? wording::date(finding.law_date) : Text{};
+    if (!finding.document_date.empty()) {
+        dated = wording::say(own_law ? Phrase::approved_on_law_of : Phrase::approved_on,
+                             {{"approved", {wording::agreed("approuvé", french.gender), "approved"}},
+                              {"date", wording::date(wording::one_line(finding.document_date, 40))},
+                              {"law", law}});
+    } else if (own_law) {
+        dated = wording::say(Phrase::law_of, {{"law", law}});
+    }
+    return {Argument{"check", line(finding.check_title.empty() ? same_text(finding.check_id) : finding.check_title)},
             Argument{"label", line(finding.document_title)},
             Argument{"the_document", {french.the, english}},
             Argument{"of_document", {french.of_the, english}},
@@ -155,13 +158,41 @@ class Speaker {
             Argument{"to_subject", subject_form("to_part", finding.subject)},
             Argument{"in_subject", subject_form("in_part", finding.subject)},
             Argument{"tolerance", wording::length(Metres{finding.tolerance_m})}};
+}
+
+// A run asks the same check about the same document for each project: each thread keeps what it has worked out, under
+// all that it depends on.
+std::shared_ptr<const std::vector<Argument>> kept_arguments(const Finding& finding) {
+    constexpr std::size_t kMostKept = 1'000;
+    thread_local std::unordered_map<std::string, std::shared_ptr<const std::vector<Argument>>> kept;
+    std::string key;
+    for (const std::string* part :
+         {&finding.check_id, &finding.check_title.fr, &finding.check_title.en, &finding.document_title.fr,
+          &finding.document_title.en, &finding.document_date, &finding.law_date, &finding.subject}) {
+        const std::size_t length = part->size();
+        key.append(reinterpret_cast<const char*>(&length), sizeof(length));
+        key += *part;
+    }
+    key.append(reinterpret_cast<const char*>(&finding.tolerance_m), sizeof(finding.tolerance_m));
+    const auto found = kept.find(key);
+    if (found != kept.end()) return found->second;
+    if (kept.size() == kMostKept) kept.clear();
+    auto made = std::make_shared<const std::vector<Argument>>(shared_arguments(finding));
+    kept.emplace(std::move(key), made);
+    return made;
+}
+
+// The finding's own words: what it is about, what was measured, what follows.
+class Speaker {
+   public:
+    explicit Speaker(const Finding& finding) : finding_(finding), shared_(kept_arguments(finding)) {
         const Text classes = class_names(finding);
         of_what_ = classes.empty() ? say(Phrase::of_check, {}) : say(Phrase::of_class, {{"classes", classes}});
         where_ = classes.empty() ? say(Phrase::where_check, {}) : say(Phrase::where_class, {{"classes", classes}});
     }
 
     [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Argument> own) const {
-        return wording::say(phrase, own, common_);
+        return wording::say(phrase, own, *shared_);
     }
     [[nodiscard]] const Text& of_what() const { return of_what_; }
 
@@ -238,7 +269,7 @@ class Speaker {
 
     // What was measured, without a final stop.
     [[nodiscard]] Text fact(const model::Amounts& amounts) const {
-        if (auto own = ground_fact(finding_, amounts, {common_, of_what_, where_},
+        if (auto own = ground_fact(finding_, amounts, {*shared_, of_what_, where_},
                                    [&](Quantity quantity) { return shown(amounts, quantity); }))
             return *own;
         switch (topic()) {
@@ -556,7 +587,7 @@ class Speaker {
     }
 
     const Finding& finding_;
-    std::vector<Argument> common_;
+    std::shared_ptr<const std::vector<Argument>> shared_;
     Text of_what_;
     Text where_;
 };
@@ -681,8 +712,9 @@ Text partly_covered(const Finding& finding, const Speaker& speaker) {
     const model::Amounts& strict = finding.measures.strict;
     const bool something = strict.area_m2 > 0.0 || strict.length_m > 0.0 || strict.count > 0;
     if ((found == Verdict::coherent && !something) || found == Verdict::not_applicable)
-        return speaker.say(Phrase::partly_covered,
-                           {{"covered", wording::share(Share{coverage.covered_share})}, {"share", share}, {"area", area}});
+        return speaker.say(
+            Phrase::partly_covered,
+            {{"covered", wording::share(Share{coverage.covered_share})}, {"share", share}, {"area", area}});
     return speaker.say(Phrase::partly_covered_found,
                        {{"share", share}, {"area", area}, {"verdict", wording::label("verdict", model::code(found))}});
 }
@@ -917,7 +949,8 @@ Text plain_sentence(const Finding& finding, const SentenceContext& context) {
         case Reason::layer_failed: return layer_failed(speaker, context.problem);
         case Reason::set_aside_in_the_way: return set_aside(finding, speaker);
         case Reason::overlay_failed: return speaker.say(Phrase::overlay_failed, {});
-        case Reason::limit_reached: return speaker.say(Phrase::limit_reached, {{"problem", line(context.problem, 300)}});
+        case Reason::limit_reached:
+            return speaker.say(Phrase::limit_reached, {{"problem", line(context.problem, 300)}});
         case Reason::not_concerned: return speaker.say(Phrase::not_concerned, {});
         case Reason::phase_not_due: return phase_not_due(speaker, context.due);
         case Reason::no_such_part: return speaker.say(Phrase::no_such_part, {});
@@ -1087,10 +1120,11 @@ Text documents_label(DocumentsRollup rollup, const RollupFacts& facts) {
     switch (rollup) {
         case DocumentsRollup::conflict: return wording::say(Phrase::rollup_conflict, {});
         case DocumentsRollup::not_demonstrated: {
-            const Text label = facts.reservations <= 0
-                                   ? wording::say(Phrase::rollup_not_demonstrated, {})
-                                   : wording::say(Phrase::rollup_not_demonstrated_with,
-                                                  {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
+            const Text label =
+                facts.reservations <= 0
+                    ? wording::say(Phrase::rollup_not_demonstrated, {})
+                    : wording::say(Phrase::rollup_not_demonstrated_with,
+                                   {{"reservations", wording::counted(Noun::reservation, facts.reservations)}});
             if (!facts.covered) return label;
             return wording::say(Phrase::rollup_covered, {{"label", label},
                                                          {"covered", wording::share(Share{*facts.covered})},

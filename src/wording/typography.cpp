@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/json_writer.hpp"
+#include "base/plain_text.hpp"
 
 namespace terracord::wording {
 
@@ -94,6 +95,7 @@ std::size_t step_at(std::string_view text, std::size_t at) {
 }
 
 std::string valid_utf8(std::string_view text) {
+    if (end_of_plain(text) == text.size()) return std::string(text);
     // The JSON writer owns the table of valid sequences; undo its quoting.
     std::string quoted;
     append_json_string(quoted, text);
@@ -126,6 +128,16 @@ bool unruly(std::string_view character) {
     return second == 0x81 && third >= 0xA0 && third <= 0xAF;
 }
 
+// ASCII that can be seen, words one blank apart: one line as it stands.
+bool one_line_already(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return before != ' ' || text.empty();
+}
+
 }  // namespace
 
 std::string typeset_french(std::string_view text) {
@@ -145,6 +157,7 @@ std::string typeset_french(std::string_view text) {
 }
 
 std::string one_line(std::string_view text, std::size_t longest) {
+    if (text.size() <= longest && one_line_already(text)) return std::string(text);
     // Long before the cut, so that a hostile megabyte costs no more than a label.
     const std::string valid = valid_utf8(text.substr(0, longest * 16 + 64));
     std::string out;

@@ -1,15 +1,18 @@
 // Two areas on small grids that lie to each other in any way, the second moved or turned so that borders cross as often
-// as they touch: what the engine clips itself is valid, is what GEOS says the two have in common, and is the same from
-// either side and with or without a tree of edges. What it leaves open is nobody's fault.
+// as they touch; of them and of the second unmoved also what two together have in the first. What the engine clips
+// itself is valid, is what GEOS says the two have in common, and is the same from either side and with or without a
+// tree of edges. What it leaves open is nobody's fault.
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "fuzz/grid.hpp"
 #include "fuzz/target.hpp"
 #include "geometry/clip.hpp"
+#include "geometry/common_ground.hpp"
 #include "geometry/edge_tree.hpp"
 #include "geometry/measure.hpp"
 #include "geos/overlay.hpp"
@@ -55,6 +58,36 @@ double ground(const Clip::Common& common, const Shape& subject, const Shape& are
     return geometry::area(common.piece);
 }
 
+// What areas together have in a subject, as one arrangement, against pieces that GEOS cuts and unites.
+void together(geos::Context& context, const Shape& subject, std::array<const Shape*, 2> areas) {
+    const geometry::EdgeTree tree(subject);
+    geometry::CommonGround ground;
+    ground.begin_subject(subject, tree);
+    const geometry::EdgeTree tree_of_first(*areas[0]);
+    const std::array members{geometry::CommonGround::Member{areas[0], &tree_of_first},
+                             geometry::CommonGround::Member{areas[1], nullptr}};
+    const auto found = ground.of(members);
+    const std::array turned{members[1], members[0]};
+    fuzz::promise(ground.of(turned) == found, "the order of the areas does not change what they have in the subject");
+    if (!found) return;
+    const geos::Geometry whole = geos::Geometry::from_shape(context, subject, kPlace.at);
+    std::vector<geos::Geometry> pieces;
+    for (const Shape* area : areas) {
+        auto piece = geos::intersection(whole, geos::Geometry::from_shape(context, *area, kPlace.at));
+        fuzz::promise(piece.has_value(), "GEOS overlays the two");
+        pieces.push_back(std::move(*piece));
+    }
+    const auto expected = geos::unite(context, std::move(pieces));
+    fuzz::promise(expected.has_value(), "GEOS unites the pieces");
+    const double tolerance = 2.0 * fuzz::ground_tolerance(kPlace);
+    fuzz::promise(std::abs(geometry::area(*found) - expected->area()) <= tolerance,
+                  "the ground of both in the subject is that of GEOS");
+    const geos::Geometry ours = geos::Geometry::from_shape(context, *found, kPlace.at);
+    fuzz::promise(found->empty() || ours.valid(), "the ground of both is valid");
+    const auto beyond = geos::difference(ours, *expected);
+    fuzz::promise(beyond && beyond->area() <= tolerance, "the ground of both lies where GEOS says");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -65,6 +98,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Shape subject = usable(context, drawn.first(first), kPlace);
     const Shape area = usable(context, drawn.subspan(first), kOthers[data[0] % kOthers.size()]);
     if (subject.empty() || area.empty()) return 0;
+
+    // The second as it is on the grid too: borders that fall on each other, corners on edges.
+    const Shape unmoved = usable(context, drawn.subspan(first), kPlace);
+    if (!unmoved.empty()) together(context, subject, {&area, &unmoved});
 
     Clip clip;
     clip.begin_subject(subject);

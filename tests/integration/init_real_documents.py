@@ -84,7 +84,7 @@ def plui(case, data):
     in_force = [f for f in case.found if f["check"]["id"] == "document/in-force"]
     case.checks.that(all(f["verdict"] == "not_assessable" for f in in_force), "241800432: the document is not in force")
     case.checks.that({"ppr-flood", "sup"} <= case.missing(), f"241800432: missing documents {case.missing()}")
-    doubtful = [f for f in case.of_checks("plu/agricultural") if f["measures"]["doubtful"]]
+    doubtful = [f for f in case.of_checks("plu/agricultural") if "doubtful" in f["measures"]]
     case.checks.that(len({f["project_id"] for f in doubtful}) == 5, f"241800432: five OAP in the zone UA coded N, {len(doubtful)}")
     case.checks.that("cohérence non démontrée" in case.printed and "en contradiction" not in case.printed, "241800432: headline")
 

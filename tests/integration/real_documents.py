@@ -84,10 +84,10 @@ def plui(program, data, work, checks):
             checks.that(not worst & {"conflict", "reservation"}, f"plui: not enforceable, and yet {worst}")
         else:
             checks.that(all(one["verdict"] == "coherent" for one in in_force), f"{name}: is not in force")
-            checks.that(all("délibération exécutoire" in str(one["notes"]) for one in in_force), f"{name}: who says so")
+            checks.that(all("délibération exécutoire" in str(one.get("notes")) for one in in_force), f"{name}: who says so")
         verdicts = [found[f"{project}/{zone}"]["verdict"] for project in projects]
         checks.that("conflict" not in verdicts, f"{name}: built in N? {verdicts}")
-        noted = [key for key in projects if "règlement écrit" in str(found[f"{key}/{zone}"]["notes"])]
+        noted = [key for key in projects if "règlement écrit" in str(found[f"{key}/{zone}"].get("notes"))]
         wanted = 5 if name == "plui-recoded" else 0
         checks.that(len(noted) == wanted, f"{name}: the correction of the zone shows in {noted}")
         checks.that(name != "plui-recoded" or all(found[f"{key}/{zone}"]["verdict"] in ("coherent", "information")

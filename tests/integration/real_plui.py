@@ -87,13 +87,13 @@ def check_contacts(checks, found):
         checks.that((finding["verdict"], finding["reason"]) == ("information", "edge_contact"), f"OAP {project}: {finding['verdict']}, {finding['reason']}")
         hit = classes(finding)[zone]
         checks.near(hit["strict"]["area_m2"], area, 0.01, f"OAP {project}, contact with {zone}")
-        checks.that(hit["robust"]["area_m2"] == 0, f"OAP {project}: a contact is no robust piece")
+        checks.that(hit["robust"].get("area_m2", 0) == 0, f"OAP {project}: a contact is no robust piece")
     closed = found["21/plu%2Fclosed-au-zone/plui"]
     checks.that((closed["verdict"], closed["reason"]) == ("information", "edge_contact"), f"OAP 21: {closed['verdict']}")
     checks.near(classes(closed)["2AU"]["strict"]["area_m2"], 1.79, 0.01, "OAP 21, contact with 2AU")
     mixed = classes(found["27/plu%2Fagricultural-or-natural-zone/plui"])
     checks.near(mixed["Av"]["strict"]["area_m2"], 2.44, 0.01, "OAP 27, contact with Av")
-    checks.that(mixed["Av"]["robust"]["area_m2"] == 0, "OAP 27: the contact with Av is no robust piece")
+    checks.that(mixed["Av"]["robust"].get("area_m2", 0) == 0, "OAP 27: the contact with Av is no robust piece")
 
 
 def check_hits(checks, found):
@@ -113,7 +113,7 @@ def check_contradiction(checks, found):
     for project in (26, 27, 28, 29, 30):
         finding = found[f"{project}/plu%2Fagricultural-or-natural-zone/plui"]
         checks.that(finding["verdict"] == "reservation", f"OAP {project} in the zone UA coded N: {finding['verdict']}")
-        checks.that("contradi" in " ".join(note["en"].lower() for note in finding["notes"]), f"OAP {project}: the contradiction is not named")
+        checks.that("contradi" in " ".join(note["en"].lower() for note in finding.get("notes", [])), f"OAP {project}: the contradiction is not named")
     checks.that(not any(f["verdict"] == "conflict" for f in found.values()), "a conflict where there is none")
 
 
@@ -132,7 +132,7 @@ def check_areas(checks, found, data):
     checks.that(len(oaps) == 14, f"{len(oaps)} OAP")
     compared = 0
     for fid, perimeter in oaps:
-        measured = {name: hit["strict"]["area_m2"] for name, hit in classes(found[f"{fid}/plu%2Fzone-breakdown/plui"]).items()}
+        measured = {name: hit["strict"].get("area_m2", 0) for name, hit in classes(found[f"{fid}/plu%2Fzone-breakdown/plui"]).items()}
         for name in {value for _, value, _ in zones}:
             pieces = [g.intersection(perimeter) for _, value, g in zones if value == name and g.intersects(perimeter)]
             whole = unary_union(pieces) if pieces else None

@@ -38,8 +38,8 @@ def main(program):
     story.that(before["P2/agricultural/plan"]["verdict"] == "reservation" and after["P2/agricultural/plan"]["verdict"] == "coherent", "the corrected perimeter is the one that is measured")
     for finding in after.values():
         mine = finding["project_id"] == "P2"
-        story.that(("project/P2" in finding["corrections"]) == mine, f"{finding['finding_id']}: {finding['corrections']}")
-        story.that(any("levé du géomètre" in note["fr"] for note in finding["notes"]) == mine, f"{finding['finding_id']} says so in its notes")
+        story.that(("project/P2" in finding.get("corrections", [])) == mine, f"{finding['finding_id']}: {finding.get('corrections')}")
+        story.that(any("levé du géomètre" in note["fr"] for note in finding.get("notes", [])) == mine, f"{finding['finding_id']} says so in its notes")
     rows = list(csv.DictReader((run / "corrections.csv").open(encoding="utf-8")))
     touched = sum(f["project_id"] == "P2" for f in after.values())
     story.that([(r["correction_id"], r["what"], r["n_findings"]) for r in rows] == [("project/P2", "perimeter", str(touched))], f"corrections.csv: {rows}")

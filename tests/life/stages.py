@@ -50,7 +50,7 @@ def main(program):
     step(1, FILE, "unchanged") if FILE not in steps[1] else step(1, FILE, steps[1][FILE]["change"], "phase", "answer")
     # Use: the survey of what was built gives the strip back, and every finding says whose word that is.
     step(2, GREEN, "cleared", "perimeter", "correction")
-    story.that(all("project/ARC/B" in f["corrections"] for f in told["usage"].values()), "every finding names the survey")
+    story.that(all("project/ARC/B" in f.get("corrections", []) for f in told["usage"].values()), "every finding names the survey")
     # The revised plan closes the zone again.
     step(3, CLOSED, "new", "document_version")
 
@@ -60,7 +60,7 @@ def main(program):
     story.that(timeline[GREEN]["appeared"] == 2 and timeline[GREEN]["lifted"] == 3 and "perimeter" in timeline[GREEN]["by"], f"the green strip: {timeline[GREEN]}")
 
     # The decision on the noise was taken at the sketch: it holds as long as the facts do.
-    standing = {stage: (told[stage][NOISE]["decision"] or {}).get("standing") for stage in STAGES[1:]}
+    standing = {stage: told[stage][NOISE].get("decision", {}).get("standing") for stage in STAGES[1:]}
     story.that(standing == {"programmation": "holds", "travaux": "evidence_moved", "usage": "holds", "plan-revise": "holds"}, f"the decision by stage: {standing}")
     story.that(all(told[stage][NOISE]["verdict"] == "reservation" for stage in STAGES), "its verdict stays")
 

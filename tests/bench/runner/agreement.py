@@ -17,7 +17,7 @@ def terracord_areas(findings, layers):
             layer = finding["check"]["id"]
             if layer in layers:
                 for one in finding["measures"]["classes"]:
-                    areas[layer, finding["project_id"], one["class"]] = one["strict"]["area_m2"]
+                    areas[layer, finding["project_id"], one["class"]] = one["strict"].get("area_m2", 0.0)
     return areas
 
 

@@ -330,6 +330,27 @@ TEST(Sentence, three_classes_are_named_and_the_others_counted) {
     EXPECT_THAT(fr(finding), HasSubstr("en « B », « C », « D » et 2 autres du PPRI"));
 }
 
+TEST(Sentence, classes_as_large_as_each_other_but_for_rounding_come_in_their_own_order) {
+    Finding finding = red_zone(Reason::threshold_reached, Verdict::conflict);
+    finding.measures.classes = {hit("15", "", 1116.25), hit("44", "", 1116.2500000000002), hit("01", "", 3.0)};
+    EXPECT_THAT(fr(finding), HasSubstr("en « 15 », « 44 » et « 01 »"));
+}
+
+TEST(Sentence, findings_of_other_documents_dates_and_subjects_never_share_their_words) {
+    const Finding one = red_zone(Reason::constraint, Verdict::conflict);
+    const std::string before = fr(one);
+    Finding other = one;
+    other.document_title = {"Carte du bruit", "Noise map"};
+    EXPECT_THAT(fr(other), HasSubstr("carte du bruit"));
+    other = one;
+    other.document_date = "1999-12-31";
+    EXPECT_THAT(fr(other), HasSubstr("1999"));
+    other = one;
+    other.subject = "building";
+    EXPECT_NE(fr(other), before);
+    EXPECT_EQ(fr(one), before);
+}
+
 TEST(Sentence, parts_take_the_place_of_the_perimeter) {
     Finding finding = red_zone(Reason::threshold_reached, Verdict::conflict);
     finding.subject = "built;road";

@@ -1,0 +1,66 @@
+#include "base/plain_text.hpp"
+
+#include <cstdint>
+#include <cstring>
+
+namespace terracord {
+
+namespace {
+
+constexpr std::uint64_t kOnes = 0x0101010101010101U;
+constexpr std::uint64_t kHighs = 0x8080808080808080U;
+
+// A high bit where a byte of `word` is 0; bytes above one that is 0 may get theirs too.
+constexpr std::uint64_t zeros(std::uint64_t word) { return (word - kOnes) & ~word & kHighs; }
+
+// All eight bytes are from U+0020 to U+007E, no quote and no backslash.
+bool plain_word(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof(word));
+    const std::uint64_t below = (word - kOnes * 0x20U) & ~word & kHighs;
+    return ((word & kHighs) | below | zeros(word ^ (kOnes * 0x22U)) | zeros(word ^ (kOnes * 0x5CU)) |
+            zeros(word ^ (kOnes * 0x7FU))) == 0;
+}
+
+bool plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
+
+}  // namespace
+
+std::size_t utf8_length(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const auto tail = [&](std::size_t i) { return byte(i) >= 0x80 && byte(i) <= 0xBF; };
+    const unsigned first = byte(at);
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first <= 0xDF) return tail(at + 1) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        const unsigned low = first == 0xE0 ? 0xA0 : 0x80;
+        const unsigned high = first == 0xED ? 0x9F : 0xBF;
+        return byte(at + 1) >= low && byte(at + 1) <= high && tail(at + 2) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const unsigned low = first == 0xF0 ? 0x90 : 0x80;
+        const unsigned high = first == 0xF4 ? 0x8F : 0xBF;
+        return byte(at + 1) >= low && byte(at + 1) <= high && tail(at + 2) && tail(at + 3) ? 4 : 0;
+    }
+    return 0;
+}
+
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (text.size() - at >= sizeof(std::uint64_t) && plain_word(text.data() + at)) {
+            at += sizeof(std::uint64_t);
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (plain(byte)) {
+            ++at;
+            continue;
+        }
+        const std::size_t length = byte < 0x80 ? 0 : utf8_length(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return at;
+}
+
+}  // namespace terracord
