@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "gdal/crs.hpp"
 #include "gdal/dataset_open.hpp"
 #include "geometry/box.hpp"
 #include "geometry/shape.hpp"
@@ -41,11 +42,28 @@ struct DrawingUnit {
     Text name;  // "millimètres"
 };
 
+// A line that ought to be closed, perhaps, and is not.
+struct OpenLine {
+    Text name;         // "line no. 3 (handle A4)"
+    double gap = 0.0;  // between its ends, in units of the drawing
+    geometry::Point from;
+    geometry::Point to;
+
+    // "line no. 3 (handle A4): 0.300 m between E ..., N ... and E ..., N ..."; `metres` to a unit of the drawing.
+    [[nodiscard]] Text told(double metres = 1.0) const;
+};
+
+// One CAD layer of a drawing, as features.
 struct Drawing {
     std::unique_ptr<GDALDataset, CloseDataset> features;  // one layer in memory: handle, linetype, geometry
     std::set<std::int64_t> lost;                          // features that ought to be areas and are not
-    std::optional<DrawingUnit> unit;                      // as the drawing says; nullopt: nothing, or none
-    std::vector<Error> remarks;                           // 321 and 323, to be told as warnings
+    std::int64_t areas = 0;                               // closed lines
+    std::int64_t joined = 0;                              // those of them that are several lines
+    std::vector<OpenLine> open;       // where there are areas, all that stay open; else those that look like outlines
+    Text nested;                      // closed lines inside another; empty: none
+    CadLayer left;                    // what is left aside
+    std::optional<DrawingUnit> unit;  // as the drawing says; nullopt: nothing, or none
+    std::vector<Error> remarks;       // 321 and 323, to be told as warnings
 };
 
 // The CAD layers of an open drawing, by name. Reads it through.
@@ -53,7 +71,17 @@ struct Drawing {
 // The CAD layer asked for, or the only one. Errors 303, and 304 with what each CAD layer holds.
 [[nodiscard]] Result<Drawing> read_drawing(const Dataset& drawing, const Wanted& wanted);
 
-// The units a drawing may be in instead of metres, the one it declares first.
-[[nodiscard]] std::vector<DrawingUnit> other_units(const std::optional<DrawingUnit>& declared);
+// What the header of an open drawing says of its unit.
+[[nodiscard]] std::optional<DrawingUnit> declared_unit(const Dataset& drawing);
+
+// In which unit coordinates can be: in metres if that fits the system (no system: any well-known one), else in the unit
+// declared, in millimetres or in centimetres. nullopt: none fits, or there are none.
+[[nodiscard]] std::optional<DrawingUnit> fitting_unit(const geometry::Box& extent,
+                                                      const std::optional<DrawingUnit>& declared, const Crs* crs);
+[[nodiscard]] Error unreadable_drawing(const Wanted& wanted, const std::string& why);  // 303
+// Error 322: coordinates fit this unit, and no run reads but metres.
+[[nodiscard]] Error not_in_metres(const Wanted& wanted, const DrawingUnit& unit, const geometry::Box& extent);
+// Warning 322: it says it is in another unit, and its coordinates are metres.
+[[nodiscard]] Error says_other_unit(const Wanted& wanted, const DrawingUnit& declared);
 
 }  // namespace terracord::gdal

@@ -174,38 +174,12 @@ Result<void> VectorReader::State::plan_coordinates(const ReadRequest& request) {
 std::optional<Error> VectorReader::State::wrong_unit() {
     const Drawing& drawing = *cursor.drawing();
     const Box extent = cursor.measured_extent();
-    const auto fits = [&](double metres) {
-        const Box box{extent.min_x * metres, extent.min_y * metres, extent.max_x * metres, extent.max_y * metres};
-        return info.crs ? plausible(*info.crs, box) : !candidates(box).empty();
-    };
-    if (extent.empty()) return std::nullopt;
-    if (fits(1.0)) {
-        if (!drawing.unit || drawing.unit->metres == 1.0 || !with_target) return std::nullopt;
-        log->report(Level::warning,
-                    Error{ErrorCode::drawing_unit,
-                          Text{fmt::format("« {} » se dit en {}, mais ses coordonnées sont des mètres : lu en mètres",
-                                           input.written, drawing.unit->name.fr),
-                               fmt::format("'{}' says it is in {}, but its coordinates are metres: read as metres",
-                                           input.written, drawing.unit->name.en)},
-                          input.position,
-                          Text{"Vérifiez une longueur connue, et l'unité du dessin ($INSUNITS).",
-                               "Check a length you know, and the unit of the drawing ($INSUNITS)."}});
-        return std::nullopt;
-    }
-    for (const DrawingUnit& unit : other_units(drawing.unit)) {
-        if (!fits(unit.metres)) continue;
-        const Text box = gdal::describe(extent);
-        return fail(ErrorCode::drawing_unit,
-                    {fmt::format("« {} » est dessiné en {}, pas en mètres ({})", input.written, unit.name.fr, box.fr),
-                     fmt::format("'{}' is drawn in {}, not in metres ({})", input.written, unit.name.en, box.en)},
-                    input.position,
-                    {fmt::format("Mettez le dessin à l'échelle dans son logiciel (facteur {}), puis enregistrez-le en "
-                                 "mètres.",
-                                 unit.metres),
-                     fmt::format("Scale the drawing in its own program (factor {}), then save it in metres.",
-                                 unit.metres)})
-            .value();
-    }
+    const Wanted wanted{input.path, input.written, input.layer, true, input.position};
+    const auto unit = fitting_unit(extent, drawing.unit, info.crs ? &*info.crs : nullptr);
+    if (!unit) return std::nullopt;
+    if (unit->metres != 1.0) return not_in_metres(wanted, *unit, extent);
+    if (drawing.unit && drawing.unit->metres != 1.0 && with_target)
+        log->report(Level::warning, says_other_unit(wanted, *drawing.unit));
     return std::nullopt;
 }
 

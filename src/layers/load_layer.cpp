@@ -6,10 +6,8 @@
 #include <cmath>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 #include "base/written_number.hpp"
-#include "gdal/extract_doubt.hpp"
 #include "gdal/table_part.hpp"
 #include "geometry/measure.hpp"
 #include "geos/context.hpp"
@@ -18,6 +16,7 @@
 #include "layers/attribute_names.hpp"
 #include "layers/feature_length.hpp"
 #include "layers/load_raster.hpp"
+#include "layers/pages.hpp"
 #include "layers/repair.hpp"
 
 namespace terracord::layers {
@@ -324,7 +323,6 @@ class Loading {
             }
         }
         note_extract();
-        report_repeated();
         finish();
         return std::move(out_);
     }
@@ -403,11 +401,15 @@ class Loading {
 
     // What a download left behind may lie anywhere; a partition shows the gap.
     void note_extract() {
-        for (const gdal::ExtractDoubt& doubt : gdal::extract_doubts(extracts_)) {
+        for (const gdal::ExtractDoubt& doubt : pages_.doubts()) {
             out_.account.quality.push_back(doubt.error.message);
             log_.report(Level::warning, doubt.error);
             if (gap_shows()) continue;
             for (const std::size_t check : usable_checks_) out_.bindings[check].unmeasured += doubt.missing;
+        }
+        if (const auto overlap = pages_.overlap(spec_.position)) {
+            out_.account.quality.push_back(overlap->message);
+            log_.report(Level::warning, *overlap);
         }
     }
 
@@ -427,24 +429,6 @@ class Loading {
                  "Name the feature by its attributes: match = { … }."});
     }
 
-    void report_repeated() {
-        if (repeated_ == 0) return;
-        const Error error =
-            fail(ErrorCode::extract_truncated,
-                 Text{fmt::format("« {} » : {} objet(s) déjà dans un fichier précédent, comptés une fois",
-                                  spec_.source.written, repeated_),
-                      fmt::format("'{}': {} feature(s) already in an earlier file, counted once", spec_.source.written,
-                                  repeated_)},
-                 spec_.position,
-                 Text{"Demandez les pages dans un ordre fixe (sortBy) : celles qui se chevauchent "
-                      "laissent aussi des objets de côté.",
-                      "Ask for the pages in a fixed order (sortBy): pages that overlap leave features "
-                      "out as well."})
-                .value();
-        out_.account.quality.push_back(error.message);
-        log_.report(Level::warning, error);
-    }
-
     // Which of the columns asked for the file has.
     void note_columns(const gdal::LayerInfo& info) {
         for (const auto& [name, at] : plan_.column) {
@@ -460,10 +444,7 @@ class Loading {
 
     // One file of the layer.
     Result<void> read_file(gdal::VectorReader& reader, const model::VectorSource& source) {
-        gdal::Extract extract{.input = input_of(source),
-                              .driver = reader.info().driver,
-                              .features = reader.info().feature_count,  // a clause leaves some out
-                              .repeated = 0};
+        pages_.begin(plan_.request.input, reader.info());
         std::int64_t seen = 0;
         std::vector<gdal::Record> batch;
         while (true) {
@@ -473,45 +454,10 @@ class Loading {
             if (*count == 0) break;
             for (gdal::Record& record : batch) {
                 ++seen;
-                if (stands_in_earlier_file(record, extract.driver))
-                    ++extract.repeated;
-                else
-                    take(record);
+                if (spec_.more.empty() || !pages_.repeats(record, plan_.column.at(kIdentifier))) take(record);
             }
         }
-        ++files_read_;
-        repeated_ += extract.repeated;
-        if (extract.features >= 0) extract.features = std::max(std::int64_t{0}, extract.features - extract.repeated);
-        extracts_.push_back(std::move(extract));
         return seen == 0 ? empty_once_more(source) : Result<void>{};
-    }
-
-    // The pages of a server that keeps no order overlap. The same feature says the same of itself, its identifier among
-    // it, on the same ground; files that number their features each from 1 share the numbers only.
-    [[nodiscard]] bool stands_in_earlier_file(const gdal::Record& record, const std::string& driver) {
-        if (spec_.more.empty() || record.geometry_missing) return false;
-        const auto& id = record.values[plan_.column.at(kIdentifier)];
-        // The number of a feature is its place in most files; in GeoJSON it may be its identifier.
-        if (!id && driver != "GeoJSON") return false;
-        std::size_t key = std::hash<std::string>{}(id ? *id : fmt::format("#{}", record.fid));
-        const auto mix = [&](std::size_t part) { key ^= part + 0x9e3779b97f4a7c15U + (key << 6U) + (key >> 2U); };
-        for (const auto& value : record.values) mix(value ? std::hash<std::string>{}(*value) : 1U);
-        const auto& points = record.shape.points();
-        mix(points.size());
-        for (const geometry::Point& point : points) {
-            mix(std::hash<double>{}(point.x));
-            mix(std::hash<double>{}(point.y));
-        }
-        Seen now{record.values, record.shape, id ? -1 : record.fid, files_read_};
-        const auto [first, last] = seen_.equal_range(key);
-        for (auto at = first; at != last; ++at) {
-            const Seen& before = at->second;
-            if (before.file != now.file && before.fid == now.fid && before.values == now.values &&
-                before.shape == now.shape)
-                return true;
-        }
-        seen_.emplace(key, std::move(now));
-        return false;
     }
 
     void take(gdal::Record& record) {
@@ -1197,16 +1143,7 @@ class Loading {
     std::map<std::string, std::string, std::less<>> amended_;  // of the record at hand: codes moved or corrected
     std::uint8_t correction_ = 0;                              // of the record at hand
     std::int64_t others_ = 0;                                  // features of a shared table that are other layers'
-    std::vector<gdal::Extract> extracts_;                      // the files, as read
-    struct Seen {
-        std::vector<std::optional<std::string>> values;
-        Shape shape;
-        std::int64_t fid = -1;  // -1: an identifier is among the values
-        std::size_t file = 0;
-    };
-    std::unordered_multimap<std::size_t, Seen> seen_;  // by hash; of layers in several files
-    std::size_t files_read_ = 0;
-    std::int64_t repeated_ = 0;  // features of an earlier file
+    Pages pages_;                                              // the files, as read
     std::int64_t fictitious_ = 0;
     LoadedLayer out_;
 };

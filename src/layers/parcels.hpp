@@ -17,21 +17,6 @@
 
 namespace terracord::layers {
 
-// Columns of a list of references, as its file names them; empty: there is none.
-struct ReferenceColumns {
-    std::string whole;
-    std::string commune;
-    std::string prefix;
-    std::string section;
-    std::string number;
-    std::string stated_area;
-};
-// Those the analysis names, else by their usual names; `taken` are columns that mean something else. Error 305.
-[[nodiscard]] Result<ReferenceColumns> reference_columns(const model::ParcelsSource& spec,
-                                                         const model::VectorSource& list,
-                                                         const std::vector<gdal::FieldInfo>& fields,
-                                                         const std::vector<std::string>& taken);
-
 // One row: what it asks for.
 struct ParcelRow {
     std::int64_t fid = 0;

@@ -16,6 +16,7 @@
 #include "layers/load_layer.hpp"
 #include "layers/parcels.hpp"
 #include "layers/programme_reader.hpp"
+#include "layers/reference_list.hpp"
 #include "layers/repair.hpp"
 
 namespace terracord::layers {
@@ -225,13 +226,12 @@ Result<void> ProjectReader::State::find_repeated() {
     }
 }
 
-// People count lines of a table from its header on; GDAL's numbers of rows differ by format.
 Text ProjectReader::State::place_of(std::int64_t fid, const std::string& driver) const {
     const std::string name = std::filesystem::path(spec().source.written).filename().string();
     if (spec().points_take_parcel) {
         return {fmt::format("{}, objet {}", name, fid), fmt::format("{}, feature {}", name, fid)};
     }
-    const std::int64_t line = driver == "CSV" ? fid + 1 : driver == "XLSX" || driver == "ODS" ? fid : fid + 2;
+    const std::int64_t line = line_of(fid, driver);
     return {fmt::format("{}, ligne {}", name, line), fmt::format("{}, line {}", name, line)};
 }
 

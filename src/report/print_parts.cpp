@@ -1,12 +1,16 @@
 #include "report/print_parts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
 
-#include "base/limits.hpp"
 #include "base/hash.hpp"
+#include "base/limits.hpp"
 #include "wording/numbers.hpp"
 #include "wording/phrases.hpp"
 #include "wording/typography.hpp"
@@ -26,13 +30,57 @@ std::string start_of(const std::string& hash) {
     return hash.size() > kShownHash ? hash.substr(0, kShownHash) + "…" : hash;
 }
 
-std::string read_logo(const std::filesystem::path& path) {
+// A PNG of a few kilobytes may stand for gigabytes of pixels once it is unpacked.
+constexpr std::uint64_t kMostLogoPixels = 16'000'000;
+
+// The office's logo as printed, or why it cannot be.
+struct Logo {
+    std::string bytes;
+    Text problem;
+    Text remedy;
+};
+
+// The header of a PNG: its mark, then a chunk IHDR that begins with width and height, in four bytes each.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> png_size(const std::string& bytes) {
+    constexpr std::size_t kName = 12, kWidth = 16, kHeight = 20, kEnd = 24;
+    if (bytes.size() < kEnd || !bytes.starts_with(kPngStart) || bytes.compare(kName, 4, "IHDR") != 0)
+        return std::nullopt;
+    const auto number = [&](std::size_t at) {
+        std::uint64_t value = 0;
+        for (std::size_t i = at; i < at + 4; ++i) value = value * 256 + static_cast<unsigned char>(bytes[i]);
+        return value;
+    };
+    return std::pair(number(kWidth), number(kHeight));
+}
+
+Logo read_logo(const std::filesystem::path& path) {
+    Logo logo;
+    const std::string name = path.filename().string();
+    const auto none = [&] {
+        const Text most = limit_text(Limit::logo_bytes);
+        logo.bytes.clear();
+        logo.problem = {fmt::format("le logo « {} » n'est pas un PNG lisible de {} au plus", name, most.fr),
+                        fmt::format("the logo '{}' is no readable PNG of at most {}", name, most.en)};
+        logo.remedy = {"Exportez-le en PNG, plus petit (limite logo-bytes).",
+                       "Export it as PNG, smaller (limit logo-bytes)."};
+        return logo;
+    };
     std::error_code status;
     const std::uintmax_t bytes = std::filesystem::file_size(path, status);
-    if (status || bytes > static_cast<std::uintmax_t>(limit(Limit::logo_bytes))) return {};
+    if (status || bytes > static_cast<std::uintmax_t>(limit(Limit::logo_bytes))) return none();
     std::ifstream in(path, std::ios::binary);
-    std::string logo{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    return logo.compare(0, kPngStart.size(), kPngStart) == 0 ? logo : std::string();
+    logo.bytes.assign(std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{});
+    const auto size = png_size(logo.bytes);
+    if (!size) return none();
+    const auto [width, height] = *size;
+    if (width == 0 || height == 0) return none();
+    if (height > kMostLogoPixels / width) {
+        logo.bytes.clear();
+        logo.problem = {fmt::format("le logo « {} » a {} × {} pixels, plus de 16 millions", name, width, height),
+                        fmt::format("the logo '{}' has {} × {} pixels, more than 16 million", name, width, height)};
+        logo.remedy = {"Réduisez-le : il est imprimé sur 26 mm de large.", "Scale it down: it is printed 26 mm wide."};
+    }
+    return logo;
 }
 
 }  // namespace
@@ -43,7 +91,7 @@ PrintFacts print_facts(const model::RunInfo& run, Lang lang) {
     PrintFacts facts;
     facts.run = &run;
     facts.lang = lang;
-    if (!run.analysis->report.logo.empty()) facts.logo = read_logo(run.analysis->report.logo);
+    if (!run.analysis->report.logo.empty()) facts.logo = read_logo(run.analysis->report.logo).bytes;
     std::string hashes;
     for (const model::InputFile& input : run.inputs) hashes += input.sha256 + "  " + input.path + "\n";
     facts.digest = sha256(hashes);
@@ -52,13 +100,14 @@ PrintFacts print_facts(const model::RunInfo& run, Lang lang) {
 
 std::optional<Error> logo_problem(const model::RunInfo& run) {
     const model::ReportSpec& report = run.analysis->report;
-    if (report.logo.empty() || !read_logo(report.logo).empty()) return std::nullopt;
-    const Text most = limit_text(Limit::logo_bytes);
-    return Error{ErrorCode::file_unreadable,
-                 {"le logo n'est pas un PNG lisible de " + most.fr + " au plus : les fiches sont faites sans lui",
-                  "the logo is no readable PNG of at most " + most.en + ": the sheets are made without it"},
-                 report.logo_position,
-                 {"Exportez-le en PNG, plus petit (limite logo-bytes).", "Export it as PNG, smaller (limit logo-bytes)."}};
+    if (report.logo.empty()) return std::nullopt;
+    const Logo logo = read_logo(report.logo);
+    if (logo.problem.empty()) return std::nullopt;
+    return Error{
+        ErrorCode::file_unreadable,
+        {logo.problem.fr + " : les fiches sont faites sans lui", logo.problem.en + ": the sheets are made without it"},
+        report.logo_position,
+        logo.remedy};
 }
 
 double draw_office_head(Canvas& canvas, const PrintFacts& facts, const std::string& kind) {

@@ -120,6 +120,11 @@ class Finding {
             return;
         }
         for (const gdal::DatasetLayer& layer : *layers) {
+            if (is_drawing(file)) {
+                found_.others.push_back(
+                    {.path = file, .layer = layer.name, .name = layer.name, .written = written(file)});
+                continue;
+            }
             // One GML a table, as often as not called otherwise inside.
             const bool alone = layers->size() == 1;
             sort({.path = file, .layer = layer.name, .name = layer.name, .written = written(file)},
@@ -173,7 +178,7 @@ class Finding {
         std::map<fs::path, std::size_t> tables_of;
         for (const TableFile& table : found_.others) ++tables_of[table.path];
         std::erase_if(found_.others, [&](TableFile& table) {
-            if (tables_of.at(table.path) != 1) return false;
+            if (tables_of.at(table.path) != 1 || is_drawing(table.path)) return false;
             QuietLog quiet;
             const auto found = catalogue::recognise(table.path, data_, quiet);
             if (!found || !*found || (*found)->roles.empty()) return false;
@@ -260,6 +265,8 @@ fs::path without_slash(const fs::path& path) {
 }
 
 }  // namespace
+
+bool is_drawing(const fs::path& path) { return lower(path.extension().string()) == ".dxf"; }
 
 Found find_documents(const fs::path& path, const catalogue::CatalogueData& data) {
     return Finding(without_slash(path), data).run();

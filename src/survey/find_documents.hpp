@@ -37,6 +37,9 @@ struct Found {
     std::vector<Unlisted> unlisted;        // files that could not be looked into
 };
 
+// By its name: GDAL knows a DXF by nothing else. Its CAD layers are no tables of a standard.
+[[nodiscard]] bool is_drawing(const std::filesystem::path& path);
+
 [[nodiscard]] Found find_documents(const std::filesystem::path& path, const catalogue::CatalogueData& data);
 
 }  // namespace terracord::survey

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "catalogue/folder_tables.hpp"
 #include "geometry/measure.hpp"
@@ -10,6 +11,7 @@
 #include "survey/find_documents.hpp"
 #include "survey/find_rasters.hpp"
 #include "survey/inspect_layer.hpp"
+#include "survey/inspect_references.hpp"
 #include "survey/inspection.hpp"
 
 namespace terracord::survey {
@@ -102,11 +104,25 @@ LayerSeen look_at_other(const TableFile& table, const InspectOptions& options) {
         !listed || std::any_of(listed->begin(), listed->end(), [&](const gdal::DatasetLayer& layer) {
             return layer.has_geometry && (table.layer.empty() || layer.name == table.layer);
         });
-    if (!with_geometry) return look_at_table(spec.layers.front().source, table.name);
+    if (!with_geometry) {
+        LayerSeen rows = look_at_table(spec.layers.front().source, table.name);
+        if (rows.problem.empty()) rows.references = look_at_references(spec.layers.front().source);
+        return rows;
+    }
     LayerLook look = look_at_layer(spec, 0, crs ? *crs : gdal::Crs::parse("EPSG:2154").value(), {}, options);
     look.seen.measured_in = crs ? name_of(*crs) : "";
     if (look.seen.problem.empty() && !look.messages.empty()) look.seen.remark = look.messages.front().message;
     return std::move(look.seen);
+}
+
+// One table each CAD layer; the file is looked at as a whole.
+void look_at_drawing(const TableFile& table, PathSeen& seen) {
+    auto held = gdal::survey_drawing(table.path, table.written);
+    if (held) {
+        seen.drawings.push_back({table.written, std::move(*held)});
+    } else {
+        seen.unread.push_back({table.written, held.error()});
+    }
 }
 
 // JSON is also what settings, styles and dictionaries are kept in; only one that was named is expected to be a map.
@@ -122,7 +138,7 @@ bool Inspection::complete() const {
 
 bool Inspection::anything() const {
     return std::any_of(paths.begin(), paths.end(), [](const PathSeen& path) {
-        return !path.documents.empty() || !path.layers.empty() || !path.rasters.empty();
+        return !path.documents.empty() || !path.layers.empty() || !path.rasters.empty() || !path.drawings.empty();
     });
 }
 
@@ -156,7 +172,13 @@ Inspection inspect(const std::vector<fs::path>& paths, const catalogue::Catalogu
             seen.documents.push_back(look_at_document(document, data, options));
             log.progress(stage, ++done, total);
         }
+        std::set<fs::path> drawings;
         for (const TableFile& table : found.others) {
+            if (is_drawing(table.path)) {
+                if (drawings.insert(table.path).second) look_at_drawing(table, seen);
+                log.progress(stage, ++done, total);
+                continue;
+            }
             LayerSeen layer = look_at_other(table, options);
             log.progress(stage, ++done, total);
             if (layer.driver.empty() && !layer.problem.empty() && plain_json(table, paths[p])) {

@@ -16,9 +16,11 @@
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "catalogue/catalogue_data.hpp"
+#include "gdal/drawing_survey.hpp"
 #include "gdal/vector_reader.hpp"
 #include "geometry/box.hpp"
 #include "geometry/shape.hpp"
+#include "layers/reference_list.hpp"
 #include "model/document.hpp"
 #include "model/run.hpp"
 
@@ -53,6 +55,34 @@ struct TilingSeen {
     double gaps_m2 = 0.0;
 };
 
+// A table whose rows name cadastral parcels: what a run that takes it for its projects would read. Lines are those of
+// the file, its header being the first.
+struct ReferencesSeen {
+    struct Malformed {
+        std::int64_t line = 0;
+        Text why;
+    };
+    struct Completed {
+        Text what;  // "no prefix, read as 000"
+        std::vector<std::int64_t> lines;
+    };
+    struct Repeated {
+        std::string reference;
+        std::vector<std::int64_t> lines;
+    };
+    struct BadArea {
+        std::int64_t line = 0;
+        std::string written;
+    };
+    layers::ReferenceColumns columns;
+    std::int64_t rows = 0;
+    std::int64_t well_formed = 0;
+    std::vector<Malformed> malformed;  // in the order of the rows
+    std::vector<Completed> completed;
+    std::vector<Repeated> repeated;  // by their first lines
+    std::vector<BadArea> bad_areas;  // stated areas that are none
+};
+
 struct LayerSeen {
     std::string name;    // the role in the standard, else the table
     std::string source;  // file, as the user would write it
@@ -82,8 +112,9 @@ struct LayerSeen {
     std::vector<std::string> checks_without_column;  // entries this version of the standard has no column for
     Text problem;                                    // why it cannot be used; empty: it can
     Text remedy;
-    Text remark;              // what else reading it brought up
-    std::string measured_in;  // of layers of no standard: what areas and extents are in
+    std::optional<ReferencesSeen> references;  // of tables without geometry
+    Text remark;                               // what else reading it brought up
+    std::string measured_in;                   // of layers of no standard: what areas and extents are in
 };
 
 struct DocumentSeen {
@@ -117,6 +148,12 @@ struct RasterSeen {
     geometry::Box extent;  // in its CRS
 };
 
+// A drawing (DXF): its CAD layers, before anybody has said which one is read, and in which system.
+struct DrawingSeen {
+    std::string source;
+    gdal::DrawingSurvey held;
+};
+
 // A file that looks like data and cannot be read.
 struct Unread {
     std::string source;
@@ -128,6 +165,7 @@ struct PathSeen {
     std::vector<DocumentSeen> documents;
     std::vector<LayerSeen> layers;  // of no standard
     std::vector<RasterSeen> rasters;
+    std::vector<DrawingSeen> drawings;
     std::vector<Unread> unread;
     std::int64_t not_geographic = 0;  // JSON of another kind
 };

@@ -95,6 +95,91 @@ void write_contradictions(JsonWriter& json, const LayerSeen& layer) {
     json.end_array();
 }
 
+void write_lines(JsonWriter& json, std::string_view key, const std::vector<std::int64_t>& lines) {
+    json.key(key).begin_array();
+    for (const std::int64_t line : lines) json.integer(line);
+    json.end_array();
+}
+
+void write_references(JsonWriter& json, const std::optional<ReferencesSeen>& seen) {
+    json.key("references");
+    if (!seen) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("columns").begin_object();
+    write_optional(json, "reference", seen->columns.whole);
+    write_optional(json, "commune", seen->columns.commune);
+    write_optional(json, "prefix", seen->columns.prefix);
+    write_optional(json, "section", seen->columns.section);
+    write_optional(json, "number", seen->columns.number);
+    write_optional(json, "stated_area", seen->columns.stated_area);
+    json.end_object();
+    json.key("rows").integer(seen->rows).key("well_formed").integer(seen->well_formed);
+    json.key("malformed").begin_array();
+    for (const ReferencesSeen::Malformed& one : seen->malformed) {
+        json.begin_object().key("line").integer(one.line);
+        write_text(json, "why", one.why);
+        json.end_object();
+    }
+    json.end_array().key("completed").begin_array();
+    for (const ReferencesSeen::Completed& one : seen->completed) {
+        json.begin_object();
+        write_text(json, "what", one.what);
+        write_lines(json, "lines", one.lines);
+        json.end_object();
+    }
+    json.end_array().key("repeated").begin_array();
+    for (const ReferencesSeen::Repeated& one : seen->repeated) {
+        json.begin_object().key("reference").string(one.reference);
+        write_lines(json, "lines", one.lines);
+        json.end_object();
+    }
+    json.end_array().key("areas_not_read").begin_array();
+    for (const ReferencesSeen::BadArea& one : seen->bad_areas)
+        json.begin_object().key("line").integer(one.line).key("written").string(one.written).end_object();
+    json.end_array().end_object();
+}
+
+void write_point(JsonWriter& json, std::string_view key, geometry::Point at) {
+    json.key(key).begin_array().number(at.x).number(at.y).end_array();
+}
+
+void write_cad_layer(JsonWriter& json, const gdal::CadLayerSurvey& seen) {
+    const gdal::CadLayer& held = seen.held;
+    json.begin_object().key("name").string(held.name);
+    json.key("closed_lines").integer(held.closed).key("open_lines").integer(held.open);
+    json.key("filled_areas").integer(held.filled).key("points").integer(held.points);
+    json.key("texts").integer(held.texts).key("blocks").integer(held.blocks).key("paper_space").integer(held.paper);
+    json.key("areas").integer(seen.areas).key("areas_of_several_lines").integer(seen.joined);
+    json.key("lines_with_arcs").integer(seen.arcs).key("without_numbers").integer(seen.broken);
+    json.key("not_closed").begin_array();
+    for (const gdal::OpenLine& one : seen.open) {
+        json.begin_object();
+        write_text(json, "line", one.name);
+        json.key("gap").number(one.gap);
+        write_point(json, "from", one.from);
+        write_point(json, "to", one.to);
+        json.end_object();
+    }
+    json.end_array();
+    write_text(json, "inside_another", seen.nested);
+    write_text(json, "left_aside", seen.left.told());
+    write_box(json, seen.extent);
+    write_text(json, "likely_unit", seen.unit ? seen.unit->name : Text{});
+    json.end_object();
+}
+
+void write_drawing(JsonWriter& json, const DrawingSeen& seen) {
+    json.begin_object().key("source").string(seen.source);
+    write_text(json, "declared_unit", seen.held.declared ? seen.held.declared->name : Text{});
+    json.key("messages").begin_array();
+    for (const Error& error : seen.held.messages) write_message(json, error);
+    json.end_array().key("cad_layers").begin_array();
+    for (const gdal::CadLayerSurvey& one : seen.held.layers) write_cad_layer(json, one);
+    json.end_array().end_object();
+}
+
 void write_layer(JsonWriter& json, const LayerSeen& layer) {
     json.begin_object().key("name").string(layer.name).key("source").string(layer.source);
     write_optional(json, "table", layer.table);
@@ -127,6 +212,7 @@ void write_layer(JsonWriter& json, const LayerSeen& layer) {
     write_text(json, "problem", layer.problem);
     write_text(json, "remedy", layer.remedy);
     write_text(json, "remark", layer.remark);
+    write_references(json, layer.references);
     json.end_object();
 }
 
@@ -182,6 +268,8 @@ void write_path(JsonWriter& json, const PathSeen& seen) {
     write_layers(json, seen.layers);
     json.key("rasters").begin_array();
     for (const RasterSeen& raster : seen.rasters) write_raster(json, raster);
+    json.end_array().key("drawings").begin_array();
+    for (const DrawingSeen& drawing : seen.drawings) write_drawing(json, drawing);
     json.end_array().key("unread").begin_array();
     for (const Unread& file : seen.unread) {
         json.begin_object().key("source").string(file.source).key("why");

@@ -64,6 +64,11 @@ class Writer {
             line(1, say("Rasters", "Rasters"));
             for (const RasterSeen& one : seen.rasters) raster(one);
         }
+        if (!seen.drawings.empty()) {
+            out_ += '\n';
+            line(1, say("Dessins", "Drawings"));
+            for (const DrawingSeen& one : seen.drawings) drawing(one);
+        }
         if (!seen.unread.empty()) {
             out_ += '\n';
             line(1, say("Non lus", "Not read"));
@@ -75,7 +80,8 @@ class Writer {
         if (seen.not_geographic > 0)
             line(1, say(fmt::format("{} fichier(s) .json ou .xml sans géographie", seen.not_geographic),
                         fmt::format("{} .json or .xml file(s) that are not geographic", seen.not_geographic)));
-        if (seen.documents.empty() && seen.layers.empty() && seen.rasters.empty() && seen.unread.empty())
+        if (seen.documents.empty() && seen.layers.empty() && seen.rasters.empty() && seen.drawings.empty() &&
+            seen.unread.empty())
             line(1, say("aucune donnée géographique", "no geographic data"));
         next_step(seen);
     }
@@ -174,6 +180,7 @@ class Writer {
             line(3, say("inexploitable : ", "cannot be used: ") + of(seen.problem));
             if (!seen.of_standard) line(3, of(seen.remedy));
         }
+        references(seen);
         if (!seen.has_geometry) return;
         line(3, of(seen.remark));
         amounts(seen);
@@ -298,6 +305,109 @@ class Writer {
                                 count(left[i]->features), label.empty() || label == left[i]->code ? "" : "  " + label));
         }
         if (left.size() > kLeftShown) line(4, "…");
+    }
+
+    // "3, 4, 7", and how many more.
+    [[nodiscard]] std::string lines(const std::vector<std::int64_t>& all) const {
+        constexpr std::size_t kShown = 5;
+        std::string text = all.size() == 1 ? say("ligne ", "line ") : say("lignes ", "lines ");
+        for (std::size_t i = 0; i < std::min(kShown, all.size()); ++i) text += (i == 0 ? "" : ", ") + count(all[i]);
+        return text + others(all.size(), kShown);
+    }
+
+    [[nodiscard]] std::string others(std::size_t all, std::size_t shown) const {
+        if (all <= shown) return {};
+        return say(fmt::format(" et {} de plus", all - shown), fmt::format(" and {} more", all - shown));
+    }
+
+    void references(const LayerSeen& layer) {
+        if (!layer.references) return;
+        constexpr std::size_t kShown = 12;
+        const ReferencesSeen& seen = *layer.references;
+        std::vector<std::string> columns;
+        for (const std::string* column : {&seen.columns.whole, &seen.columns.commune, &seen.columns.prefix,
+                                          &seen.columns.section, &seen.columns.number}) {
+            if (!column->empty()) columns.push_back(wording::one_line(*column, 40));
+        }
+        line(3, say("références cadastrales (", "cadastral references (") +
+                    fmt::format("{}", fmt::join(columns, ", ")) +
+                    say(fmt::format(") : {} ligne(s) bien formée(s) sur {}", seen.well_formed, seen.rows),
+                        fmt::format("): {} of {} row(s) well formed", seen.well_formed, seen.rows)));
+        for (std::size_t i = 0; i < std::min(kShown, seen.malformed.size()); ++i) {
+            const ReferencesSeen::Malformed& one = seen.malformed[i];
+            line(4, lines({one.line}) + say(" : ", ": ") + wording::one_line(of(one.why), 200));
+        }
+        if (seen.malformed.size() > kShown)
+            line(4, say(fmt::format("et {} autres lignes", seen.malformed.size() - kShown),
+                        fmt::format("and {} more rows", seen.malformed.size() - kShown)));
+        for (const ReferencesSeen::Completed& one : seen.completed)
+            line(4, of(one.what) + say(" : ", ": ") + lines(one.lines));
+        for (std::size_t i = 0; i < std::min(kShown, seen.repeated.size()); ++i)
+            line(4, seen.repeated[i].reference +
+                        say(fmt::format(" nommée {} fois : ", seen.repeated[i].lines.size()),
+                            fmt::format(" named {} times: ", seen.repeated[i].lines.size())) +
+                        lines(seen.repeated[i].lines));
+        if (seen.repeated.size() > kShown)
+            line(4, say(fmt::format("et {} autres références répétées", seen.repeated.size() - kShown),
+                        fmt::format("and {} more repeated references", seen.repeated.size() - kShown)));
+        if (!seen.columns.stated_area.empty())
+            line(4, say("surfaces déclarées : ", "stated areas: ") + wording::one_line(seen.columns.stated_area, 40));
+        for (std::size_t i = 0; i < std::min(kShown, seen.bad_areas.size()); ++i)
+            line(4, lines({seen.bad_areas[i].line}) +
+                        say(fmt::format(" : « {} » n'est pas une surface",
+                                        wording::one_line(seen.bad_areas[i].written, 60)),
+                            fmt::format(": '{}' is no area", wording::one_line(seen.bad_areas[i].written, 60))));
+        if (seen.bad_areas.size() > kShown)
+            line(4, say(fmt::format("et {} autres lignes", seen.bad_areas.size() - kShown),
+                        fmt::format("and {} more rows", seen.bad_areas.size() - kShown)));
+        line(3, say("pour en faire des projets : ", "to make them projects: ") +
+                    fmt::format("source = \"{}\", parcels = \"{}\"", layer.source,
+                                say("parcelles.geojson.gz", "parcels.geojson.gz")));
+    }
+
+    void drawing(const DrawingSeen& seen) {
+        line(2, seen.source +
+                    say(fmt::format(" : {} calque(s), ", seen.held.layers.size()),
+                        fmt::format(": {} CAD layer(s), ", seen.held.layers.size())) +
+                    (seen.held.declared ? say("se dit en ", "says it is in ") + of(seen.held.declared->name)
+                                        : say("unité non déclarée", "no unit declared")));
+        for (const Error& message : seen.held.messages) {
+            line(3, of(message.message));
+            line(4, of(message.hint));
+        }
+        for (const gdal::CadLayerSurvey& one : seen.held.layers) cad_layer(one);
+    }
+
+    void cad_layer(const gdal::CadLayerSurvey& seen) {
+        constexpr std::size_t kShown = 12;
+        const std::string held = of(seen.held.told());
+        line(3, say("calque ", "CAD layer ") + wording::one_line(seen.held.name, 60) + say(" : ", ": ") + held);
+        if (seen.areas > 0) {
+            std::string text = say("se lit comme ", "reads as ") + count(seen.areas) +
+                               say(seen.areas == 1 ? " surface" : " surfaces", seen.areas == 1 ? " area" : " areas");
+            if (seen.joined > 0)
+                text += say(fmt::format(", dont {} de plusieurs traits réunis", seen.joined),
+                            fmt::format(", {} of them of several lines that meet", seen.joined));
+            line(4, text);
+        }
+        for (std::size_t i = 0; i < std::min(kShown, seen.open.size()); ++i)
+            line(4, say("non fermée, ", "not closed, ") + of(seen.open[i].told(seen.unit ? seen.unit->metres : 1.0)));
+        if (seen.open.size() > kShown)
+            line(4, say(fmt::format("et {} autres lignes non fermées", seen.open.size() - kShown),
+                        fmt::format("and {} more lines not closed", seen.open.size() - kShown)));
+        if (seen.broken > 0)
+            line(4, say("coordonnées qui ne sont pas des nombres : ", "coordinates that are no numbers: ") +
+                        count(seen.broken));
+        if (seen.arcs > 0)
+            line(4, say("lignes à arcs, lues comme des cordes : ", "lines with arcs, read as chords: ") +
+                        count(seen.arcs));
+        line(4, of(seen.nested));
+        if (const Text left = seen.left.told(); !left.empty())
+            line(4, say("laissé de côté : ", "left aside: ") + of(left));
+        if (seen.extent.empty()) return;
+        line(4, place(seen.extent, "") + say(", unité probable : ", ", likely unit: ") +
+                    (seen.unit ? of(seen.unit->name)
+                               : say("aucune, origine propre au dessin", "none, an origin of its own")));
     }
 
     void raster(const RasterSeen& seen) {

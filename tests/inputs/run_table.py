@@ -7,6 +7,7 @@ usage: run_table.py PROGRAM [WORD...]     only the cases whose name or subject h
 
 import importlib
 import multiprocessing
+import os
 import pathlib
 import sys
 import time
@@ -54,7 +55,7 @@ def main(words):
         return 1
     broken = 0
     slowest = []
-    with multiprocessing.Pool(2) as pool:
+    with multiprocessing.Pool(max(2, len(os.sched_getaffinity(0)))) as pool:
         for name, faults, seconds in pool.imap_unordered(hold_one, [(program, one.name) for one in chosen]):
             slowest.append((seconds, name))
             if faults:

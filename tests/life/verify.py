@@ -36,6 +36,20 @@ def main(program):
     done = story.run("verify", moved / "results", expect=0)
     story.that("Identical" in done.stdout, f"identical on another path: {done.stdout}")
 
+    # A run under other limits: its manifest names them, and whoever verifies is told which flags to give.
+    raised = story.check("raised", "--limit", "value-bytes=32M", "--limit", "overlay-crossings=2M")
+    parameters = json.loads((raised / "manifest.json").read_text())["parameters"]
+    story.that(parameters.get("limits") == "overlay-crossings=2000000,value-bytes=33554432", f"the manifest names the limits that were changed: {parameters}")
+    story.that("limits" not in json.loads((run / "manifest.json").read_text())["parameters"], "and names none where none was")
+    flags = ["--limit", "overlay-crossings=2000000", "--limit", "value-bytes=33554432"]
+    told = ["verify", raised, "--analysis", story.inputs / "analyse.toml"]
+    done = story.run(*told, expect=None)
+    said = done.stdout + done.stderr
+    story.that("made with other limits" in said and " ".join(flags) in said, f"verify says which limits the run was made with: {said}")
+    story.run(*told, *flags, expect=0)
+    done = story.run("verify", run, "--analysis", story.inputs / "analyse.toml", "--limit", "value-bytes=32M", expect=None)
+    story.that("made without --limit" in done.stdout + done.stderr, f"and that it was made without any: {done.stdout}{done.stderr}")
+
     # An archive of the case, and one of the results alone.
     zipped = shutil.make_archive(str(story.folder / "archive"), "zip", moved)
     story.run("verify", zipped, expect=0)

@@ -152,7 +152,13 @@ def _(given):
 def _(given):
     """Counted twice, zone A would lie over itself."""
     pages(given, ZONES, ZONES[:1], matched=2, ids=[["zone.1", "zone.2"], ["zone.1"]])
-    return as_base(("E324", ["zones_1.json", "1 feature", "counted once"]))
+    return as_base(("E324", ["'zones_2.json' repeats 1 feature(s) of 'zones_1.json'", "counted once"]))
+
+
+@case("three pages, of which the last repeats each of the others")
+def _(given):
+    pages(given, ZONES[:1], ZONES[1:], ZONES, ids=[["zone.1"], ["zone.2"], ["zone.1", "zone.2"]])
+    return as_base(("E324", ["'zones_3.json' repeats 1 feature(s) of 'zones_1.json'", "'zones_3.json' repeats 1 feature(s) of 'zones_2.json'"]))
 
 
 @case("pages that overlap and leave out as many as they repeat")

@@ -2,6 +2,7 @@
 
 import gzip
 import zipfile
+import zlib
 
 from cases.documents import comb_on_comb
 from folder import PROJECTS, ZONES, X, Y, polygon, with_geometry, with_properties
@@ -189,3 +190,17 @@ def _(given):
         verdicts={project: "not_assessable" for project in BASE_VERDICTS},
         projects=list(BASE_VERDICTS),
     )
+
+
+@case("a logo of a few bytes that unpacks to fourteen gigabytes")
+def _(given):
+    size = (60_000).to_bytes(4, "big")
+    header = b"IHDR" + size + size + bytes([1, 0, 0, 0, 0])
+    body = zlib.compress(bytes(7501) * 1000)
+    png = b"\x89PNG\r\n\x1a\n"
+    for chunk in (header, b"IDAT" + body, b"IEND"):
+        png += (len(chunk) - 4).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+    given.bytes("logo.png", png)
+    given.more = '\n[report]\nlogo = "logo.png"\n'
+    given.arguments = ["check", "analyse.toml", "--format", "csv,pdf"]
+    return as_base(("E303", ["logo.png", "60000 × 60000 pixels", "16 million"]))

@@ -54,7 +54,8 @@ TEST(HtmlReport, HoldsEveryProjectWithItsFindingsInBothLanguages) {
     EXPECT_EQ(times(page, "class=\"details\">"), 2U);
     EXPECT_THAT(page, HasSubstr("[\"Phrase.\",\"Sentence.\"]"));
     EXPECT_THAT(page, HasSubstr("<html lang=\"fr\">"));
-    EXPECT_THAT(data_of(page, "id=\"words\""), HasSubstr("[\"aucune contradiction relevée\",\"no contradiction found\"]"));
+    EXPECT_THAT(data_of(page, "id=\"words\""),
+                HasSubstr("[\"aucune contradiction relevée\",\"no contradiction found\"]"));
     EXPECT_THAT(page_of(*sample, {}, Lang::en), HasSubstr("<html lang=\"en\">"));
 }
 
@@ -128,10 +129,12 @@ TEST(HtmlReport, CarriesTheLogoOfTheOfficeAndAScoreNeverWithoutItsReliability) {
     EXPECT_THAT(data_of(page_of(*sample), "id=\"run\""), Not(HasSubstr("\"logo\"")));
     EXPECT_THAT(data_of(page_of(*sample), "class=\"details\""), Not(HasSubstr("\"score\"")));
     sample->analysis.report.logo = folder.path() / "logo.png";
-    std::ofstream(sample->analysis.report.logo, std::ios::binary) << "\x89PNG\r\n\x1A\n...";
+    std::ofstream(sample->analysis.report.logo, std::ios::binary)
+        << std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1", 24);
     sample->projects[0].summary.score = model::Score{.points = 62.5, .reliability = 7.25};
     const std::string page = page_of(*sample);
-    EXPECT_THAT(data_of(page, "id=\"run\""), HasSubstr("\"logo\":\"data:image/png;base64,iVBORw0KGgouLi4=\""));
+    EXPECT_THAT(data_of(page, "id=\"run\""),
+                HasSubstr("\"logo\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB\""));
     EXPECT_THAT(data_of(page, "class=\"details\""), HasSubstr("\"score\":[62.5,7.25]"));
 }
 
@@ -149,7 +152,8 @@ TEST(HtmlShapes, ARingIsWrittenAsDifferencesAndWhatCollapsesAsAPoint) {
     auto shapes = HtmlShapes::from(*gdal::Crs::parse("EPSG:4326"), 1000);
     ASSERT_TRUE(shapes);
     geometry::Shape square(geometry::Family::area);
-    for (const geometry::Point point : {geometry::Point{2.0, 47.0}, {2.0, 47.1}, {2.1, 47.1}, {2.0, 47.0}}) square.add_point(point);
+    for (const geometry::Point point : {geometry::Point{2.0, 47.0}, {2.0, 47.1}, {2.1, 47.1}, {2.0, 47.0}})
+        square.add_point(point);
     square.end_ring();
     square.end_part();
     std::string out;
@@ -183,8 +187,8 @@ TEST(HtmlReport, TheScriptAsksForWordsThatExist) {
         EXPECT_TRUE(known.contains((*at)[1].str() + "_many")) << (*at)[1];
     }
     for (const std::string& word : known) {
-        const bool made = word.starts_with("month_") || word.starts_with("programme_") || word.ends_with("_about") || word.ends_with("_one") ||
-                          word.ends_with("_many");
+        const bool made = word.starts_with("month_") || word.starts_with("programme_") || word.ends_with("_about") ||
+                          word.ends_with("_one") || word.ends_with("_many");
         EXPECT_TRUE(made || script.find("'" + word + "'") != std::string::npos) << "page/" << word << " has no use";
     }
 }

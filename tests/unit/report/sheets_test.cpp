@@ -179,6 +179,23 @@ TEST(Sheets, are_made_without_a_logo_or_a_background_that_cannot_be_read) {
     EXPECT_EQ(notes.warnings[1].code, ErrorCode::file_not_found);
 }
 
+TEST(Sheets, are_made_without_a_logo_of_more_pixels_than_a_page_could_show) {
+    const auto sample = sample_run(1);
+    const TemporaryFolder folder;
+    sample->analysis.report.logo = folder.path() / "logo.png";
+    // 60 000 by 60 000: 14 GB once unpacked.
+    std::ofstream(sample->analysis.report.logo, std::ios::binary)
+        << std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\1\0\0\0\0", 29);
+    PrintNotes notes;
+    PrintOptions with = options();
+    with.notes = &notes;
+    EXPECT_EQ(sheets_of(*sample, with).size(), 1U);
+    ASSERT_EQ(notes.warnings.size(), 1U);
+    EXPECT_EQ(notes.warnings[0].code, ErrorCode::file_unreadable);
+    EXPECT_THAT(notes.warnings[0].message.en, ::testing::HasSubstr("'logo.png' has 60000 × 60000 pixels"));
+    EXPECT_THAT(notes.warnings[0].message.fr, ::testing::HasSubstr("« logo.png » a 60000 × 60000 pixels"));
+}
+
 TEST(Maps, are_pictures_of_1600_pixels) {
     const auto sample = sample_run(1);
     const TemporaryFolder folder;

@@ -72,6 +72,44 @@ TEST(Inspect, the_same_folder_gives_the_same_bytes) {
     EXPECT_THAT(first, HasSubstr("\"overlap_pairs\": 1"));
 }
 
+TEST(Inspect, a_drawing_is_told_in_french_with_the_gap_of_its_open_line) {
+    const testing::TemporaryFolder folder;
+    std::string corners;
+    for (const char* corner : {"10\n618000\n20\n6756000\n", "10\n618080\n20\n6756000\n", "10\n618080\n20\n6756080\n",
+                               "10\n618000\n20\n6756000.3\n"})
+        corners += corner;
+    testing::write(
+        folder.path() / "plan.dxf",
+        "0\nSECTION\n2\nENTITIES\n0\nLWPOLYLINE\n5\nA1\n8\nEMPRISE\n90\n4\n70\n0\n" + corners + "0\nENDSEC\n0\nEOF\n");
+    const Inspection seen = look(folder.path());
+    ASSERT_EQ(seen.paths[0].drawings.size(), 1U);
+    const gdal::CadLayerSurvey& layer = seen.paths[0].drawings[0].held.layers.at(0);
+    EXPECT_EQ(layer.areas, 0);
+    ASSERT_EQ(layer.open.size(), 1U);
+    EXPECT_NEAR(layer.open[0].gap, 0.3, 1e-6);
+    EXPECT_TRUE(seen.paths[0].layers.empty()) << "told as a drawing, not as layers that cannot be used";
+    const std::string text = to_text(seen, Lang::fr);
+    EXPECT_THAT(text, HasSubstr("calque EMPRISE"));
+    EXPECT_THAT(text, HasSubstr("non fermée, ligne n° 0 (repère A1)"));
+    EXPECT_THAT(text, HasSubstr("unité probable"));
+}
+
+TEST(Inspect, a_list_of_references_is_told_in_french_with_its_malformed_rows) {
+    const testing::TemporaryFolder folder;
+    testing::write(folder.path() / "demande.csv",
+                   "dossier,insee,section,numero\nP1,45234,AB,1\nP1,45234,AB,0001\nP2,45234,?!,3\n");
+    const Inspection seen = look(folder.path());
+    const auto& references = seen.paths[0].layers.at(0).references;
+    ASSERT_TRUE(references);
+    EXPECT_EQ(references->well_formed, 2);
+    ASSERT_EQ(references->malformed.size(), 1U);
+    EXPECT_EQ(references->malformed[0].line, 4);
+    const std::string text = to_text(seen, Lang::fr);
+    EXPECT_THAT(text, HasSubstr("références cadastrales (insee, section, numero)"));
+    EXPECT_THAT(text, HasSubstr("n'est pas une référence cadastrale"));
+    EXPECT_THAT(text, HasSubstr("45234 000 AB 0001 nommée 2 fois"));
+}
+
 // The figures of the published plans stand in tests/unit/layers/tiling_test.cpp; here, that they are told.
 TEST(Inspect, published_plans_are_told_with_their_overlaps) {
     const char* set = std::getenv("TERRACORD_SHARED");
