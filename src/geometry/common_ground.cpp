@@ -62,8 +62,10 @@ std::optional<Shape> CommonGround::of(std::span<const Member> members) {
     lines_.clear();
     dropped_.clear();
     std::size_t points = 0;
+    Box around;
     for (std::size_t i = 0; i < members.size(); ++i) {
         const Shape& area = *members[i].area;
+        around.add(members[i].box);
         if (members[i].tree != nullptr) {
             members[i].tree->query(area, subject_box_, edges_);
         } else {
@@ -78,10 +80,11 @@ std::optional<Shape> CommonGround::of(std::span<const Member> members) {
                 }
             }
         }
-        if (!gather(area, edges_, std::uint64_t{1} << i)) return std::nullopt;
+        if (!gather(area, members[i].tree, edges_, std::uint64_t{1} << i)) return std::nullopt;
     }
-    subject_tree_->query(*subject_, subject_box_, edges_);
-    if (!gather(*subject_, edges_, kSubject) || !merge() || !find_cuts()) return std::nullopt;
+    // What of the subject lies beyond all of them has nothing in common with any.
+    subject_tree_->query(*subject_, around, edges_);
+    if (!gather(*subject_, subject_tree_, edges_, kSubject) || !merge() || !find_cuts()) return std::nullopt;
     if (!ends_on_.empty()) {
         divide();
         if (!merge() || !find_cuts() || !ends_on_.empty()) return std::nullopt;
@@ -95,23 +98,21 @@ std::optional<Shape> CommonGround::of(std::span<const Member> members) {
 }
 
 // The edges of an area that are given by the positions of their first points, ascending.
-bool CommonGround::gather(const Shape& area, std::span<const std::uint32_t> edges, Owners owner) {
+bool CommonGround::gather(const Shape& area, const EdgeTree* tree, std::span<const std::uint32_t> edges, Owners owner) {
     if (lines_.size() + edges.size() > kMostLines) return false;
     const auto& ends = area.ring_ends();
+    const auto& parts = area.part_ends();
     const auto points = area.points();
-    std::size_t ring = 0;
-    std::size_t part = 0;
-    bool known = false;
+    std::uint32_t ring_end = 0;  // one past the last point of the ring of the moment
     bool left = false;
     for (const std::uint32_t edge : edges) {
-        while (ends[ring] <= edge) {
-            ++ring;
-            known = false;
-        }
-        if (!known) {
-            while (area.part_end(part) <= ring) ++part;
-            left = (signed_area(area.ring(ring)) > 0.0) == (area.part_begin(part) == ring);
-            known = true;
+        if (edge >= ring_end) {
+            const auto ring = std::upper_bound(ends.begin(), ends.end(), edge);
+            ring_end = *ring;
+            const auto r = static_cast<std::uint32_t>(ring - ends.begin());
+            const auto part = static_cast<std::size_t>(std::upper_bound(parts.begin(), parts.end(), r) - parts.begin());
+            const bool turns_left = tree != nullptr ? tree->counter_clockwise(r) : signed_area(area.ring(r)) > 0.0;
+            left = turns_left == (area.part_begin(part) == r);
         }
         add_edge(points[edge], points[edge + 1], left, owner);
     }

@@ -5,8 +5,8 @@
 // the subject's border has the union inside. Each stretch between two nodes is asked once, at the middle of its longest
 // edge. What is made is proved valid (validity.hpp). Nothing where some crossing is not plain or of too
 // much: that is for a library that rounds with care.
-// Cost: O(n log n) in the edges near the subject and their pairs with touching boxes; a location in each area for each
-// stretch. Keeps its memory; for one thread.
+// Cost: O(n log n) in the edges of the areas near the subject, those of the subject near the areas, and their pairs
+// with touching boxes; a location in each area for each stretch. Keeps its memory; for one thread.
 //
 //   CommonGround ground;
 //   ground.begin_subject(perimeter, tree_of_perimeter);
@@ -30,6 +30,7 @@ class CommonGround {
     struct Member {
         const Shape* area = nullptr;     // valid
         const EdgeTree* tree = nullptr;  // of its edges; may be missing
+        Box box;                         // of the area
     };
     static constexpr std::size_t kMostMembers = 63;
 
@@ -67,7 +68,8 @@ class CommonGround {
         bool of_cut = false;
     };
 
-    [[nodiscard]] bool gather(const Shape& area, std::span<const std::uint32_t> edges, Owners owner);
+    [[nodiscard]] bool gather(const Shape& area, const EdgeTree* tree, std::span<const std::uint32_t> edges,
+                              Owners owner);
     void add_edge(Point a, Point b, bool interior_left, Owners owner);
     [[nodiscard]] bool merge();
     [[nodiscard]] bool find_cuts();

@@ -23,6 +23,20 @@ bool in_ring(std::span<const Point> ring, Point point) {
     return odd;
 }
 
+std::optional<Shape> normalised(const Shape& area, RingAssembly& rings) {
+    rings.clear();
+    for (std::size_t part = 0; part < area.part_count(); ++part) {
+        for (std::size_t r = area.part_begin(part); r < area.part_end(part); ++r) {
+            const auto points = area.ring(r);
+            const bool interior_left = (signed_area(points) > 0.0) == (r == area.part_begin(part));
+            for (std::size_t i = 0; i + 1 < points.size(); ++i)
+                rings.add_point(interior_left ? points[i] : points[points.size() - 1 - i]);
+            if (!rings.end_ring()) return std::nullopt;
+        }
+    }
+    return rings.assembled();
+}
+
 void RingAssembly::clear() {
     drawing_ = {};
     rings_.clear();

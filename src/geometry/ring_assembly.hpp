@@ -35,6 +35,9 @@ class RingAssembly {
     ValidityProof proof_;
 };
 
+// A valid area as it would be assembled: equal for all who draw it with the same points, wherever they begin.
+[[nodiscard]] std::optional<Shape> normalised(const Shape& area, RingAssembly& rings);
+
 // Is the point in the ring (even-odd)? Of a point on it: either.
 [[nodiscard]] bool in_ring(std::span<const Point> ring, Point point);
 

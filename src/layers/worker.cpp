@@ -79,6 +79,7 @@ struct Worker::State {
     geometry::Clip clip;
     geometry::CommonGround common_ground;
     std::vector<geometry::CommonGround::Member> members;  // scratch
+    geometry::RingAssembly rings;                         // scratch
     std::optional<Shape> subject_piece;                   // as an overlay gives it; made when first asked for
     std::vector<std::uint32_t> edges;                     // scratch
     geometry::ValidityProof proof;                        // scratch
@@ -142,7 +143,7 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
     counts_.vertices += feature.point_count();
     if (family == Family::area) {
         if (auto common = state_->clip.with(feature)) return settled(std::move(*common), feature);
-        if (auto piece = arranged(feature, nullptr)) return std::move(*piece);
+        if (auto piece = arranged(feature, nullptr, box)) return std::move(*piece);
     }
     const geos::Geometry candidate = state_->of(feature);
     if (!state_->prepared.intersects(candidate)) {
@@ -178,7 +179,7 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
         counts_.vertices += state_->edges.size();
         return settled(std::move(*common), shape);
     }
-    if (auto piece = arranged(shape, tree)) return std::move(*piece);
+    if (auto piece = arranged(shape, tree, box)) return std::move(*piece);
     const geos::Geometry candidate = state_->near(layer, feature, state_->subject_box, counts_);
     if (!state_->prepared.intersects(candidate)) {
         ++counts_.disjoint;
@@ -203,8 +204,8 @@ Result<Shape> Worker::settled(geometry::Clip::Common common, const Shape& featur
     return std::move(common.piece);
 }
 
-std::optional<Shape> Worker::arranged(const Shape& feature, const geometry::EdgeTree* tree) {
-    const geometry::CommonGround::Member member{.area = &feature, .tree = tree};
+std::optional<Shape> Worker::arranged(const Shape& feature, const geometry::EdgeTree* tree, const geometry::Box& box) {
+    const geometry::CommonGround::Member member{.area = &feature, .tree = tree, .box = box};
     auto piece = state_->common_ground.of(std::span(&member, 1));
     if (!piece) return std::nullopt;
     // No larger than the subject, nor than a small feature: what is not so is not trusted.
@@ -212,7 +213,21 @@ std::optional<Shape> Worker::arranged(const Shape& feature, const geometry::Edge
     const double slack = 1e-9 * area + 1e-8 * geometry::length(*piece);
     const bool too_large = tree == nullptr && area > geometry::area(feature) + slack;
     if (too_large || area > state_->subject_area + slack) return std::nullopt;
-    ++(piece->empty() ? counts_.disjoint : counts_.clipped);
+    // What is a whole reads as it is drawn.
+    const auto is = [&](const Shape& whole) {
+        return piece->point_count() == whole.point_count() && geometry::normalised(whole, state_->rings) == *piece;
+    };
+    if (piece->empty()) {
+        ++counts_.disjoint;
+    } else if (is(feature)) {
+        ++counts_.inside;
+        return feature;
+    } else if (is(*state_->subject)) {
+        ++counts_.around;
+        if (auto whole = subject_piece()) return std::move(*whole);
+    } else {
+        ++counts_.clipped;
+    }
     return piece;
 }
 
@@ -372,7 +387,7 @@ Result<Shape> Worker::unite_inside(const Layer& layer, std::span<const std::uint
     if (*already) return std::move(**already);
     state_->members.clear();
     for (const std::uint32_t i : features)
-        state_->members.push_back({.area = &layer.shapes[i], .tree = layer.edges_of(i)});
+        state_->members.push_back({.area = &layer.shapes[i], .tree = layer.edges_of(i), .box = layer.boxes[i]});
     if (auto ground = state_->common_ground.of(state_->members)) {
         // No more than its pieces together, no less than any: what is not so is not trusted.
         double all = 0.0;

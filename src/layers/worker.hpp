@@ -144,7 +144,8 @@ class Worker {
     Result<std::optional<geometry::Shape>> united_already(std::span<const geometry::Shape> pieces);
     Result<geometry::Shape> settled(geometry::Clip::Common common, const geometry::Shape& feature);
     // Of borders that touch or run along each other exactly. Nothing: left open.
-    std::optional<geometry::Shape> arranged(const geometry::Shape& feature, const geometry::EdgeTree* tree);
+    std::optional<geometry::Shape> arranged(const geometry::Shape& feature, const geometry::EdgeTree* tree,
+                                            const geometry::Box& box);
     Result<Width> width_under(const geometry::Shape& part, double tolerance);
     std::unique_ptr<State> state_;
     WorkCounts counts_;

@@ -37,7 +37,7 @@ class CommonGrounds : public ::testing::Test {
         for (const Shape& area : areas) trees.emplace_back(area);
         std::vector<CommonGround::Member> members;
         for (std::size_t i = 0; i < areas.size(); ++i)
-            members.push_back({.area = &areas[i], .tree = i % 2 == 0 ? &trees[i] : nullptr});
+            members.push_back({.area = &areas[i], .tree = i % 2 == 0 ? &trees[i] : nullptr, .box = areas[i].box()});
         ground_.begin_subject(subject, tree);
         const auto ours = ground_.of(members);
         if (!ours) {

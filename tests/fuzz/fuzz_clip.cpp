@@ -64,8 +64,8 @@ void together(geos::Context& context, const Shape& subject, std::array<const Sha
     geometry::CommonGround ground;
     ground.begin_subject(subject, tree);
     const geometry::EdgeTree tree_of_first(*areas[0]);
-    const std::array members{geometry::CommonGround::Member{areas[0], &tree_of_first},
-                             geometry::CommonGround::Member{areas[1], nullptr}};
+    const std::array members{geometry::CommonGround::Member{areas[0], &tree_of_first, areas[0]->box()},
+                             geometry::CommonGround::Member{areas[1], nullptr, areas[1]->box()}};
     const auto found = ground.of(members);
     const std::array turned{members[1], members[0]};
     fuzz::promise(ground.of(turned) == found, "the order of the areas does not change what they have in the subject");

@@ -21,13 +21,14 @@ class CommonGroundTest : public ::testing::Test {
         const EdgeTree tree(subject);
         ground_.begin_subject(subject, tree);
         std::vector<CommonGround::Member> members;
-        for (const Shape& area : areas) members.push_back({.area = &area, .tree = nullptr});
+        for (const Shape& area : areas) members.push_back({.area = &area, .tree = nullptr, .box = area.box()});
         auto plain = ground_.of(members);
         std::reverse(members.begin(), members.end());
         EXPECT_EQ(ground_.of(members), plain) << "the order of the areas shows";
         std::vector<EdgeTree> trees;
         for (const Shape& area : areas) trees.emplace_back(area);
-        for (std::size_t i = 0; i < areas.size(); ++i) members[i] = {.area = &areas[i], .tree = &trees[i]};
+        for (std::size_t i = 0; i < areas.size(); ++i)
+            members[i] = {.area = &areas[i], .tree = &trees[i], .box = areas[i].box()};
         EXPECT_EQ(ground_.of(members), plain) << "a tree of edges shows";
         return plain;
     }

@@ -106,13 +106,18 @@ TEST_F(WorkerTest, SettlesALargeFeatureWithoutABorderNearWithoutLookingAtIt) {
 }
 
 TEST_F(WorkerTest, TakesOfALargeFeatureWhatIsNear) {
-    const Layer layer =
-        testing::layer_of({{"A", large_box(40, -1000, 3000, 3000)}, {"A", large_box(40, 0, 3000, 3000)}});
+    const Layer layer = testing::layer_of({{"A", large_box(40, -1000, 3000, 3000)},
+                                           {"A", large_box(40, 0, 3000, 3000)},
+                                           {"A", large_box(40, -1e-8, 3000, 3000)}});
     const std::uint64_t before = worker_.counts().vertices;
     EXPECT_EQ(geometry::area(worker_.inside(layer, 0).value()), 6000.0);
     EXPECT_EQ(worker_.counts().clipped, 1U);
-    // Where borders run along each other GEOS is asked, about what is near.
+    // Borders that fall on each other are told by their ends.
     EXPECT_EQ(geometry::area(worker_.inside(layer, 1).value()), 6000.0);
+    EXPECT_EQ(worker_.counts().clipped, 2U);
+    EXPECT_EQ(worker_.counts().overlays, 0U);
+    // Where they are a hair apart GEOS is asked, about what is near.
+    EXPECT_NEAR(geometry::area(worker_.inside(layer, 2).value()), 6000.0, 1e-5);
     EXPECT_EQ(worker_.counts().overlays, 1U);
     EXPECT_EQ(worker_.counts().cuts, 1U);
     EXPECT_LT(worker_.counts().vertices - before, 20U);
@@ -162,6 +167,10 @@ TEST_F(WorkerTest, GivesAFeatureInsideBackAsItIs) {
 TEST_F(WorkerTest, CountsACoincidentBorderInFull) {
     EXPECT_EQ(inside(subject_), subject_);
     EXPECT_EQ(area_inside(rectangle(0, 0, 100, 50)), 5000.0);
+    EXPECT_EQ(inside(rectangle(10, 0, 50, 20)), rectangle(10, 0, 50, 20));
+    EXPECT_EQ(inside(rectangle(0, 0, 300, 300)), worker_.subject_piece().value());
+    EXPECT_TRUE(inside(rectangle(100, 0, 300, 300)).empty());
+    EXPECT_EQ(worker_.counts().overlays, 0U);
 }
 
 TEST_F(WorkerTest, SeesTheHoleOfASubject) {
@@ -246,11 +255,13 @@ TEST_F(WorkerTest, CountsItsWork) {
     EXPECT_EQ(worker_.counts().clipped, 1U);
     EXPECT_EQ(worker_.counts().overlays, 0U);
     (void)inside(rectangle(90, 50, 20, 50));  // along the subject's border
+    EXPECT_EQ(worker_.counts().clipped, 2U);
+    (void)inside(rectangle(90, 50, 20, 50 + 1e-8));  // beside it
     EXPECT_EQ(worker_.counts().overlays, 1U);
     WorkCounts sum;
     sum.add(worker_.counts());
     sum.add(worker_.counts());
-    EXPECT_EQ(sum.candidates, 6U);
+    EXPECT_EQ(sum.candidates, 8U);
 }
 
 }  // namespace
