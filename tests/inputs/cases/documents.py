@@ -169,6 +169,16 @@ def _(given):
     return as_base(areas={"P1": 1600.0, "P2": 800.0}, tolerance_m2=25.0)
 
 
+@case("six hundred zones apart from each other on one project")
+def _(given):
+    # What is left of the project without them has six hundred holes, and each zone is put to that again.
+    tiles = [({"code": "A", "nom": "carreau"}, polygon(square(X + 10.3 + 3.1 * (i % 25), Y + 10.3 + 3.1 * (i // 25), 2))) for i in range(600)]
+    given.geojson("zones.geojson", [*tiles, *ZONES[1:]])
+    given.layer["partition"] = False
+    given.document["coverage"] = {"everywhere": True, "reason": "plan communal"}
+    return Expected(verdicts={"P1": "conflict"}, areas={"P1": 2400.0}, projects=["P1", "P2", "P3", "P4"])
+
+
 @case("a coverage that is not there")
 def _(given):
     given.document["coverage"] = "emprise.geojson"
