@@ -83,7 +83,7 @@ std::optional<Shape> CommonGround::of(std::span<const Member> members) {
         if (!gather(area, members[i].tree, edges_, std::uint64_t{1} << i)) return std::nullopt;
     }
     // What of the subject lies beyond all of them has nothing in common with any.
-    subject_tree_->query(*subject_, around, edges_);
+    subject_tree_->query(*subject_, around.widened(kApart), edges_);
     if (!gather(*subject_, subject_tree_, edges_, kSubject) || !merge() || !find_cuts()) return std::nullopt;
     if (!ends_on_.empty()) {
         divide();
