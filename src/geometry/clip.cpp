@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "geometry/edges_near.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/plain_crossing.hpp"
 
@@ -18,13 +19,6 @@ constexpr std::uint8_t kUnknown = 2;
 // What crosses more often, or would have to be compared more often, is left to those who count before they begin.
 constexpr std::int64_t kMostCrossings = 10'000;
 constexpr std::size_t kMostCompared = 1'000'000;
-
-Box box_of(Point a, Point b) {
-    Box box;
-    box.add(a);
-    box.add(b);
-    return box;
-}
 
 }  // namespace
 
@@ -51,12 +45,7 @@ bool Clip::Border::left(std::uint32_t ring) {
     return known == 1;
 }
 
-bool Clip::Border::holds(Point point) const {
-    if (tree != nullptr) return tree->inside(*shape, point);
-    bool odd = false;
-    for (std::size_t r = 0; r < shape->ring_count(); ++r) odd = odd != in_ring(shape->ring(r), point);
-    return odd;
-}
+bool Clip::Border::holds(Point point) const { return geometry::holds(*shape, tree, point); }
 
 void Clip::begin_subject(const Shape& subject) {
     subject_tree_ = EdgeTree(subject);
@@ -65,14 +54,7 @@ void Clip::begin_subject(const Shape& subject) {
 }
 
 std::optional<Clip::Common> Clip::with(const Shape& area) {
-    edges_.clear();
-    const auto points = area.points();
-    for (std::size_t r = 0; r < area.ring_count(); ++r) {
-        const auto begin = static_cast<std::size_t>(area.ring(r).data() - points.data());
-        for (std::size_t i = begin; i + 1 < begin + area.ring(r).size(); ++i) {
-            if (box_of(points[i], points[i + 1]).touches(subject_box_)) edges_.push_back(static_cast<std::uint32_t>(i));
-        }
-    }
+    edges_near(area, subject_box_, edges_);
     return common(area, nullptr, edges_);
 }
 
@@ -89,7 +71,7 @@ std::optional<Clip::Common> Clip::common(const Shape& area, const EdgeTree* tree
     const auto most = static_cast<std::size_t>(std::min(kMostCrossings, limit(Limit::overlay_crossings)));
     std::size_t compared = 0;
     for (const std::uint32_t edge : edges) {
-        subject_tree_.query(*subject_.shape, box_of(points[edge], points[edge + 1]), near_);
+        subject_tree_.query(*subject_.shape, edge_box(points[edge], points[edge + 1]), near_);
         compared += near_.size();
         if (compared > kMostCompared) return std::nullopt;
         for (const std::uint32_t other : near_) {

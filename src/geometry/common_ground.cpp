@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/limits.hpp"
+#include "geometry/edges_near.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/plain_crossing.hpp"
 #include "geometry/turn.hpp"
@@ -19,20 +20,6 @@ constexpr std::size_t kMostCompared = 1'000'000;
 constexpr std::size_t kMostLocated = 4'000'000;  // edges looked at to see where stretches lie
 
 constexpr std::uint64_t kSubject = std::uint64_t{1} << CommonGround::kMostMembers;
-
-Box box_of(Point a, Point b) {
-    Box box;
-    box.add(a);
-    box.add(b);
-    return box;
-}
-
-bool holds(const Shape& area, const EdgeTree* tree, Point point) {
-    if (tree != nullptr) return tree->inside(area, point);
-    bool odd = false;
-    for (std::size_t r = 0; r < area.ring_count(); ++r) odd = odd != in_ring(area.ring(r), point);
-    return odd;
-}
 
 // What rounding cannot move a point across: metres.
 constexpr double kFar = 1e-8;
@@ -70,15 +57,7 @@ std::optional<Shape> CommonGround::of(std::span<const Member> members) {
             members[i].tree->query(area, subject_box_, edges_);
         } else {
             points += area.point_count();
-            edges_.clear();
-            const auto all = area.points();
-            for (std::size_t r = 0; r < area.ring_count(); ++r) {
-                const auto begin = static_cast<std::size_t>(area.ring(r).data() - all.data());
-                for (std::size_t e = begin; e + 1 < begin + area.ring(r).size(); ++e) {
-                    if (box_of(all[e], all[e + 1]).touches(subject_box_))
-                        edges_.push_back(static_cast<std::uint32_t>(e));
-                }
-            }
+            edges_near(area, subject_box_, edges_);
         }
         if (!gather(area, members[i].tree, edges_, std::uint64_t{1} << i)) return std::nullopt;
     }
@@ -319,7 +298,7 @@ std::optional<bool> CommonGround::kept(const Fragment& longest, std::span<const 
     const auto place = place_on(longest);
     if (!place) return std::nullopt;
     const bool of_subject = (owners & kSubject) != 0;
-    if (!of_subject && (!subject_box_.touches(box_of(*place, *place)) || !subject_tree_->inside(*subject_, *place)))
+    if (!of_subject && (!subject_box_.touches(edge_box(*place, *place)) || !subject_tree_->inside(*subject_, *place)))
         return false;
     bool others = false;
     for (std::size_t i = 0; i < members.size() && !others; ++i) {

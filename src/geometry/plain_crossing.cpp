@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geometry/edges_near.hpp"
 #include "geometry/turn.hpp"
 
 namespace terracord::geometry {
@@ -12,16 +13,9 @@ namespace {
 // Of lines more alike the place of a crossing is too uncertain: sine of the angle between them.
 constexpr double kLeastSine = 1e-6;
 
-Box box_of(Point a, Point b) {
-    Box box;
-    box.add(a);
-    box.add(b);
-    return box;
-}
-
 }  // namespace
 
-bool between(Point a, Point b, Point point) { return box_of(a, b).touches(box_of(point, point)); }
+bool between(Point a, Point b, Point point) { return edge_box(a, b).touches(edge_box(point, point)); }
 
 double distance(Point a, Point b) {
     const double x = b.x - a.x;
@@ -58,8 +52,8 @@ Meeting meet(Point a, Point b, Point c, Point d, PlainCrossing& crossing) {
     const double u = (between_starts.x * along.y - between_starts.y * along.x) / divisor;
     if (!(std::min(t, 1.0 - t) * first > kApart) || !(std::min(u, 1.0 - u) * second > kApart)) return Meeting::unclear;
     // In the boxes of both edges, whatever rounding says: exact where one of them runs along an axis.
-    const Box one = box_of(low, high);
-    const Box other = box_of(from, to);
+    const Box one = edge_box(low, high);
+    const Box other = edge_box(from, to);
     crossing.point = {
         std::clamp(low.x + t * along.x, std::max(one.min_x, other.min_x), std::min(one.max_x, other.max_x)),
         std::clamp(low.y + t * along.y, std::max(one.min_y, other.min_y), std::min(one.max_y, other.max_y))};
