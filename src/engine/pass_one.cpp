@@ -153,24 +153,20 @@ void report_failures(const Plan& plan, const ProjectResult& result, Log& log, Pa
 
 }  // namespace
 
-Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader,
-                         runs::SpillWriter& spill, Log& log, const std::stop_token& stop) {
+Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader, Taker& taker,
+                         Log& log, const std::stop_token& stop) {
     PassOne out;
     out.areal_scale_min = std::numeric_limits<double>::infinity();
     out.areal_scale_max = -std::numeric_limits<double>::infinity();
     std::vector<std::unique_ptr<layers::Worker>> workers;
-    for (unsigned j = 0; j < std::max(1U, options.jobs); ++j)
-        workers.push_back(std::make_unique<layers::Worker>(plan.store));
+    const unsigned jobs = std::max(1U, options.jobs);
+    for (unsigned j = 0; j < jobs; ++j) workers.push_back(std::make_unique<layers::Worker>(plan.store));
     const Text stage{"contrôle des projets", "checking projects"};
     Wanted wanted(options);
     Answered answered(plan.analysis);
-    std::vector<Project> block;
-    std::vector<ProjectResult> results;
-    std::vector<std::optional<runs::SpillWriter::Record>> records;
-    while (true) {
-        const auto more = reader.next(options.block, block);
-        if (!more) return tl::unexpected(more.error());
-        if (!*more) break;
+    const auto read = [&](std::vector<Project>& block) {
+        auto more = reader.next(options.block, block);
+        if (!more || !*more) return more;
         for (model::FailedProject& failed : layers::drop_distorted(plan.store.crs, plan.analysis.crs_position, block,
                                                                    out.areal_scale_min, out.areal_scale_max)) {
             log.report(Level::error, failed.error);
@@ -178,25 +174,47 @@ Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::Pr
         }
         answered.see(block);
         wanted.keep(block);
+        return more;
+    };
+    std::vector<Project> block;
+    std::vector<Project> following;
+    std::vector<ProjectResult> results;
+    auto more = read(block);
+    while (more && *more) {
         const std::vector<std::size_t> order = order_of_work(block);
         results.assign(block.size(), {});
-        records.assign(block.size(), std::nullopt);
-        in_parallel(order.size(), static_cast<unsigned>(workers.size()), stop, [&](std::size_t n, unsigned worker) {
-            ProjectResult& result = results[order[n]];
-            result = evaluate(plan, *workers[worker], std::move(block[order[n]]));
-            records[order[n]].emplace(result);
+        taker.begin(block.size());
+        // First what is long and cannot be shared out.
+        const std::size_t tasks = taker.tasks();
+        in_parallel(tasks + 1 + order.size(), jobs, stop, [&](std::size_t item, unsigned worker) {
+            if (item < tasks) {
+                taker.work(item);
+            } else if (item == tasks) {
+                more = read(following);
+            } else {
+                const std::size_t at = order[item - tasks - 1];
+                results[at] = evaluate(plan, *workers[worker], std::move(block[at]));
+                taker.prepare(at, results[at]);
+            }
         });
         if (stop.stop_requested()) {
             out.stopped = true;
             return out;
         }
-        for (std::size_t i = 0; i < results.size(); ++i) {
-            report_failures(plan, results[i], log, out);
-            if (auto written = spill.write(*records[i]); !written) return tl::unexpected(written.error());
-        }
+        if (auto settled = taker.settle(); !settled) return tl::unexpected(settled.error());
+        for (const ProjectResult& result : results) report_failures(plan, result, log, out);
         out.projects += static_cast<std::int64_t>(results.size());
+        taker.take(std::move(results));
         log.progress(stage, static_cast<std::uint64_t>(out.projects), 0);
+        block.swap(following);
     }
+    if (!more) return tl::unexpected(more.error());
+    in_parallel(taker.tasks(), jobs, stop, [&](std::size_t task, unsigned) { taker.work(task); });
+    if (stop.stop_requested()) {
+        out.stopped = true;
+        return out;
+    }
+    if (auto settled = taker.settle(); !settled) return tl::unexpected(settled.error());
     wanted.report_missing(plan, log, out);
     answered.report(log);
     for (const auto& worker : workers) out.work.add(worker->counts());

@@ -1,12 +1,13 @@
-// Pass 1: blocks of projects, evaluated by workers, spilled in input order.
+// Pass 1: blocks of projects, evaluated by workers and taken in input order. While a block is evaluated the one before it
+// is taken away and the one after it is read.
 #pragma once
 
 #include <stop_token>
 
 #include "engine/evaluate.hpp"
 #include "engine/run.hpp"
+#include "engine/takers.hpp"
 #include "layers/project_reader.hpp"
-#include "runs/spill.hpp"
 
 namespace terracord::engine {
 
@@ -21,6 +22,6 @@ struct PassOne {
 };
 
 Result<PassOne> pass_one(const Plan& plan, const RunOptions& options, layers::ProjectReader& reader,
-                         runs::SpillWriter& spill, Log& log, const std::stop_token& stop);
+                         Taker& taker, Log& log, const std::stop_token& stop);
 
 }  // namespace terracord::engine

@@ -94,16 +94,21 @@ void speak(Finding& finding, const model::CheckSpec& check, const Text& problem 
     finding.clearance.sentence = verdict::clearance_text(finding);
 }
 
+bool asks_of_projects(const model::Analysis& analysis) {
+    return !analysis.portfolio.empty() ||
+           std::any_of(analysis.checks.begin(), analysis.checks.end(),
+                       [](const auto& check) { return std::holds_alternative<model::Consumption>(check.kind); });
+}
+
 }  // namespace
+
+bool Portfolio::asked(const model::Analysis& analysis) { return asks_of_projects(analysis) || !analysis.needs.empty(); }
 
 Result<Portfolio> Portfolio::gather(const model::Analysis& analysis, const model::RunInfo& info,
                                     const std::vector<std::filesystem::path>& spills) {
     Portfolio portfolio(analysis, info);
-    portfolio.totals_.asked = !analysis.portfolio.empty() ||
-                              std::any_of(analysis.checks.begin(), analysis.checks.end(), [](const auto& check) {
-                                  return std::holds_alternative<model::Consumption>(check.kind);
-                              });
-    if (!portfolio.totals_.asked && analysis.needs.empty()) return portfolio;
+    portfolio.totals_.asked = asks_of_projects(analysis);
+    if (!asked(analysis)) return portfolio;
     if (auto read = portfolio.read(spills); !read) return tl::unexpected(read.error());
     for (auto& [key, zone] : portfolio.zones_) {
         if (auto weighed = portfolio.weigh(key, zone); !weighed) return tl::unexpected(weighed.error());

@@ -28,6 +28,9 @@ namespace terracord::engine {
 
 class Portfolio {
    public:
+    // Do projects of this analysis hang on one another?
+    [[nodiscard]] static bool asked(const model::Analysis& analysis);
+
     // Errors 301, 601.
     static Result<Portfolio> gather(const model::Analysis& analysis, const model::RunInfo& info,
                                     const std::vector<std::filesystem::path>& spills);

@@ -3,28 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include "base/database_name.hpp"
 #include "base/hash.hpp"
 #include "base/limits.hpp"
 #include "base/parallel.hpp"
 #include "checks/compare.hpp"
-#include "engine/decisions.hpp"
 #include "engine/fingerprints.hpp"
+#include "engine/handover.hpp"
 #include "engine/input_stamps.hpp"
 #include "engine/pass_one.hpp"
 #include "engine/portfolio.hpp"
-#include "engine/variants.hpp"
+#include "engine/takers.hpp"
 #include "layers/computing_crs.hpp"
 #include "layers/layer_store.hpp"
 #include "layers/project_reader.hpp"
 #include "runs/spill.hpp"
-#include "verdict/comparison.hpp"
-#include "verdict/objectives.hpp"
-#include "verdict/open_causes.hpp"
-#include "verdict/rollup.hpp"
-#include "verdict/score.hpp"
-#include "verdict/totals.hpp"
 
 namespace terracord::engine {
 
@@ -85,58 +81,6 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
     return inputs;
 }
 
-// One sink's fault never costs another its output, but for a place that cannot be written: results that lack a file are
-// not taken for whole ones, and do not replace whole ones.
-class SinkRow {
-   public:
-    SinkRow(Sinks& sinks, Log& log) : sinks_(sinks), failed_(sinks.size(), false), log_(log) {}
-
-    // Error 502.
-    template <class Call>
-    Result<void> each(const Call& call) {
-        for (std::size_t i = 0; i < sinks_.size(); ++i) {
-            if (failed_[i]) continue;
-            if (auto kept = note(i, call(*sinks_[i])); !kept) return kept;
-        }
-        return {};
-    }
-    // Hands a batch to every sink, in order, while the caller's `meanwhile` runs beside them: sinks know nothing of
-    // each other. Error 502.
-    template <class Meanwhile>
-    Result<void> projects(const std::vector<ProjectResult>& batch, unsigned jobs, const Meanwhile& meanwhile) {
-        std::vector<Result<void>> done(sinks_.size());
-        in_parallel(sinks_.size() + 1, jobs, {}, [&](std::size_t item, unsigned) {
-            if (item == 0) {
-                meanwhile();
-                return;
-            }
-            const std::size_t i = item - 1;
-            for (std::size_t n = 0; n < batch.size() && !failed_[i] && done[i]; ++n)
-                done[i] = sinks_[i]->project(batch[n]);
-        });
-        for (std::size_t i = 0; i < done.size(); ++i) {
-            if (auto kept = note(i, done[i]); !kept) return kept;
-        }
-        return {};
-    }
-    [[nodiscard]] bool all_well() const {
-        return std::none_of(failed_.begin(), failed_.end(), [](bool failed) { return failed; });
-    }
-
-   private:
-    Result<void> note(std::size_t sink, const Result<void>& done) {
-        if (done) return {};
-        if (done.error().code == ErrorCode::output_unwritable) return done;
-        failed_[sink] = true;
-        log_.report(Level::error, done.error());
-        return {};
-    }
-
-    Sinks& sinks_;
-    std::vector<bool> failed_;
-    Log& log_;
-};
-
 // Projects that are handed on together: while they are written, the next ones are read.
 constexpr std::size_t kBatch = 64;
 
@@ -146,35 +90,18 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
                      Outcome& outcome, Sinks& sinks, unsigned jobs, Log& log, const std::stop_token& stop) {
     auto portfolio = Portfolio::gather(analysis, outcome.info, spills);
     if (!portfolio) return tl::unexpected(portfolio.error());
-    Decisions decisions(analysis);
-    Variants variants;
     outcome.info.balances = portfolio->needs();
-    for (std::size_t i = 0; i < outcome.info.comparisons.size(); ++i) {
-        model::Compared& comparison = outcome.info.comparisons[i];
-        comparison.finding =
-            verdict::comparison_finding(analysis, analysis.comparisons[i], comparison, comparison.problem);
-        decisions.apply(comparison.finding);
-    }
-    SinkRow row(sinks, log);
-    if (auto begun = row.each([&](model::Sink& sink) { return sink.begin(outcome.info); }); !begun)
-        return tl::unexpected(begun.error());
+    Handover handover(analysis, outcome, sinks, log);
+    if (auto begun = handover.begin(); !begun) return tl::unexpected(begun.error());
     const Text stage{"écriture des résultats", "writing results"};
-    // What no sink has a part in, project by project. Nothing at the end.
+    // Nothing at the end.
     const auto next = [&]() -> Result<std::optional<ProjectResult>> {
         auto record = records.next();
         if (!record || !*record) return record;
         ProjectResult& result = **record;
         if (auto finished = portfolio->finish(result, log); !finished) return tl::unexpected(finished.error());
-        result.summary = verdict::roll_up(result.findings, analysis.date);
-        result.summary.objectives = verdict::objective_cells(analysis.objectives, result.findings);
-        if (analysis.report.score) result.summary.score = verdict::score_of(result.findings);
-        verdict::add_to(outcome.totals, result.summary);
-        decisions.see(result.project);
-        variants.see(result);
-        for (model::Finding& finding : result.findings) {
-            decisions.apply(finding);
-            for (const std::string& correction : finding.corrections) ++outcome.totals.corrections[correction];
-        }
+        handover.roll_up(result);
+        handover.count(result);
         log.progress(stage, static_cast<std::uint64_t>(outcome.totals.projects),
                      static_cast<std::uint64_t>(outcome.info.project_count));
         return record;
@@ -198,21 +125,23 @@ Result<bool> deliver(const model::Analysis& analysis, Records& records, const st
         }
         batch.swap(following);
         following.clear();
-        if (auto taken = row.projects(batch, jobs, fill); !taken) return tl::unexpected(taken.error());
+        in_parallel(sinks.size() + 1, jobs, {}, [&](std::size_t item, unsigned) {
+            if (item == 0) {
+                fill();
+            } else {
+                handover.give(item - 1, batch);
+            }
+        });
+        if (auto given = handover.given(); !given) return tl::unexpected(given.error());
     }
     if (!read) return tl::unexpected(read.error());
     if (stop.stop_requested()) {
         outcome.stopped = true;
         return true;
     }
-    outcome.totals.portfolio = portfolio->totals();
-    outcome.totals.variants = variants.finish();
-    outcome.totals.decisions = decisions.finish();
-
-    verdict::sort_open(outcome.totals.open);
-    if (auto ended = row.each([&](model::Sink& sink) { return sink.end(outcome.totals); }); !ended)
-        return tl::unexpected(ended.error());
-    return row.all_well() && portfolio->complete();
+    const auto ended = handover.end(portfolio->totals());
+    if (!ended) return tl::unexpected(ended.error());
+    return *ended && portfolio->complete();
 }
 
 // Why one side cannot be compared; empty: it can.
@@ -290,9 +219,20 @@ tl::unexpected<Error> nothing_to_check(const model::Analysis& analysis, std::int
              "Check the source, its where condition, --project, and the errors above."});
 }
 
-// Passes 1 and 2: spills the findings and takes the run's account.
-Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& options, const fs::path& spill_file,
-                        Log& log, const std::stop_token& stop, runs::ShardAccount& account) {
+// What the shards found of documents against each other, put together.
+void conclude(const model::Analysis& analysis, std::vector<runs::ShardAccount>& shards, Outcome& outcome, Log& log) {
+    std::vector<std::vector<model::ComparedPart>> parts(analysis.comparisons.size());
+    for (runs::ShardAccount& shard : shards) {
+        for (std::size_t i = 0; i < parts.size() && i < shard.compared.size(); ++i)
+            parts[i].push_back(std::move(shard.compared[i]));
+    }
+    outcome.info.comparisons = conclude_all(analysis, std::move(parts), shards.front().origin, log, outcome.complete);
+}
+
+// Loads, compares documents and measures all projects; what is found goes to the taker that `ready` gives once the
+// account of what was loaded stands in `outcome`.
+Result<void> compute(const model::Analysis& analysis, const RunOptions& options, Log& log, const std::stop_token& stop,
+                     runs::ShardAccount& account, Outcome& outcome, const std::function<Result<Taker*>()>& ready) {
     const auto crs = layers::computing_crs(analysis, log);
     if (!crs) return tl::unexpected(crs.error());
     InputStamps stamps(analysis);
@@ -320,14 +260,22 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     account.origin = store->origin;
     Plan plan = make_plan(analysis, *store, reader->conditions());
     plan.stop = stop;
-    auto spill = runs::SpillWriter::create(spill_file);
-    if (!spill) return tl::unexpected(spill.error());
-    const auto first = pass_one(plan, options, *reader, *spill, log, stop);
+    outcome.only_projects = options.only_projects;
+    model::RunInfo& info = outcome.info;
+    info.tool_version = options.tool_version;
+    info.library_versions = options.library_versions;
+    info.analysis = &analysis;
+    info.crs_code = crs->code();
+    info.crs_name = crs->name();
+    for (const layers::UnitGround& ground : store->unit_layers) info.unit_layers.push_back(ground.layer);
+    info.needs = store->needs;
+    info.layers = store->accounts;
+    const auto taker = ready();
+    if (!taker) return tl::unexpected(taker.error());
+    const auto first = pass_one(plan, options, *reader, **taker, log, stop);
     if (!first) return tl::unexpected(first.error());
-    Outcome outcome;
     outcome.stopped = first->stopped;
-    if (outcome.stopped) return outcome;
-    if (auto finished = spill->finish(); !finished) return tl::unexpected(finished.error());
+    if (outcome.stopped) return {};
     // A shard may own none of the projects; a whole run must find some.
     if (first->projects == 0 && options.shard.whole()) {
         if (!first->failed.empty()) return tl::unexpected(first->failed.front().error);
@@ -337,18 +285,8 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     outcome.work = first->work;
     outcome.work.validity.add(store->validity);
     outcome.work.validity.add(reader->validity());
-    outcome.only_projects = options.only_projects;
-    model::RunInfo& info = outcome.info;
-    info.tool_version = options.tool_version;
-    info.library_versions = options.library_versions;
-    info.analysis = &analysis;
-    info.crs_code = crs->code();
-    info.crs_name = crs->name();
     info.areal_scale_min = first->areal_scale_min;
     info.areal_scale_max = first->areal_scale_max;
-    for (const layers::UnitGround& ground : store->unit_layers) info.unit_layers.push_back(ground.layer);
-    info.needs = store->needs;
-    info.layers = store->accounts;
     info.layers.insert(info.layers.begin(), reader->account());
     info.failed_projects = reader->failed();
     info.failed_projects.insert(info.failed_projects.end(), first->failed.begin(), first->failed.end());
@@ -367,38 +305,82 @@ Result<Outcome> compute(const model::Analysis& analysis, const RunOptions& optio
     if (!inputs) return tl::unexpected(inputs.error());
     for (model::LayerAccount& layer : info.layers) layer.content = content_digest(layer.files, hashes);
     info.inputs = std::move(*inputs);
-    outcome.complete =
-        store->complete && reader->complete() && compared && first->complete && info.failed_projects.empty();
-    return outcome;
+    outcome.complete = outcome.complete && store->complete && reader->complete() && compared && first->complete &&
+                       info.failed_projects.empty();
+    return {};
+}
+
+// The same with the findings in a spill.
+Result<void> spilled(const model::Analysis& analysis, const RunOptions& options, const fs::path& file, Log& log,
+                     const std::stop_token& stop, runs::ShardAccount& account, Outcome& outcome) {
+    std::optional<runs::SpillWriter> spill;
+    std::optional<SpillTaker> taker;
+    auto computed = compute(analysis, options, log, stop, account, outcome, [&]() -> Result<Taker*> {
+        auto created = runs::SpillWriter::create(file);
+        if (!created) return tl::unexpected(created.error());
+        spill.emplace(std::move(*created));
+        return &taker.emplace(*spill);
+    });
+    if (!computed || outcome.stopped) return computed;
+    return spill->finish();
+}
+
+// Where projects need not wait for one another: each goes to the sinks when it is measured.
+Result<void> run_at_once(const model::Analysis& analysis, const RunOptions& options, Outcome& outcome, Sinks& sinks,
+                         Log& log, const std::stop_token& stop) {
+    std::vector<runs::ShardAccount> account(1);
+    Handover handover(analysis, outcome, sinks, log);
+    SinkTaker taker(handover, sinks.size());
+    auto computed = compute(analysis, options, log, stop, account.front(), outcome, [&]() -> Result<Taker*> {
+        conclude(analysis, account, outcome, log);
+        if (auto begun = handover.begin(); !begun) return tl::unexpected(begun.error());
+        return &taker;
+    });
+    if (!computed || outcome.stopped) return computed;
+    const auto ended = handover.end({});
+    if (!ended) return tl::unexpected(ended.error());
+    outcome.complete = outcome.complete && *ended;
+    return {};
+}
+
+Result<void> run_by_spill(const model::Analysis& analysis, const RunOptions& options, Outcome& outcome, Sinks& sinks,
+                          Log& log, const std::stop_token& stop) {
+    const TemporaryFile temporary(options.spill);
+    std::vector<runs::ShardAccount> account(1);
+    auto computed = spilled(analysis, options, options.spill, log, stop, account.front(), outcome);
+    if (!computed || outcome.stopped) return computed;
+    conclude(analysis, account, outcome, log);
+    auto spill = runs::SpillReader::open(options.spill);
+    if (!spill) return tl::unexpected(spill.error());
+    const auto delivered = deliver(analysis, *spill, {options.spill}, outcome, sinks, options.jobs, log, stop);
+    if (!delivered) return tl::unexpected(delivered.error());
+    outcome.complete = outcome.complete && *delivered;
+    return {};
 }
 
 }  // namespace
 
 Result<Outcome> run(const model::Analysis& analysis, const RunOptions& options, Sinks& sinks, Log& log,
                     const std::stop_token& stop) {
-    const TemporaryFile temporary(options.spill);
-    runs::ShardAccount account;
-    auto outcome = compute(analysis, options, options.spill, log, stop, account);
-    if (!outcome || outcome->stopped) return outcome;
-    std::vector<std::vector<model::ComparedPart>> parts;
-    for (model::ComparedPart& part : account.compared) parts.push_back({std::move(part)});
-    outcome->info.comparisons = conclude_all(analysis, std::move(parts), account.origin, log, outcome->complete);
-    auto spill = runs::SpillReader::open(options.spill);
-    if (!spill) return tl::unexpected(spill.error());
-    const auto delivered = deliver(analysis, *spill, {options.spill}, *outcome, sinks, options.jobs, log, stop);
-    if (!delivered || outcome->stopped) sinks.clear();  // they look at the account of the run, and may still be at work
-    if (!delivered) return tl::unexpected(delivered.error());
-    outcome->complete = outcome->complete && *delivered;
+    const bool wait = Portfolio::asked(analysis) || std::any_of(sinks.begin(), sinks.end(), [](const auto& sink) {
+                          return sink->needs_account();
+                      });
+    Outcome outcome;
+    const auto done = (wait ? run_by_spill : run_at_once)(analysis, options, outcome, sinks, log, stop);
+    if (!done || outcome.stopped) sinks.clear();  // they look at the account of the run, and may still be at work
+    if (!done) return tl::unexpected(done.error());
     return outcome;
 }
 
 Result<Outcome> run_shard(const model::Analysis& analysis, const RunOptions& options, const fs::path& folder, Log& log,
                           const std::stop_token& stop) {
     runs::ShardAccount account;
-    auto outcome = compute(analysis, options, folder / runs::kSpillName, log, stop, account);
-    if (!outcome || outcome->stopped) return outcome;
-    account.info = outcome->info;
-    account.complete = outcome->complete;
+    Outcome outcome;
+    auto computed = spilled(analysis, options, folder / runs::kSpillName, log, stop, account, outcome);
+    if (!computed) return tl::unexpected(computed.error());
+    if (outcome.stopped) return outcome;
+    account.info = outcome.info;
+    account.complete = outcome.complete;
     if (auto written = runs::write_account(folder, account); !written) return tl::unexpected(written.error());
     return outcome;
 }
@@ -426,12 +408,7 @@ Result<Outcome> merge(const model::Analysis& analysis, const RunOptions& options
         outcome.complete = outcome.complete && shard.complete;
     }
     if (outcome.info.project_count == 0) return nothing_to_check(analysis, 0);
-    std::vector<std::vector<model::ComparedPart>> parts(analysis.comparisons.size());
-    for (runs::ShardAccount& shard : shards) {
-        for (std::size_t i = 0; i < parts.size() && i < shard.compared.size(); ++i)
-            parts[i].push_back(std::move(shard.compared[i]));
-    }
-    outcome.info.comparisons = conclude_all(analysis, std::move(parts), shards.front().origin, log, outcome.complete);
+    conclude(analysis, shards, outcome, log);
     if (options.surroundings != nullptr) {
         const auto crs = layers::computing_crs(analysis, log);
         if (!crs) return tl::unexpected(crs.error());

@@ -22,7 +22,7 @@ namespace terracord::engine {
 
 struct RunOptions {
     unsigned jobs = 1;                       // threads; at least 1
-    std::size_t block = 512;                 // projects in memory at once
+    std::size_t block = 128;                 // projects that are evaluated together; three blocks are in memory
     std::vector<std::string> only_projects;  // codes or ids; empty: all
     std::filesystem::path spill;             // where the spill file may be; removed afterwards
     runs::ShardNumber shard;                 // which projects are this run's

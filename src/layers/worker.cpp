@@ -74,13 +74,13 @@ struct Worker::State {
     const Shape* subject = nullptr;
     geometry::Box subject_box;
     double subject_area = 0.0;
-    geos::Geometry subject_geometry;
-    geos::Prepared prepared;
+    std::optional<geos::Geometry> subject_geometry;
+    std::optional<geos::Prepared> prepared;
     geometry::Clip clip;
     geometry::CommonGround common_ground;
     std::vector<geometry::CommonGround::Member> members;  // scratch
     geometry::RingAssembly rings;                         // scratch
-    std::optional<Shape> subject_piece;                   // as an overlay gives it; made when first asked for
+    std::optional<Shape> subject_piece;                   // as pieces are assembled; made when first asked for
     std::vector<std::uint32_t> edges;                     // scratch
     geometry::ValidityProof proof;                        // scratch
     std::vector<std::optional<Ground>> footprints;        // by document, made when first asked for
@@ -88,6 +88,16 @@ struct Worker::State {
     std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
 
     geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
+
+    // The subject as GEOS wants it: most subjects never ask for it.
+    const geos::Geometry& subject_for_geos() {
+        if (!subject_geometry) subject_geometry.emplace(of(*subject));
+        return *subject_geometry;
+    }
+    const geos::Prepared& prepared_subject() {
+        if (!prepared) prepared.emplace(subject_for_geos());
+        return *prepared;
+    }
 
     Ground& ground_of(std::size_t document) {
         auto& ground = footprints[document];
@@ -121,12 +131,11 @@ Worker::Worker(const LayerStore& store) : state_(std::make_unique<State>(store))
 Worker::~Worker() = default;
 
 void Worker::begin_subject(const Shape& subject) {
-    state_->prepared = geos::Prepared();
+    state_->prepared.reset();
+    state_->subject_geometry.reset();
     state_->subject = &subject;
     state_->subject_box = subject.box();
     state_->subject_area = geometry::area(subject);
-    state_->subject_geometry = state_->of(subject);
-    state_->prepared = geos::Prepared(state_->subject_geometry);
     state_->clip.begin_subject(subject);
     state_->common_ground.begin_subject(subject, state_->clip.subject_tree());
     state_->subject_piece.reset();
@@ -146,16 +155,16 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
         if (auto piece = arranged(feature, nullptr, box)) return std::move(*piece);
     }
     const geos::Geometry candidate = state_->of(feature);
-    if (!state_->prepared.intersects(candidate)) {
+    if (!state_->prepared_subject().intersects(candidate)) {
         ++counts_.disjoint;
         return Shape(family);
     }
-    if (state_->prepared.covers(candidate)) {
+    if (state_->prepared_subject().covers(candidate)) {
         ++counts_.inside;
         return feature;
     }
     ++counts_.overlays;
-    auto piece = geos::intersection(state_->subject_geometry, candidate);
+    auto piece = geos::intersection(state_->subject_for_geos(), candidate);
     if (!piece) return tl::unexpected(piece.error());
     return piece->to_shape(family, state_->store.origin);
 }
@@ -181,13 +190,13 @@ Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
     }
     if (auto piece = arranged(shape, tree, box)) return std::move(*piece);
     const geos::Geometry candidate = state_->near(layer, feature, state_->subject_box, counts_);
-    if (!state_->prepared.intersects(candidate)) {
+    if (!state_->prepared_subject().intersects(candidate)) {
         ++counts_.disjoint;
         return Shape(Family::area);
     }
     // The feature reaches beyond the subject's box: it is not covered.
     ++counts_.overlays;
-    auto piece = geos::intersection(state_->subject_geometry, candidate);
+    auto piece = geos::intersection(state_->subject_for_geos(), candidate);
     if (!piece) return tl::unexpected(of_feature(piece.error(), layer, feature));
     return piece->to_shape(Family::area, state_->store.origin);
 }
@@ -214,27 +223,29 @@ std::optional<Shape> Worker::arranged(const Shape& feature, const geometry::Edge
     const bool too_large = tree == nullptr && area > geometry::area(feature) + slack;
     if (too_large || area > state_->subject_area + slack) return std::nullopt;
     // What is a whole reads as it is drawn.
-    const auto is = [&](const Shape& whole) {
-        return piece->point_count() == whole.point_count() && geometry::normalised(whole, state_->rings) == *piece;
-    };
+    const auto as_many = [&](const Shape& whole) { return piece->point_count() == whole.point_count(); };
     if (piece->empty()) {
         ++counts_.disjoint;
-    } else if (is(feature)) {
+    } else if (as_many(feature) && geometry::normalised(feature, state_->rings) == *piece) {
         ++counts_.inside;
         return feature;
-    } else if (is(*state_->subject)) {
+    } else if (const auto whole = as_many(*state_->subject) ? std::optional(subject_piece()) : std::nullopt;
+               whole && *whole && **whole == *piece) {
         ++counts_.around;
-        if (auto whole = subject_piece()) return std::move(*whole);
     } else {
         ++counts_.clipped;
     }
     return piece;
 }
 
-// An overlay orders the points of its result in its own way; a subject that lies in a feature as a whole must not read
-// otherwise for having been spared one.
+// A subject that lies in a feature as a whole must not read otherwise for having been spared an overlay: its points
+// come in the order in which pieces are assembled.
 Result<Shape> Worker::subject_piece() {
     if (!state_->subject_piece) {
+        if (auto whole = geometry::normalised(*state_->subject, state_->rings)) {
+            state_->subject_piece = std::move(*whole);
+            return *state_->subject_piece;
+        }
         const geometry::Box& box = state_->subject_box;
         const geometry::Box wide = box.widened(std::max(box.width(), box.height()));
         Shape ground(Family::area);
@@ -244,7 +255,7 @@ Result<Shape> Worker::subject_piece() {
             ground.add_point(corner);
         ground.end_ring();
         ground.end_part();
-        auto piece = geos::intersection(state_->subject_geometry, state_->of(ground));
+        auto piece = geos::intersection(state_->subject_for_geos(), state_->of(ground));
         if (!piece) return tl::unexpected(piece.error());
         state_->subject_piece = piece->to_shape(Family::area, state_->store.origin);
     }
@@ -259,7 +270,7 @@ Result<Shape> Worker::near(const Layer& layer, std::size_t feature, const Shape&
 }
 
 Result<double> Worker::length_on_border(const Shape& lines) {
-    auto border = geos::boundary(state_->subject_geometry);
+    auto border = geos::boundary(state_->subject_for_geos());
     if (!border) return tl::unexpected(border.error());
     auto shared = geos::intersection(*border, state_->of(lines));
     if (!shared) return tl::unexpected(shared.error());
@@ -269,7 +280,7 @@ Result<double> Worker::length_on_border(const Shape& lines) {
 Result<double> Worker::distance(const Shape& feature) {
     ++counts_.candidates;
     counts_.vertices += feature.point_count();
-    return state_->prepared.distance(state_->of(feature));
+    return state_->prepared_subject().distance(state_->of(feature));
 }
 
 Result<double> Worker::distance(const Layer& layer, std::size_t feature, double within) {
@@ -284,7 +295,7 @@ Result<double> Worker::distance(const Layer& layer, std::size_t feature, double 
     }
     const geos::Geometry candidate = state_->near(layer, feature, reach, counts_);
     if (candidate.empty()) return std::numeric_limits<double>::infinity();
-    return state_->prepared.distance(candidate);
+    return state_->prepared_subject().distance(candidate);
 }
 
 Result<Shape> Worker::outside_footprint(std::size_t document) {
@@ -296,9 +307,9 @@ Result<Shape> Worker::outside_footprint(std::size_t document) {
     const State::Ground& ground = state_->ground_of(document);
     if (geometry::lies(footprint.shape, ground.edges, state_->subject_box, state_->edges) == geometry::Lies::inside)
         return Shape(Family::area);
-    if (ground.prepared.covers(state_->subject_geometry)) return Shape(Family::area);
+    if (ground.prepared.covers(state_->subject_for_geos())) return Shape(Family::area);
     ++counts_.overlays;
-    auto rest = geos::difference(state_->subject_geometry, ground.geometry);
+    auto rest = geos::difference(state_->subject_for_geos(), ground.geometry);
     if (!rest) return tl::unexpected(rest.error());
     return rest->to_shape(Family::area, state_->store.origin);
 }
@@ -317,7 +328,7 @@ bool Worker::speaks_around(std::size_t document, double metres) {
 Result<Shape> Worker::outside(const Shape& area) {
     if (area.empty()) return subject();
     ++counts_.overlays;
-    auto rest = geos::difference(state_->subject_geometry, state_->of(area));
+    auto rest = geos::difference(state_->subject_for_geos(), state_->of(area));
     if (!rest) return tl::unexpected(rest.error());
     return rest->to_shape(Family::area, state_->store.origin);
 }

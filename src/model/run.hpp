@@ -187,10 +187,15 @@ struct RunTotals {
 };
 
 // One output. begin, then project for each in input order, then end. A sink that fails is dropped; the others go on.
-// Calls come from one thread.
+// Calls come one after the other, from any thread.
 class Sink {
    public:
     virtual ~Sink() = default;
+    // False: the account that `begin` is given may grow until `end`. The analysis, the system, the layers of documents,
+    // comparisons and balances are there at once; what comes of having read all projects (their number, their layer,
+    // those that failed, the scale, the hashes of inputs) is not. Where no sink needs that, projects do not wait for one
+    // another.
+    [[nodiscard]] virtual bool needs_account() const { return true; }
     virtual Result<void> begin(const RunInfo& run) = 0;
     virtual Result<void> project(const ProjectResult& result) = 0;
     virtual Result<void> end(const RunTotals& totals) = 0;

@@ -49,6 +49,7 @@ class FindingsCsvSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals&) override { return file_->close(); }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "findings.csv"; }
 
    private:
@@ -113,6 +114,7 @@ class SummaryCsvSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals&) override { return file_->close(); }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "summary.csv"; }
 
    private:
@@ -175,6 +177,7 @@ class MatrixSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals&) override { return file_->close(); }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "matrix.csv"; }
 
    private:

@@ -46,6 +46,7 @@ class CumulativeCsvSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals&) override { return file_ ? file_->close() : Result<void>{}; }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "cumulative.csv"; }
 
    private:

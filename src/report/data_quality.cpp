@@ -100,6 +100,11 @@ class DataQualityCsvSink final : public model::Sink {
     DataQualityCsvSink(std::filesystem::path folder, CsvStyle style) : folder_(std::move(folder)), style_(style) {}
 
     Result<void> begin(const model::RunInfo& run) override {
+        run_ = &run;
+        return {};
+    }
+    Result<void> project(const model::ProjectResult&) override { return {}; }
+    Result<void> end(const model::RunTotals&) override {
         auto file = CsvFile::create(folder_ / name(), style_);
         if (!file) return tl::unexpected(file.error());
         for (const std::string_view column :
@@ -108,14 +113,13 @@ class DataQualityCsvSink final : public model::Sink {
             file->text(column);
         if (auto written = file->end_row(); !written) return written;
         Result<void> done;
-        each_fault(run, [&](const Fault& fault) {
+        each_fault(*run_, [&](const Fault& fault) {
             if (done) done = row(*file, fault);
         });
         if (!done) return done;
         return file->close();
     }
-    Result<void> project(const model::ProjectResult&) override { return {}; }
-    Result<void> end(const model::RunTotals&) override { return {}; }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "data_quality.csv"; }
 
    private:
@@ -139,6 +143,7 @@ class DataQualityCsvSink final : public model::Sink {
 
     std::filesystem::path folder_;
     CsvStyle style_;
+    const model::RunInfo* run_ = nullptr;
 };
 
 // An overlap or gap of a partition.

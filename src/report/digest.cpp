@@ -29,11 +29,7 @@ class DigestSink final : public model::Sink {
         digest_ = {};
         digest_.title = run.analysis->title;
         digest_.date = run.analysis->date;
-        digest_.failed = static_cast<std::int64_t>(run.failed_projects.size());
-        for (const model::FailedProject& failed : run.failed_projects) {
-            if (digest_.failures.size() == most_) break;
-            digest_.failures.push_back({failed.id, title_of(failed.error.code)});
-        }
+        run_ = &run;
         return {};
     }
 
@@ -54,6 +50,7 @@ class DigestSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals& totals) override {
+        take_failures(*run_);
         for (const model::Decided& decided : totals.decisions) {
             ++digest_.decisions[decided.standing];
             if (decided.standing == model::Standing::holds || decided.standing == model::Standing::superseded) continue;
@@ -68,15 +65,25 @@ class DigestSink final : public model::Sink {
                             totals.open.begin() + static_cast<std::ptrdiff_t>(std::min(kMostCauses, totals.open.size())));
         return {};
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "digest"; }
 
    private:
+    void take_failures(const model::RunInfo& run) {
+        digest_.failed = static_cast<std::int64_t>(run.failed_projects.size());
+        for (const model::FailedProject& failed : run.failed_projects) {
+            if (digest_.failures.size() == most_) break;
+            digest_.failures.push_back({failed.id, title_of(failed.error.code)});
+        }
+    }
+
     static Text missing_line(const model::Finding& finding) {
         const Text label{wording::one_line(finding.document_title.fr), wording::one_line(finding.document_title.en)};
         return wording::say(Phrase::document_missing, {{"label", label}});
     }
 
     RunDigest& digest_;
+    const model::RunInfo* run_ = nullptr;
     std::size_t most_;
     std::set<std::string> seen_;  // types of the profile: a handful
 };

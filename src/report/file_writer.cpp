@@ -38,6 +38,22 @@ Result<void> FileWriter::flush() {
     return {};
 }
 
+Result<void> FileWriter::take_over(const std::filesystem::path& other) {
+    errno = 0;
+    const std::unique_ptr<std::FILE, Abandon> from(std::fopen(other.c_str(), "rb"), Abandon{other});
+    if (!from) return unwritable(other, errno);
+    while (true) {
+        const std::size_t before = buffer_.size();
+        buffer_.resize(before + kFull);
+        errno = 0;
+        const std::size_t count = std::fread(buffer_.data() + before, 1, kFull, from.get());
+        buffer_.resize(before + count);
+        if (std::ferror(from.get()) != 0) return unwritable(other, errno);
+        if (count == 0) return {};
+        if (auto written = flush_if_full(); !written) return written;
+    }
+}
+
 Result<void> FileWriter::close() {
     if (auto written = flush(); !written) return written;
     errno = 0;

@@ -25,6 +25,8 @@ class FileWriter {
     [[nodiscard]] std::string& out() { return buffer_; }
     // Empties the buffer to the disk when it is large.
     Result<void> flush_if_full();
+    // The bytes of a finished file, which then goes.
+    Result<void> take_over(const std::filesystem::path& other);
     // Writes the rest and closes. The file is complete only if this succeeds; otherwise it is removed.
     Result<void> close();
 

@@ -343,6 +343,7 @@ class FindingsJsonlSink final : public model::Sink {
         }
         return file_->close();
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "findings.jsonl"; }
 
    private:

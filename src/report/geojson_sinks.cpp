@@ -42,18 +42,22 @@ class GeoJsonSink final : public model::Sink {
         if (source_.always(run)) {
             if (auto opened = open(*source_.layers.front()); !opened) return tl::unexpected(opened.error());
         }
-        return source_.of_run != nullptr ? source_.of_run(run, taker()) : Result<void>{};
+        return {};
     }
     Result<void> project(const model::ProjectResult& result) override {
         return source_.of_project != nullptr ? source_.of_project(result, taker()) : Result<void>{};
     }
     Result<void> end(const model::RunTotals&) override {
+        if (source_.of_run != nullptr) {
+            if (auto taken = source_.of_run(*run_, taker()); !taken) return taken;
+        }
         for (std::optional<GeoJsonFile>& file : files_) {
             if (!file) continue;
             if (auto closed = file->close(); !closed) return closed;
         }
         return {};
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return source_.layers.front()->name + ".geojson"; }
 
    private:

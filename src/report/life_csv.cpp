@@ -71,6 +71,7 @@ class DecisionsSink final : public model::Sink {
         }
         return table->close();
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "decisions.csv"; }
 
    private:
@@ -127,6 +128,7 @@ class CorrectionsSink final : public model::Sink {
         }
         return table->close();
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "corrections.csv"; }
 
    private:
@@ -171,6 +173,7 @@ class VariantsSink final : public model::Sink {
         }
         return table->close();
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "variants.csv"; }
 
    private:

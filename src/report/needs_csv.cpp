@@ -54,6 +54,7 @@ class NeedsCsvSink final : public model::Sink {
     }
     Result<void> project(const model::ProjectResult&) override { return {}; }
     Result<void> end(const model::RunTotals&) override { return {}; }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "needs.csv"; }
 
    private:
@@ -118,6 +119,7 @@ class NeedsProjectsCsvSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals&) override { return file_ ? file_->close() : Result<void>{}; }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "needs_projects.csv"; }
 
    private:

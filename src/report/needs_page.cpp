@@ -70,6 +70,7 @@ class NeedsPageSink final : public model::Sink {
     }
 
     Result<void> end(const model::RunTotals&) override { return file_ ? file_->close() : Result<void>{}; }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "needs.md"; }
 
    private:

@@ -49,6 +49,7 @@ class ToSupplySink final : public model::Sink {
         }
         return file->close();
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "to_supply.csv"; }
 
    private:
@@ -83,6 +84,7 @@ class CoverageSink final : public model::Sink {
         return {};
     }
     Result<void> end(const model::RunTotals&) override { return file_->close(); }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "coverage.csv"; }
 
    private:
@@ -119,6 +121,7 @@ class RollupsSink final : public model::Sink {
         }
         return file_->close();
     }
+    [[nodiscard]] bool needs_account() const override { return false; }
     [[nodiscard]] std::string name() const override { return "rollups.csv"; }
 
    private:

@@ -567,15 +567,54 @@ void write_project(JsonWriter& json, const model::ProjectResult& result, const m
     json.end_object();
 }
 
+constexpr const char* kProjectsName = "summary.projects";  // gone when the run is over
+
 class SummaryJsonSink final : public model::Sink {
    public:
     explicit SummaryJsonSink(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
+    // What stands before the projects is known after the last of them: they are kept beside until then.
     Result<void> begin(const model::RunInfo& run) override {
+        run_ = &run;
         auto file = FileWriter::create(folder_ / name());
         if (!file) return tl::unexpected(file.error());
         file_.emplace(std::move(*file));
-        analysis_ = run.analysis;
+        auto projects = FileWriter::create(folder_ / kProjectsName);
+        if (!projects) return tl::unexpected(projects.error());
+        projects_.emplace(std::move(*projects));
+        return {};
+    }
+
+    Result<void> project(const model::ProjectResult& result) override {
+        std::string& out = projects_->out();
+        out += empty_ ? "\n" : ",\n";
+        empty_ = false;
+        JsonWriter json(out);
+        write_project(json, result, *run_->analysis);
+        return projects_->flush_if_full();
+    }
+
+    Result<void> end(const model::RunTotals& totals) override {
+        write_head(*run_);
+        if (auto closed = projects_->close(); !closed) return closed;
+        if (auto taken = file_->take_over(folder_ / kProjectsName); !taken) return taken;
+        std::string& out = file_->out();
+        out += "]";
+        list("variants", totals.variants, write_variants);
+        list("decisions", totals.decisions, write_decision);
+        list("corrections", all_corrections(*run_->analysis, totals), write_correction);
+        out += ",\n\"totals\":";
+        JsonWriter json(out);
+        write_totals(json, totals);
+        out += "}\n";
+        return file_->close();
+    }
+
+    [[nodiscard]] bool needs_account() const override { return false; }
+    [[nodiscard]] std::string name() const override { return "summary.json"; }
+
+   private:
+    void write_head(const model::RunInfo& run) {
         std::string& out = file_->out();
         out += "{\"format\":1,\n\"terracord\":";
         JsonWriter head(out);
@@ -606,34 +645,8 @@ class SummaryJsonSink final : public model::Sink {
             write_need(json, n, run);
         }
         out += "],\n\"projects\":[";
-        return file_->flush_if_full();
     }
 
-    Result<void> project(const model::ProjectResult& result) override {
-        std::string& out = file_->out();
-        out += empty_ ? "\n" : ",\n";
-        empty_ = false;
-        JsonWriter json(out);
-        write_project(json, result, *analysis_);
-        return file_->flush_if_full();
-    }
-
-    Result<void> end(const model::RunTotals& totals) override {
-        std::string& out = file_->out();
-        out += "]";
-        list("variants", totals.variants, write_variants);
-        list("decisions", totals.decisions, write_decision);
-        list("corrections", all_corrections(*analysis_, totals), write_correction);
-        out += ",\n\"totals\":";
-        JsonWriter json(out);
-        write_totals(json, totals);
-        out += "}\n";
-        return file_->close();
-    }
-
-    [[nodiscard]] std::string name() const override { return "summary.json"; }
-
-   private:
     template <class T>
     void list(std::string_view name, const std::vector<T>& items, void (*write)(JsonWriter&, const T&)) {
         std::string& out = file_->out();
@@ -682,8 +695,9 @@ class SummaryJsonSink final : public model::Sink {
     }
 
     std::filesystem::path folder_;
-    const model::Analysis* analysis_ = nullptr;
+    const model::RunInfo* run_ = nullptr;
     std::optional<FileWriter> file_;
+    std::optional<FileWriter> projects_;
     bool empty_ = true;
 };
 

@@ -22,6 +22,7 @@ class AskedTable : public model::Sink {
    public:
     AskedTable(std::filesystem::path folder, CsvStyle style) : folder_(std::move(folder)), style_(style) {}
     Result<void> end(const model::RunTotals&) override { return file_ ? file_->close() : Result<void>{}; }
+    [[nodiscard]] bool needs_account() const override { return false; }
 
    protected:
     Result<void> open(const std::vector<std::string_view>& columns) {

@@ -87,7 +87,8 @@ class Threads : public ::testing::Test {
         RunOptions options;
         options.jobs = jobs;
         options.block = block;
-        const auto first = pass_one(plan, options, *reader, *spill, log_, {});
+        SpillTaker taker(*spill);
+        const auto first = pass_one(plan, options, *reader, taker, log_, {});
         EXPECT_TRUE(first.has_value());
         EXPECT_EQ(first->projects, kProjects);
         EXPECT_TRUE(spill->finish().has_value());
@@ -132,7 +133,8 @@ TEST_F(Threads, StopWhenAsked) {
     auto spill = runs::SpillWriter::create(folder_.path() / "spill");
     std::stop_source stop;
     stop.request_stop();
-    const auto first = pass_one(plan, {.jobs = 4, .block = 16}, *reader, *spill, log_, stop.get_token());
+    SpillTaker taker(*spill);
+    const auto first = pass_one(plan, {.jobs = 4, .block = 16}, *reader, taker, log_, stop.get_token());
     ASSERT_TRUE(first.has_value());
     EXPECT_TRUE(first->stopped);
     EXPECT_EQ(first->projects, 0);
