@@ -1,5 +1,6 @@
 #include "base/plain_text.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -13,13 +14,20 @@ constexpr std::uint64_t kHighs = 0x8080808080808080U;
 // A high bit where a byte of `word` is 0; bytes above one that is 0 may get theirs too.
 constexpr std::uint64_t zeros(std::uint64_t word) { return (word - kOnes) & ~word & kHighs; }
 
-// All eight bytes are from U+0020 to U+007E, no quote and no backslash.
-bool plain_word(const char* bytes) {
+// A high bit where a byte is not from U+0020 to U+007E, or is a quote or a backslash; bytes above one that is so may
+// get theirs too.
+std::uint64_t not_plain(std::uint64_t word) {
+    const std::uint64_t below = (word - kOnes * 0x20U) & ~word & kHighs;
+    return (word & kHighs) | below | zeros(word ^ (kOnes * 0x22U)) | zeros(word ^ (kOnes * 0x5CU)) |
+           zeros(word ^ (kOnes * 0x7FU));
+}
+
+// How many bytes from `bytes` on are plain before the first of eight that is not.
+std::size_t plain_before(const char* bytes) {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes, sizeof(word));
-    const std::uint64_t below = (word - kOnes * 0x20U) & ~word & kHighs;
-    return ((word & kHighs) | below | zeros(word ^ (kOnes * 0x22U)) | zeros(word ^ (kOnes * 0x5CU)) |
-            zeros(word ^ (kOnes * 0x7FU))) == 0;
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    return static_cast<std::size_t>(std::countr_zero(not_plain(word))) / 8U;
 }
 
 bool plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
@@ -46,10 +54,12 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
 }
 
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
     while (at < text.size()) {
-        if (text.size() - at >= sizeof(std::uint64_t) && plain_word(text.data() + at)) {
-            at += sizeof(std::uint64_t);
-            continue;
+        if (text.size() - at >= kWord) {
+            const std::size_t plain_bytes = plain_before(text.data() + at);
+            at += plain_bytes;
+            if (plain_bytes == kWord) continue;
         }
         const auto byte = static_cast<unsigned char>(text[at]);
         if (plain(byte)) {

@@ -69,7 +69,7 @@ Exit check(const CheckOptions& options, const std::stop_token& stop) {
     run_options.tool_version = tool_version();
     run_options.library_versions = library_versions();
 
-    Delivery delivery(delivery_options, *folder);
+    Delivery delivery(delivery_options, *folder, run_options.jobs);
     if (shard->whole()) {
         if (auto fit = delivery.check_database(); !fit) return failed(fit.error(), log);
     }
@@ -95,10 +95,10 @@ Exit merge(const MergeOptions& options, const std::stop_token& stop) {
     if (!analysis) return Exit::usage;
     const auto crs = layers::computing_crs(*analysis, log);
     if (!crs) return failed(crs.error(), log);
-    Delivery delivery(delivery_options, *folder);
-    if (auto fit = delivery.check_database(); !fit) return failed(fit.error(), log);
     engine::RunOptions run_options;
     run_options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    Delivery delivery(delivery_options, *folder, run_options.jobs);
+    if (auto fit = delivery.check_database(); !fit) return failed(fit.error(), log);
     run_options.surroundings = delivery.surroundings();
     engine::Sinks sinks = delivery.sinks(*crs);
     const auto outcome = engine::merge(*analysis, run_options, options.shards, sinks, log, stop);

@@ -219,7 +219,7 @@ void Delivery::print_result(const engine::Outcome& outcome) const {
 Result<void> Delivery::place(const engine::Outcome& outcome) {
     const std::filesystem::path& folder = folder_.building();
     if (auto written = report::write_file(folder / report::kStatsName, statistics(outcome)); !written) return written;
-    auto outputs = report::hash_outputs(folder);
+    auto outputs = report::hash_outputs(folder, jobs_);
     if (!outputs) return tl::unexpected(outputs.error());
     report::ManifestFacts facts{
         .run = &outcome.info, .parameters = {}, .outputs = std::move(*outputs), .skipped = skipped_of(outcome.info)};

@@ -20,7 +20,9 @@ namespace terracord::cli {
 
 class Delivery {
    public:
-    Delivery(const DeliveryOptions& options, runs::OutputFolder& folder) : options_(options), folder_(folder) {}
+    // `jobs`: threads that hash what was written.
+    Delivery(const DeliveryOptions& options, runs::OutputFolder& folder, unsigned jobs)
+        : options_(options), folder_(folder), jobs_(jobs) {}
 
     // What the maps of some format asked for lie on, for the engine to fill; null: none needs it.
     cartography::Surroundings* surroundings();
@@ -49,6 +51,7 @@ class Delivery {
 
     const DeliveryOptions& options_;
     runs::OutputFolder& folder_;
+    unsigned jobs_;
     cartography::Surroundings surroundings_;
     report::RunDigest digest_;
     report::GeoPackageContents geopackage_;

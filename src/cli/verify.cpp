@@ -107,7 +107,7 @@ Result<bool> replay(const history::Verification& verification, const fs::path& t
     run_options.spill = folder->building() / ".spill";
     run_options.tool_version = tool_version();
     run_options.library_versions = library_versions();
-    Delivery delivery(delivery_options, *folder);
+    Delivery delivery(delivery_options, *folder, run_options.jobs);
     run_options.surroundings = delivery.surroundings();
     engine::Sinks sinks = delivery.sinks(*crs);
     const auto outcome = engine::run(*analysis, run_options, sinks, quiet, stop);

@@ -22,7 +22,6 @@ Decisions::Decisions(const model::Analysis& analysis)
 }
 
 void Decisions::apply(model::Finding& finding) {
-    finding.evidence = verdict::evidence_of(finding);
     const auto latest = latest_.find(finding.id);
     if (latest == latest_.end()) return;
     for (std::size_t i = 0; i < decided_.size(); ++i) {

@@ -14,7 +14,7 @@ class Decisions {
    public:
     explicit Decisions(const model::Analysis& analysis);
 
-    // Fills in the finding's evidence, and its decision if there is one.
+    // Fills in the finding's decision if there is one. The finding has its evidence.
     void apply(model::Finding& finding);
     // Which projects there are: a decision about another is orphaned for another reason.
     void see(const model::Project& project);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "verdict/comparison.hpp"
+#include "verdict/evidence.hpp"
 #include "verdict/objectives.hpp"
 #include "verdict/open_causes.hpp"
 #include "verdict/rollup.hpp"
@@ -45,12 +46,14 @@ Result<void> Handover::begin() {
         model::Compared& comparison = info.comparisons[i];
         comparison.finding =
             verdict::comparison_finding(analysis_, analysis_.comparisons[i], comparison, comparison.problem);
+        comparison.finding.evidence = verdict::evidence_of(comparison.finding);
         decisions_.apply(comparison.finding);
     }
     return each([&](model::Sink& sink) { return sink.begin(info); });
 }
 
 void Handover::roll_up(ProjectResult& result) const {
+    for (model::Finding& finding : result.findings) finding.evidence = verdict::evidence_of(finding);
     result.summary = verdict::roll_up(result.findings, analysis_.date);
     result.summary.objectives = verdict::objective_cells(analysis_.objectives, result.findings);
     if (analysis_.report.score) result.summary.score = verdict::score_of(result.findings);

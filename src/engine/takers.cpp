@@ -23,8 +23,16 @@ void SinkTaker::take(std::vector<model::ProjectResult>&& block) {
     for (model::ProjectResult& result : taken_) handover_.count(result);
 }
 
+void SinkTaker::work(std::size_t task) {
+    if (task < sinks_) {
+        handover_.give(task, taken_);
+    } else {
+        written_.clear();
+    }
+}
+
 Result<void> SinkTaker::settle() {
-    taken_.clear();
+    written_.swap(taken_);
     return handover_.given();
 }
 

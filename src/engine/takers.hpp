@@ -51,14 +51,15 @@ class SinkTaker final : public Taker {
     void begin(std::size_t) override {}
     void prepare(std::size_t, model::ProjectResult& result) override { handover_.roll_up(result); }
     void take(std::vector<model::ProjectResult>&& block) override;
-    [[nodiscard]] std::size_t tasks() const override { return taken_.empty() ? 0 : sinks_; }
-    void work(std::size_t task) override { handover_.give(task, taken_); }
+    [[nodiscard]] std::size_t tasks() const override { return taken_.empty() ? 0 : sinks_ + 1; }
+    void work(std::size_t task) override;
     Result<void> settle() override;
 
    private:
     Handover& handover_;
     std::size_t sinks_;
     std::vector<model::ProjectResult> taken_;
+    std::vector<model::ProjectResult> written_;  // the block before: to take it apart is work too
 };
 
 }  // namespace terracord::engine

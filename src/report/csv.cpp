@@ -5,9 +5,17 @@
 #include <cmath>
 
 #include "base/json_writer.hpp"
+#include "base/plain_text.hpp"
 #include "report/clean_text.hpp"
 
 namespace terracord::report {
+
+namespace {
+
+// A spreadsheet would reckon with it.
+bool starts_formula(char first) { return std::string_view("=+-@\t\r").find(first) != std::string_view::npos; }
+
+}  // namespace
 
 Result<CsvFile> CsvFile::create(const std::filesystem::path& path, CsvStyle style) {
     auto file = FileWriter::create(path);
@@ -24,11 +32,20 @@ void CsvFile::separate() {
 CsvFile& CsvFile::text(std::string_view value) {
     separate();
     std::string& out = file_.out();
-    std::string clean = clean_text(value);
-    if (style_ == CsvStyle::french && !clean.empty() &&
-        std::string_view("=+-@\t\r").find(clean.front()) != std::string_view::npos) {
-        clean.insert(clean.begin(), '\'');
+    // Nearly all texts need nothing done to them.
+    if (end_of_plain(value) == value.size()) {
+        const bool formula = style_ == CsvStyle::french && !value.empty() && starts_formula(value.front());
+        const bool quoted = value.find(',') != std::string_view::npos || value.find(';') != std::string_view::npos ||
+                            value.find('\xEF') != std::string_view::npos || value.starts_with('\'') ||
+                            value.starts_with(' ') || value.ends_with(' ');
+        if (!formula && !quoted) {
+            out += value;
+            return *this;
+        }
     }
+    std::string clean = clean_text(value);
+    if (style_ == CsvStyle::french && !clean.empty() && starts_formula(clean.front()))
+        clean.insert(clean.begin(), '\'');
     if (clean.find_first_of(",;\"\n\r") == std::string::npos && !clean.starts_with('\'') && !clean.starts_with(' ') &&
         !clean.ends_with(' ')) {
         out += clean;

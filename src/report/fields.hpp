@@ -38,9 +38,9 @@ class Fields {
         columns_.push_back({name + "_fr", ColumnType::text, 0, {alias.fr, alias.en + " (French)"}, {}});
         columns_.push_back({name + "_en", ColumnType::text, 0, {alias.fr + " (anglais)", alias.en}, {}});
         fill_.push_back([get](const Row& row, std::vector<Cell>& cells) {
-            const Text words = get(row);
-            cells.emplace_back(words.fr);
-            cells.emplace_back(words.en);
+            Text words = get(row);
+            cells.emplace_back(std::move(words.fr));
+            cells.emplace_back(std::move(words.en));
         });
         return *this;
     }

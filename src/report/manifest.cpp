@@ -1,9 +1,12 @@
 #include "report/manifest.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
+#include <tuple>
 
 #include "base/hash.hpp"
+#include "base/parallel.hpp"
 #include "report/file_writer.hpp"
 #include "report/members.hpp"
 
@@ -47,7 +50,7 @@ void write_outputs(JsonWriter& json, const std::vector<OutputFile>& outputs) {
 
 }  // namespace
 
-Result<std::vector<OutputFile>> hash_outputs(const std::filesystem::path& folder) {
+Result<std::vector<OutputFile>> hash_outputs(const std::filesystem::path& folder, unsigned jobs) {
     namespace fs = std::filesystem;
     std::vector<OutputFile> outputs;
     std::error_code why;
@@ -58,15 +61,28 @@ Result<std::vector<OutputFile>> hash_outputs(const std::filesystem::path& folder
         output.path = entry->path().lexically_relative(folder).generic_string();
         if (output.path == kManifestName) continue;
         if (output.path != kStatsName) {
-            auto hash = sha256_file(entry->path());
-            if (!hash) return tl::unexpected(hash.error());
-            output.sha256 = std::move(*hash);
             output.bytes = entry->file_size(why);
             if (why) break;
         }
         outputs.push_back(std::move(output));
     }
     if (why) return unlistable(folder, why);
+    // The largest first, so that no thread is left with it at the end.
+    std::sort(outputs.begin(), outputs.end(),
+              [](const OutputFile& a, const OutputFile& b) { return std::tie(b.bytes, a.path) < std::tie(a.bytes, b.path); });
+    std::vector<std::optional<Error>> failed(outputs.size());
+    in_parallel(outputs.size(), jobs, {}, [&](std::size_t i, unsigned) {
+        if (outputs[i].path == kStatsName) return;
+        auto hash = sha256_file(folder / outputs[i].path);
+        if (hash) {
+            outputs[i].sha256 = std::move(*hash);
+        } else {
+            failed[i] = hash.error();
+        }
+    });
+    for (const std::optional<Error>& error : failed) {
+        if (error) return tl::unexpected(*error);
+    }
     std::sort(outputs.begin(), outputs.end(), [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
     return outputs;
 }

@@ -37,7 +37,7 @@ struct ManifestFacts {
 };
 
 // Every regular file below the folder but the manifest, sorted by path, hashed (stats.json is not). Errors 303, 502.
-[[nodiscard]] Result<std::vector<OutputFile>> hash_outputs(const std::filesystem::path& folder);
+[[nodiscard]] Result<std::vector<OutputFile>> hash_outputs(const std::filesystem::path& folder, unsigned jobs = 1);
 
 // Writes folder/manifest.json. Error 502.
 Result<void> write_manifest(const std::filesystem::path& folder, const ManifestFacts& facts);

@@ -185,16 +185,16 @@ std::shared_ptr<const std::vector<Argument>> kept_arguments(const Finding& findi
 // The finding's own words: what it is about, what was measured, what follows.
 class Speaker {
    public:
-    explicit Speaker(const Finding& finding) : finding_(finding), shared_(kept_arguments(finding)) {
-        const Text classes = class_names(finding);
-        of_what_ = classes.empty() ? say(Phrase::of_check, {}) : say(Phrase::of_class, {{"classes", classes}});
-        where_ = classes.empty() ? say(Phrase::where_check, {}) : say(Phrase::where_class, {{"classes", classes}});
-    }
+    explicit Speaker(const Finding& finding) : finding_(finding), shared_(kept_arguments(finding)) {}
 
     [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Argument> own) const {
         return wording::say(phrase, own, *shared_);
     }
-    [[nodiscard]] const Text& of_what() const { return of_what_; }
+    // "of the zone UA"; of the check where the layer has no classes.
+    [[nodiscard]] const Text& of_what() const {
+        return named(of_what_, Phrase::of_check, Phrase::of_class);
+    }
+    [[nodiscard]] const Text& where() const { return named(where_, Phrase::where_check, Phrase::where_class); }
 
     enum class Topic { area, outside, length, count, distance, figure, raster, passage, zone, line };
     [[nodiscard]] bool tells_the_rule() const {
@@ -269,7 +269,7 @@ class Speaker {
 
     // What was measured, without a final stop.
     [[nodiscard]] Text fact(const model::Amounts& amounts) const {
-        if (auto own = ground_fact(finding_, amounts, {*shared_, of_what_, where_},
+        if (auto own = ground_fact(finding_, amounts, {*shared_, of_what(), where()},
                                    [&](Quantity quantity) { return shown(amounts, quantity); }))
             return *own;
         switch (topic()) {
@@ -367,14 +367,14 @@ class Speaker {
         return finding_.emphasis ? Phrase::consequence_reservation_strong : Phrase::consequence_reservation;
     }
 
-    [[nodiscard]] Text nothing() const { return say(Phrase::fact_nothing, {{"of_what", of_what_}}); }
+    [[nodiscard]] Text nothing() const { return say(Phrase::fact_nothing, {{"of_what", of_what()}}); }
 
     [[nodiscard]] Text area_fact(const model::Amounts& amounts) const {
         const Text area = shown(amounts, Quantity::area);
         Text fact = amounts.share >= kWhole
-                        ? say(Phrase::fact_whole, {{"area", area}, {"where", where_}})
+                        ? say(Phrase::fact_whole, {{"area", area}, {"where", where()}})
                         : say(Phrase::fact_area,
-                              {{"area", area}, {"share", shown(amounts, Quantity::share)}, {"where", where_}});
+                              {{"area", area}, {"share", shown(amounts, Quantity::share)}, {"where", where()}});
         const bool zones = std::any_of(finding_.tested.begin(), finding_.tested.end(), [](const model::Tested& tested) {
             return tested.condition.quantity == Quantity::zone_share;
         });
@@ -393,16 +393,16 @@ class Speaker {
     [[nodiscard]] Text length_fact(const model::Amounts& amounts) const {
         const Text length = shown(amounts, Quantity::length);
         if (amounts.border_length_m <= 0.0)
-            return say(Phrase::fact_length, {{"length", length}, {"of_what", of_what_}});
+            return say(Phrase::fact_length, {{"length", length}, {"of_what", of_what()}});
         return say(
             Phrase::fact_length_border,
-            {{"length", length}, {"border", wording::length(Metres{amounts.border_length_m})}, {"of_what", of_what_}});
+            {{"length", length}, {"border", wording::length(Metres{amounts.border_length_m})}, {"of_what", of_what()}});
     }
 
     [[nodiscard]] Text count_fact(const model::Amounts& amounts) const {
         return say(Phrase::fact_count, {{"objects", wording::counted(Noun::object, amounts.count)},
                                         {"lies", wording::noun_for(Noun::lies, amounts.count)},
-                                        {"of_what", of_what_}});
+                                        {"of_what", of_what()}});
     }
 
     // « 21 – logement », « 43 – … »: of the figures called `name`, each code once.
@@ -574,22 +574,31 @@ class Speaker {
 
     [[nodiscard]] Text distance_fact(const model::Amounts& amounts) const {
         if (std::isfinite(amounts.distance_m)) {
-            if (amounts.distance_m <= 0.0) return say(Phrase::fact_distance_zero, {{"of_what", of_what_}});
+            if (amounts.distance_m <= 0.0) return say(Phrase::fact_distance_zero, {{"of_what", of_what()}});
             return say(Phrase::fact_distance,
-                       {{"of_what", of_what_}, {"distance", shown(amounts, Quantity::distance)}});
+                       {{"of_what", of_what()}, {"distance", shown(amounts, Quantity::distance)}});
         }
         double search = 0.0;
         for (const model::Tested& tested : finding_.tested) {
             if (tested.condition.quantity == Quantity::distance) search = std::max(search, tested.condition.limit);
         }
-        if (search <= 0.0) return say(Phrase::fact_distance_none_near, {{"of_what", of_what_}});
-        return say(Phrase::fact_distance_none, {{"of_what", of_what_}, {"distance", wording::length(Metres{search})}});
+        if (search <= 0.0) return say(Phrase::fact_distance_none_near, {{"of_what", of_what()}});
+        return say(Phrase::fact_distance_none, {{"of_what", of_what()}, {"distance", wording::length(Metres{search})}});
     }
 
     const Finding& finding_;
     std::shared_ptr<const std::vector<Argument>> shared_;
-    Text of_what_;
-    Text where_;
+    // Made when first asked for: many sentences name no class.
+    const Text& named(std::optional<Text>& kept, Phrase of_check, Phrase of_classes) const {
+        if (!kept) {
+            const Text classes = class_names(finding_);
+            kept = classes.empty() ? say(of_check, {}) : say(of_classes, {{"classes", classes}});
+        }
+        return *kept;
+    }
+
+    mutable std::optional<Text> of_what_;
+    mutable std::optional<Text> where_;
 };
 
 using Topic = Speaker::Topic;
