@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <mutex>
 
 #include "gdal/dataset_open.hpp"
 #include "gdal/error_capture.hpp"
@@ -63,6 +64,7 @@ geometry::Box extent_of(const RasterInfo& info) {
 }  // namespace
 
 struct RasterReader::State {
+    std::mutex guard;  // GDAL's handles are for one thread at a time
     Dataset dataset;
     GDALRasterBand* band = nullptr;
     GDALRasterBand* mask = nullptr;  // null: every cell has a value
@@ -70,8 +72,6 @@ struct RasterReader::State {
     RasterInfo info;
     double scale = 1.0;
     double offset = 0.0;
-    std::uint64_t cells = 0;
-    std::vector<std::uint8_t> valid;
 
     Result<void> place(const RasterRequest& request, Log& log);
     void take_band(int number, int bands);
@@ -123,7 +123,7 @@ bool is_raster(const VectorInput& input) {
     return located && identifies_raster(*located);
 }
 
-RasterReader::RasterReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RasterReader::RasterReader(std::shared_ptr<State> state) : state_(std::move(state)) {}
 RasterReader::~RasterReader() = default;
 RasterReader::RasterReader(RasterReader&&) noexcept = default;
 RasterReader& RasterReader::operator=(RasterReader&&) noexcept = default;
@@ -135,7 +135,7 @@ Result<RasterReader> RasterReader::open(const RasterRequest& request, Log& log) 
     auto dataset = open_raster_dataset(*located, wanted);
     if (!dataset) return tl::unexpected<Error>(dataset.error());
     const ErrorCapture quiet;
-    auto state = std::make_unique<State>();
+    auto state = std::make_shared<State>();
     state->dataset = std::move(*dataset);
     state->input = request.input;
     GDALDataset& handle = *state->dataset.handle;
@@ -156,7 +156,7 @@ Result<RasterReader> RasterReader::open(const RasterRequest& request, Log& log) 
 }
 
 const RasterInfo& RasterReader::info() const { return state_->info; }
-std::uint64_t RasterReader::cells_read() const { return state_->cells; }
+RasterReader RasterReader::share() const { return RasterReader(state_); }
 
 Result<void> RasterReader::read(const RasterWindow& window, std::vector<double>& values) {
     State& state = *state_;
@@ -175,21 +175,24 @@ Result<void> RasterReader::read(const RasterWindow& window, std::vector<double>&
                     {"Le fichier est sans doute tronqué : copiez-le ou exportez-le de nouveau.",
                      "The file is probably cut short: copy or export it again."});
     };
-    if (state.band->RasterIO(GF_Read, column, row, width, height, values.data(), width, height, GDT_Float64, 0, 0,
-                             nullptr) != CE_None ||
-        said.failed())
-        return failed();
-    if (state.mask != nullptr) {
-        state.valid.resize(values.size());
-        if (state.mask->RasterIO(GF_Read, column, row, width, height, state.valid.data(), width, height, GDT_Byte, 0, 0,
-                                 nullptr) != CE_None)
+    {
+        const std::lock_guard turn(state.guard);
+        if (state.band->RasterIO(GF_Read, column, row, width, height, values.data(), width, height, GDT_Float64, 0, 0,
+                                 nullptr) != CE_None ||
+            said.failed())
             return failed();
+        if (state.mask != nullptr) {
+            valid_.resize(values.size());
+            if (state.mask->RasterIO(GF_Read, column, row, width, height, valid_.data(), width, height, GDT_Byte, 0, 0,
+                                     nullptr) != CE_None)
+                return failed();
+        }
     }
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const bool known = (state.mask == nullptr || state.valid[i] != 0) && std::isfinite(values[i]);
+        const bool known = (state.mask == nullptr || valid_[i] != 0) && std::isfinite(values[i]);
         values[i] = known ? values[i] * state.scale + state.offset : kNoValue;
     }
-    state.cells += values.size();
+    cells_ += values.size();
     return {};
 }
 

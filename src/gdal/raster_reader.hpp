@@ -1,7 +1,7 @@
 // Reading cells of one band of a raster, window by window, never the whole. Formats: GeoTIFF and ASCII grids; nothing a
 // file names is followed, nothing is written beside it.
-// A reader belongs to one thread; several readers of one file may work at once. Cost: GDAL's decoding of the blocks a
-// window touches, and eight bytes a cell.
+// A reader belongs to one thread; those that share a file take turns, and find what another of them has decoded. Cost:
+// GDAL's decoding of the blocks a window touches, once as long as they are kept, and eight bytes a cell.
 //
 //   auto reader = RasterReader::open({.input = {.path = "heat.tif"}, .band = 1}, log);
 //   std::vector<double> values;
@@ -68,17 +68,22 @@ class RasterReader {
     RasterReader(RasterReader&&) noexcept;
     RasterReader& operator=(RasterReader&&) noexcept;
 
+    // Another reader of the open file, for another thread.
+    [[nodiscard]] RasterReader share() const;
+
     [[nodiscard]] const RasterInfo& info() const;
     // The values of a window row by row, scaled as the band declares; not a number where the band has no value (nodata,
     // mask, or not finite). The window must lie within the raster. Error 303.
     Result<void> read(const RasterWindow& window, std::vector<double>& values);
-    // Cells handed out so far.
-    [[nodiscard]] std::uint64_t cells_read() const;
+    // Cells handed out so far by this reader.
+    [[nodiscard]] std::uint64_t cells_read() const { return cells_; }
 
    private:
     struct State;
-    explicit RasterReader(std::unique_ptr<State> state);
-    std::unique_ptr<State> state_;
+    explicit RasterReader(std::shared_ptr<State> state);
+    std::shared_ptr<State> state_;
+    std::uint64_t cells_ = 0;
+    std::vector<std::uint8_t> valid_;  // scratch
 };
 
 }  // namespace terracord::gdal

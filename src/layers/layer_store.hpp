@@ -30,6 +30,7 @@ struct RasterLayer {
     gdal::RasterInfo info;
     std::optional<double> nodata_means;  // cells without a value hold this
     geometry::Shape extent;              // in the computing CRS; empty: cannot be said in it
+    std::shared_ptr<const gdal::RasterReader> open;  // of which workers take a share
 };
 
 // The features of one layer. Arrays of equal length, in source order; all shapes are usable (valid, not empty).

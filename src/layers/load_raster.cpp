@@ -138,10 +138,8 @@ class RasterLoading {
     }
 
     std::optional<Error> unclassed(const CheckSpec& check, const RasterLayer& opened) {
-        QuietLog quiet;
-        auto reader = gdal::RasterReader::open(opened.request, quiet);
-        if (!reader) return reader.error();
-        const auto fractions = holds_fractions(*reader);
+        gdal::RasterReader reader = opened.open->share();
+        const auto fractions = holds_fractions(reader);
         if (!fractions) return fractions.error();
         if (!*fractions) return std::nullopt;
         return Error{ErrorCode::raster_measure,
@@ -178,9 +176,10 @@ Result<RasterLayer> open_raster(const LayerSpec& spec, const gdal::Crs& crs, Log
     RasterLayer layer;
     layer.request = {.input = input_of(spec.source), .band = spec.band, .target = crs};
     layer.nodata_means = spec.nodata_means;
-    const auto reader = gdal::RasterReader::open(layer.request, log);
+    auto reader = gdal::RasterReader::open(layer.request, log);
     if (!reader) return tl::unexpected(reader.error());
     layer.info = reader->info();
+    layer.open = std::make_shared<const gdal::RasterReader>(std::move(*reader));
     const auto to_computing = gdal::Transform::make(*layer.info.crs, crs, spec.source.position, {});
     if (!to_computing) return tl::unexpected(to_computing.error());
     layer.extent = extent_in(*to_computing, raster::grid_of(layer.info));

@@ -50,15 +50,12 @@ RasterCells::RasterCells(const RasterLayer& layer, gdal::RasterReader reader, gd
       straight_(to_raster_.operation().empty()) {}
 
 Result<RasterCells> RasterCells::open(const RasterLayer& layer, const gdal::Crs& computing) {
-    QuietLog quiet;  // what there is to say was said when the layer was loaded
-    auto reader = gdal::RasterReader::open(layer.request, quiet);
-    if (!reader) return tl::unexpected(reader.error());
     const auto box = layer.extent.empty() ? std::nullopt : std::optional(layer.extent.box());
     auto to_raster = gdal::Transform::make(computing, *layer.info.crs, layer.request.input.position, box);
     if (!to_raster) return tl::unexpected(to_raster.error());
     auto back = gdal::Transform::make(*layer.info.crs, computing, layer.request.input.position, {});
     if (!back) return tl::unexpected(back.error());
-    return RasterCells(layer, std::move(*reader), std::move(*to_raster), std::move(*back));
+    return RasterCells(layer, layer.open->share(), std::move(*to_raster), std::move(*back));
 }
 
 // Points of the outline: a tenth of a cell apart.

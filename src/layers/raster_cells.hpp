@@ -1,4 +1,4 @@
-// One raster layer as one worker sees it: its own reader, opened when first asked, and the way from the computing CRS
+// One raster layer as one worker sees it: its share of the open file, and the way from the computing CRS
 // to the grid. Nothing is ever warped: outlines move to the cells, cells never move to the outlines.
 #pragma once
 
@@ -14,7 +14,7 @@ namespace terracord::layers {
 
 class RasterCells {
    public:
-    // Errors of gdal::RasterReader::open and gdal::Transform::make.
+    // Errors of gdal::Transform::make.
     static Result<RasterCells> open(const RasterLayer& layer, const gdal::Crs& computing);
 
     struct Found {
