@@ -101,6 +101,9 @@ class Evaluation {
 
     model::ProjectResult run() {
         Project& project = result_.project;
+        // Two for a document, one for a check or a document that is missing: what moves is large.
+        result_.findings.reserve(2 * plan_.analysis.documents.size() + plan_.analysis.checks.size() +
+                                 plan_.analysis.expected.size());
         project.perimeter_digest = perimeter_digest(project.perimeter);
         project.programme_digest = programme_digest(project);
         worker_.begin_subject(result_.project.perimeter);

@@ -73,7 +73,9 @@ const Argument* find(std::span<const Argument> arguments, std::string_view name)
 
 // Replaces each {name}. One pass over the format; what an argument holds is never looked at.
 std::string fill(std::string_view format, std::span<const Argument> own, std::span<const Argument> common, Lang lang) {
+    constexpr std::size_t kMostOften = 192;  // bytes that arguments add
     std::string out;
+    out.reserve(format.size() + kMostOften);
     for (std::size_t at = 0; at < format.size();) {
         const std::size_t open = std::min(format.find('{', at), format.size());
         out += format.substr(at, open - at);
