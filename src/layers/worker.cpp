@@ -48,6 +48,16 @@ void WorkCounts::add(const WorkCounts& other) {
 
 namespace {
 
+Shape rectangle(const geometry::Box& box) {
+    Shape shape(Family::area);
+    for (const geometry::Point corner : {geometry::Point{box.min_x, box.min_y}, geometry::Point{box.max_x, box.min_y},
+                                         geometry::Point{box.max_x, box.max_y}, geometry::Point{box.min_x, box.max_y}})
+        shape.add_point(corner);
+    shape.end_ring();
+    shape.end_part();
+    return shape;
+}
+
 // A limit that a feature meets is told with the feature.
 Error of_feature(Error error, const Layer& layer, std::size_t feature) {
     if (error.code != ErrorCode::limit_reached) return error;
@@ -86,6 +96,14 @@ struct Worker::State {
     std::vector<std::optional<Ground>> footprints;        // by document, made when first asked for
 
     std::map<const RasterLayer*, RasterCells> rasters;  // opened when first asked for
+
+    // Of areas that are not the subject.
+    geometry::Clip other_clip;
+    geometry::CommonGround other_ground;
+
+    // By the engine itself; nothing where it leaves the two open.
+    std::optional<Shape> shared(const Shape& a, const Shape& b);
+    std::optional<Shape> united(std::span<const Shape> shapes);
 
     geos::Geometry of(const Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
 
@@ -126,6 +144,55 @@ struct Worker::State {
         return of(shape);
     }
 };
+
+std::optional<Shape> Worker::State::shared(const Shape& a, const Shape& b) {
+    if (a.family() != Family::area || b.family() != Family::area || a.empty() || b.empty()) return std::nullopt;
+    other_clip.begin_subject(b);
+    if (auto common = other_clip.with(a)) {
+        switch (common->what) {
+            case geometry::Clip::What::nothing: return Shape(Family::area);
+            case geometry::Clip::What::whole_area: return geometry::normalised(a, rings);
+            case geometry::Clip::What::whole_subject: return geometry::normalised(b, rings);
+            case geometry::Clip::What::piece: return std::move(common->piece);
+        }
+    }
+    other_ground.begin_subject(b, other_clip.subject_tree());
+    const geometry::CommonGround::Member member{.area = &a, .tree = nullptr, .box = a.box()};
+    auto piece = other_ground.of(std::span(&member, 1));
+    if (!piece) return std::nullopt;
+    // No larger than either: what is not so is not trusted.
+    const double area = geometry::area(*piece);
+    const double slack = 1e-9 * area + 1e-8 * geometry::length(*piece);
+    if (area > std::min(geometry::area(a), geometry::area(b)) + slack) return std::nullopt;
+    return piece;
+}
+
+// The ground that they have in common with a frame around them all.
+std::optional<Shape> Worker::State::united(std::span<const Shape> shapes) {
+    if (shapes.size() > geometry::CommonGround::kMostMembers) return std::nullopt;
+    std::vector<geometry::CommonGround::Member> all;
+    geometry::Box around;
+    double sum = 0.0;
+    double most = 0.0;
+    for (const Shape& shape : shapes) {
+        if (shape.family() != Family::area || shape.empty()) return std::nullopt;
+        all.push_back({.area = &shape, .tree = nullptr, .box = shape.box()});
+        around.add(all.back().box);
+        const double area = geometry::area(shape);
+        sum += area;
+        most = std::max(most, area);
+    }
+    const Shape frame = rectangle(around.widened(std::max({1.0, around.width(), around.height()})));
+    const geometry::EdgeTree tree(frame);
+    other_ground.begin_subject(frame, tree);
+    auto whole = other_ground.of(all);
+    if (!whole) return std::nullopt;
+    // No more than all together, no less than any: what is not so is not trusted.
+    const double area = geometry::area(*whole);
+    const double slack = 1e-9 * sum + 1e-8 * geometry::length(*whole);
+    if (area > sum + slack || area < most - slack) return std::nullopt;
+    return whole;
+}
 
 Worker::Worker(const LayerStore& store) : state_(std::make_unique<State>(store)) {}
 Worker::~Worker() = default;
@@ -247,14 +314,7 @@ Result<Shape> Worker::subject_piece() {
             return *state_->subject_piece;
         }
         const geometry::Box& box = state_->subject_box;
-        const geometry::Box wide = box.widened(std::max(box.width(), box.height()));
-        Shape ground(Family::area);
-        for (const geometry::Point corner :
-             {geometry::Point{wide.min_x, wide.min_y}, geometry::Point{wide.max_x, wide.min_y},
-              geometry::Point{wide.max_x, wide.max_y}, geometry::Point{wide.min_x, wide.max_y}})
-            ground.add_point(corner);
-        ground.end_ring();
-        ground.end_part();
+        const Shape ground = rectangle(box.widened(std::max(box.width(), box.height())));
         auto piece = geos::intersection(state_->subject_for_geos(), state_->of(ground));
         if (!piece) return tl::unexpected(piece.error());
         state_->subject_piece = piece->to_shape(Family::area, state_->store.origin);
@@ -368,6 +428,17 @@ Result<Worker::Cells> Worker::cells(const RasterLayer& layer, const model::Raste
 Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
     if (shapes.empty()) return Shape(family);
     if (shapes.size() == 1 && family == Family::area) return shapes.front();
+    if (family == Family::area) {
+        if (auto whole = state_->united(shapes)) {
+            ++counts_.joined;
+            return std::move(*whole);
+        }
+    }
+    return unite_by_geos(shapes, family);
+}
+
+Result<Shape> Worker::unite_by_geos(std::span<const Shape> shapes, Family family) {
+    if (shapes.size() == 1 && family == Family::area) return shapes.front();
     ++counts_.unions;
     std::vector<geos::Geometry> members;
     members.reserve(shapes.size());
@@ -442,7 +513,7 @@ Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
         for (std::size_t j = i; j < pieces.size(); ++j) {
             if (cluster[j] == i) together.push_back(pieces[j]);
         }
-        const auto one = unite(together, Family::area);
+        const auto one = unite_by_geos(together, Family::area);
         if (!one) return one;
         whole.append(*one);
     }
@@ -450,6 +521,10 @@ Result<Shape> Worker::unite_pieces(std::span<const Shape> pieces) {
 }
 
 Result<Shape> Worker::intersect(const Shape& a, const Shape& b) {
+    if (auto common = state_->shared(a, b)) {
+        ++counts_.clipped;
+        return std::move(*common);
+    }
     ++counts_.overlays;
     auto shared = geos::intersection(state_->of(a), state_->of(b));
     if (!shared) return tl::unexpected(shared.error());

@@ -141,6 +141,7 @@ class Worker {
         std::optional<double> inscribed_m;  // of a sliver
     };
     // What the union of pieces is without putting any together; nothing where some have to be.
+    Result<geometry::Shape> unite_by_geos(std::span<const geometry::Shape> shapes, geometry::Family family);
     Result<std::optional<geometry::Shape>> united_already(std::span<const geometry::Shape> pieces);
     Result<geometry::Shape> settled(geometry::Clip::Common common, const geometry::Shape& feature);
     // Of borders that touch or run along each other exactly. Nothing: left open.
