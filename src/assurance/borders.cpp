@@ -4,7 +4,11 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <utility>
+#include <vector>
+
+#include "assurance/elsewhere.hpp"
 
 namespace terracord::assurance {
 
@@ -41,33 +45,61 @@ struct Borders {
     std::int64_t runs = 0;  // stretches in the box, each with two ends
 };
 
-Borders borders_near(const checks::Task& task, const Box& box) {
+// Adds those of one area. `edges`: of it, in order, at least those near the box.
+void add_borders(const Shape& shape, const std::vector<std::uint32_t>& edges, const Box& box, Borders& borders) {
+    // A stretch goes on while one edge follows another in the box.
+    constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t before = kNone;
+    for (const std::uint32_t k : edges) {
+        const double inside = length_within(shape.points()[k], shape.points()[k + 1], box);
+        borders.length_m += inside;
+        if (inside > 0.0 && (before == kNone || before + 1 != k)) ++borders.runs;
+        if (inside > 0.0) before = k;
+    }
+}
+
+void all_edges(const Shape& shape, std::vector<std::uint32_t>& edges) {
+    edges.clear();
+    for (std::size_t r = 0, first = 0; r < shape.ring_count(); first = shape.ring_ends()[r++]) {
+        for (std::size_t k = first; k + 1 < shape.ring_ends()[r]; ++k) edges.push_back(static_cast<std::uint32_t>(k));
+    }
+}
+
+// The areas that count, with a place in the box.
+std::vector<std::uint32_t> areas_near(const checks::Task& task, const Box& box) {
+    std::vector<std::uint32_t> areas;
+    task.layer().index.query(box, areas);
+    std::erase_if(areas, [&](std::uint32_t i) {
+        return !task.selects(i) || task.layer().shapes[i].family() != Family::area;
+    });
+    return areas;
+}
+
+Borders borders_near(const checks::Task& task, const std::vector<std::uint32_t>& areas, const Box& box) {
     Borders borders;
-    std::vector<std::uint32_t> candidates;
     std::vector<std::uint32_t> edges;
-    task.layer().index.query(box, candidates);
-    for (const std::uint32_t i : candidates) {
+    for (const std::uint32_t i : areas) {
         const Shape& shape = task.layer().shapes[i];
-        if (!task.selects(i) || shape.family() != Family::area) continue;
         if (const geometry::EdgeTree* tree = task.layer().edges_of(i)) {
             tree->query(shape, box, edges);
         } else {
-            edges.clear();
-            for (std::size_t r = 0, first = 0; r < shape.ring_count(); first = shape.ring_ends()[r++]) {
-                for (std::size_t k = first; k + 1 < shape.ring_ends()[r]; ++k)
-                    edges.push_back(static_cast<std::uint32_t>(k));
-            }
+            all_edges(shape, edges);
         }
-        // A stretch goes on while one edge follows another in the box.
-        constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-        std::uint32_t before = kNone;
-        for (const std::uint32_t k : edges) {
-            const double inside = length_within(shape.points()[k], shape.points()[k + 1], box);
-            borders.length_m += inside;
-            if (inside > 0.0 && (before == kNone || before + 1 != k)) ++borders.runs;
-            if (inside > 0.0) before = k;
-        }
+        add_borders(shape, edges, box, borders);
     }
+    return borders;
+}
+
+// Of all together: where one lies upon another, or beside it, no limit of the whole moves. Nothing: not known.
+std::optional<Borders> limits_near(const checks::Task& task, const std::vector<std::uint32_t>& areas, const Box& box) {
+    // The frame's own border must lie out of the box.
+    constexpr double kBeyond = 1.0;
+    const auto whole = task.worker.united_near(task.layer(), areas, box.widened(kBeyond));
+    if (!whole) return std::nullopt;
+    std::vector<std::uint32_t> edges;
+    all_edges(*whole, edges);
+    Borders borders;
+    add_borders(*whole, edges, box, borders);
     return borders;
 }
 
@@ -129,6 +161,31 @@ bool same_between(const Examined& examined, double least, double most) {
     return true;
 }
 
+// A mean or a percentile lies between the least and the greatest of the cells: where no limit does, whatever outline
+// between them grades alike.
+bool same_over_cells(const Examined& examined, double most) {
+    const checks::Task& task = examined.task;
+    const auto* kind = std::get_if<model::Raster>(&task.spec.kind);
+    const model::RasterMeasures& found = examined.finding.measures.raster;
+    if (kind == nullptr || found.cells == 0 || found.cells_without > 0 || found.beyond_m2 > 0.0) return false;
+    if (kind->statistic != model::RasterStatistic::mean && kind->statistic != model::RasterStatistic::percentile)
+        return false;
+    // The arcs of an outline that is moved less must not reach beyond it.
+    constexpr double kArcs = 1.01;
+    const auto outline = task.worker.widen(task.worker.subject(), most * kArcs);
+    if (!outline || outline->empty()) return false;
+    const Elsewhere widest(task.worker, *outline);
+    const auto cells = task.worker.cells(*task.layer().raster, *kind);
+    if (!cells || cells->summary.cells_without > 0 || !cells->beyond.empty()) return false;
+    for (const model::Threshold& threshold : task.spec.thresholds) {
+        for (const model::Condition& condition : threshold.conditions) {
+            const bool beside = condition.limit < cells->summary.minimum || condition.limit > cells->summary.maximum;
+            if (condition.quantity != Quantity::value || !beside) return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 bool settled_by_bound(const Examined& examined, Approach approach, double most) {
@@ -143,27 +200,35 @@ bool settled_by_bound(const Examined& examined, Approach approach, double most) 
         }
         case Approach::bands:
             return nothing_near(task, task.binding().widest + task.binding().widest_carriageway + 2.0 * most);
-        case Approach::outline: return !task.layer().raster && nothing_near(task, most + task.tolerance_m);
+        case Approach::outline:
+            return task.layer().raster ? same_over_cells(examined, most) : nothing_near(task, most + task.tolerance_m);
         case Approach::reach: return false;
         case Approach::areas: break;
     }
     const Box near = task.worker.subject().box().widened(most);
-    const Borders borders = borders_near(task, near);
+    const std::vector<std::uint32_t> areas = areas_near(task, near);
+    const Borders borders = borders_near(task, areas, near);
     const bool untouched = borders.runs == 0;
     // A corridor's width and a zone's area are told by borders far from the subject too.
     if (needs_whole_features(task.spec) && measures.strict.area_m2 > 0.0) return false;
     if (untouched) return true;
     if (!plain(examined)) return false;
-    // A border moves over no more than its length times the move, and a quarter of a disc about each end and corner.
-    const double change = borders.length_m * most + static_cast<double>(borders.runs) * std::numbers::pi * most * most;
     const bool outside = std::holds_alternative<model::Containment>(task.spec.kind);
     const double strict = outside ? measures.strict.outside_area_m2 : measures.strict.area_m2;
     const double robust = outside ? measures.robust.outside_area_m2 : measures.robust.area_m2;
     // What becomes a sliver lies within half the accuracy of a limit or of the subject's border.
     const double slivers = (borders.length_m + measures.subject_length_m) * task.tolerance_m / 2.0;
-    const double least = robust - change - slivers;
-    if (least <= 0.0) return false;  // slivers may become all there is
-    return same_between(examined, least, std::min(measures.subject_m2, strict + change));
+    const auto settles = [&](const Borders& limits) {
+        // A border moves over no more than its length times the move, and a quarter of a disc about each end and corner.
+        const double change =
+            limits.length_m * most + static_cast<double>(limits.runs) * std::numbers::pi * most * most;
+        const double least = robust - change - slivers;
+        return least > 0.0 && same_between(examined, least, std::min(measures.subject_m2, strict + change));
+    };
+    if (robust <= slivers) return false;  // slivers may become all there is
+    if (settles(borders)) return true;
+    const auto limits = limits_near(task, areas, near);
+    return limits && settles(*limits);
 }
 
 }  // namespace terracord::assurance

@@ -437,6 +437,20 @@ Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
     return unite_by_geos(shapes, family);
 }
 
+std::optional<Shape> Worker::united_near(const Layer& layer, std::span<const std::uint32_t> features,
+                                         const geometry::Box& frame) {
+    if (features.size() > geometry::CommonGround::kMostMembers) return std::nullopt;
+    state_->members.clear();
+    for (const std::uint32_t i : features)
+        state_->members.push_back({.area = &layer.shapes[i], .tree = layer.edges_of(i), .box = layer.boxes[i]});
+    const Shape around = rectangle(frame);
+    const geometry::EdgeTree tree(around);
+    state_->other_ground.begin_subject(around, tree);
+    auto whole = state_->other_ground.of(state_->members);
+    if (whole) ++counts_.joined;
+    return whole;
+}
+
 Result<Shape> Worker::unite_by_geos(std::span<const Shape> shapes, Family family) {
     if (shapes.size() == 1 && family == Family::area) return shapes.front();
     ++counts_.unions;

@@ -101,6 +101,9 @@ class Worker {
     // The same of a layer's areas as they are drawn, and what each of them has in the subject.
     Result<geometry::Shape> unite_inside(const Layer& layer, std::span<const std::uint32_t> features,
                                          std::span<const geometry::Shape> pieces);
+    // The ground of a layer's areas together in a frame, which may be anywhere. Nothing where the engine leaves it open.
+    std::optional<geometry::Shape> united_near(const Layer& layer, std::span<const std::uint32_t> features,
+                                               const geometry::Box& frame);
     Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);
     Result<geometry::Shape> subtract(const geometry::Shape& a, const geometry::Shape& b);
     // Any shape; an area is narrowed by a negative distance. Round joins (geos::buffer): an area.

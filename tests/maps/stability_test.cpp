@@ -36,6 +36,17 @@ TEST(Stability, OfHalfAProjectInAZoneIsKnownFromTheLengthOfTheLimit) {
     EXPECT_EQ(stability(half).firmness, Firmness::stable);
 }
 
+TEST(Stability, DoesNotCountTheLimitsOfAreasThatLieUponEachOther) {
+    // Seventeen limits of 110 m could carry 9,000 m2; those of the ground they cover together are out of reach.
+    Scene scene = hectare();
+    for (int i = 0; i < 12; ++i)
+        scene.feature(std::string(1, static_cast<char>('A' + i)), on_map(rectangle(-100, -20 + 12 * i, 300, 30)));
+    const Answer answer = scene.ask(over_100()).answer();
+    EXPECT_EQ(answer.verdict(), Verdict::conflict);
+    EXPECT_EQ(stability(answer).basis, FirmnessBasis::bound);
+    EXPECT_EQ(stability(answer).firmness, Firmness::stable);
+}
+
 TEST(Stability, IsFragileWhereAZoneNearbyComesInWithinTheAccuracy) {
     // 2 m away: a strip of 0.5 m in the mean is a limit to verify.
     const Answer answer = hectare().feature("A", on_map(rectangle(102, -50, 100, 200))).ask(over_100()).answer();
@@ -150,6 +161,24 @@ TEST(Stability, OfARasterMovesTheOutlineByHalfACell) {
     EXPECT_NEAR(stability(answer).within_m, 4.9, 1e-9);
     EXPECT_NEAR(stability(answer).flip_m.value(), 1.1, kHalfStep);
     EXPECT_EQ(stability(answer).becomes, Verdict::attention);
+}
+
+TEST(Stability, OfAMeanIsKnownWhereEveryCellAboutLiesOnOneSideOfTheLimit) {
+    const auto over_5 = [](const char* cells) {
+        return Scene()
+            .perimeter(on_map(rectangle(0, 0, 39, 30)))
+            .raster(cells)
+            .ask(Ask(model::Raster{}).attention(over(Quantity::value, 5.0)))
+            .answer();
+    };
+    const Answer all = over_5("777888\n777888\n777888\n777888");
+    EXPECT_EQ(all.verdict(), Verdict::attention);
+    EXPECT_EQ(stability(all).basis, FirmnessBasis::bound);
+    // The cells on the right come in only when the outline moves.
+    const Answer some = over_5("777811\n777811\n777811\n777811");
+    EXPECT_EQ(some.verdict(), Verdict::attention);
+    EXPECT_EQ(stability(some).firmness, Firmness::stable);
+    EXPECT_EQ(stability(some).basis, FirmnessBasis::recomputed);
 }
 
 TEST(Stability, IsNotAskedOfWhatHasNoAnswer) {
