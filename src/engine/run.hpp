@@ -1,7 +1,8 @@
-// A whole run. Pass 1 streams blocks of projects to workers and spills their findings in input order. Pass 2 takes the
-// run's account and what projects do to each other (engine/portfolio.hpp). Pass 3 streams the spill, rolls up each
-// project and feeds the sinks, side by side. Same bytes for any number of jobs. Memory: the layers, one block of
-// projects, two batches of records of the spill.
+// A whole run. Pass 1 streams blocks of projects to workers. Where projects need not wait for one another, their findings
+// go to the sinks at once; else they are spilled in input order, pass 2 takes the run's account and what projects do to
+// each other (engine/portfolio.hpp), and pass 3 streams the spill, rolls up each project and feeds the sinks, side by
+// side. Same bytes either way, and for any number of jobs. Memory: the layers, three blocks of projects, two batches of
+// records of the spill.
 #pragma once
 
 #include <filesystem>
