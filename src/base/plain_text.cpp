@@ -1,5 +1,6 @@
 #include "base/plain_text.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -22,12 +23,23 @@ std::uint64_t not_plain(std::uint64_t word) {
            zeros(word ^ (kOnes * 0x7FU));
 }
 
-// How many bytes from `bytes` on are plain before the first of eight that is not.
-std::size_t plain_before(const char* bytes) {
+std::uint64_t word_at(const char* bytes) {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes, sizeof(word));
     if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-    return static_cast<std::size_t>(std::countr_zero(not_plain(word))) / 8U;
+    return word;  // the first byte is the lowest
+}
+
+// How many of the bytes from `at` on are plain before one that is not; of eight at most.
+std::size_t plain_before(std::string_view text, std::size_t at) {
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+    if (text.size() - at >= kWord)
+        return static_cast<std::size_t>(std::countr_zero(not_plain(word_at(text.data() + at)))) / 8U;
+    if (text.size() < kWord) return 0;
+    // The last eight of the text, less those before.
+    const std::size_t left = text.size() - at;
+    const std::uint64_t found = not_plain(word_at(text.data() + text.size() - kWord)) >> (8U * (kWord - left));
+    return std::min(left, static_cast<std::size_t>(std::countr_zero(found)) / 8U);
 }
 
 bool plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
@@ -54,12 +66,10 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
 }
 
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
-    constexpr std::size_t kWord = sizeof(std::uint64_t);
     while (at < text.size()) {
-        if (text.size() - at >= kWord) {
-            const std::size_t plain_bytes = plain_before(text.data() + at);
+        if (const std::size_t plain_bytes = plain_before(text, at); plain_bytes > 0) {
             at += plain_bytes;
-            if (plain_bytes == kWord) continue;
+            continue;
         }
         const auto byte = static_cast<unsigned char>(text[at]);
         if (plain(byte)) {
