@@ -112,13 +112,22 @@ std::optional<double> InscribedCircle::diameter(const Shape& area, double step, 
     look(all);
     while (!waiting_.empty() && !done()) {
         const Waiting next = waiting_.front();
-        if (next.bound <= best_ + slack_) break;
+        if (next.bound <= worth()) break;
         if (cells_.size() > kMostCells || lists_.size() > kMostListed) return std::nullopt;
         std::pop_heap(waiting_.begin(), waiting_.end());
         waiting_.pop_back();
         divide(cells_[next.cell]);
     }
-    return 2.0 * best_;
+    return done() ? std::max(2.0 * best_, enough) : 2.0 * best_;
+}
+
+// What a centre has to promise to be looked for: to be better by the step, or to be enough, as far as that can be told
+// from the best so far.
+double InscribedCircle::worth() const {
+    constexpr double kSharper = 1.0 / 64.0;
+    const double better = best_ + slack_;
+    const double wanted = enough_ / 2.0 - noise_;
+    return wanted < better ? std::max(wanted, best_ + kSharper * slack_) : better;
 }
 
 // In two, across the longer side of its room: at the vertex nearest to the middle, or there.
@@ -206,7 +215,7 @@ bool InscribedCircle::fit(Cell& cell) {
     cell.ends_above = cell.ends_above || ground.max_y < cell.box.max_y - noise_;
     cell.box = cell.room = ground;
     // Of a hair the width counts too, though it is less than a step.
-    const double radius = best_ > 0.0 ? (best_ + slack_) * (1.0 - kNoise) : 0.0;
+    const double radius = best_ > 0.0 ? worth() * (1.0 - kNoise) : 0.0;
     if (cell.ends_left) cell.room.min_x += radius;
     if (cell.ends_right) cell.room.max_x -= radius;
     if (cell.ends_below) cell.room.min_y += radius;
@@ -242,7 +251,7 @@ double InscribedCircle::clearance(Point point, const List& edges, double least) 
 void InscribedCircle::try_middles(Cell& cell, Point middle, double half, double clear) {
     const bool better = clear > std::max(best_, noise_);
     // On which side it lies is asked where it matters.
-    if (better || (half - clear <= best_ + slack_ && half + clear > best_ + slack_)) {
+    if (better || (half - clear <= worth() && half + clear > worth())) {
         if (!inside(middle, cell.across)) {
             if (clear > noise_) cell.bound = std::min(cell.bound, half - clear);
         } else if (better) {
@@ -283,7 +292,7 @@ void InscribedCircle::bound_by_corners(Cell& cell) {
         }
         cell.bound = std::min(cell.bound, one.farthest);
     }
-    if (cell.bound > best_ + slack_) cell.bound = std::min(cell.bound, by_two());
+    if (cell.bound > worth()) cell.bound = std::min(cell.bound, by_two());
 }
 
 // The mean of the distances to two edges is greatest at a corner. Tried with every other are the edge nearest to the
@@ -324,10 +333,10 @@ void InscribedCircle::look(Cell cell) {
     try_middles(cell, middle, half, clear);
     cell.bound = std::min(cell.bound, clear + half);
     cells_.push_back(cell);
-    if (cell.bound <= best_ + slack_ || done()) return;
+    if (cell.bound <= worth() || done()) return;
     std::erase_if(seen_, [&](const Seen& one) { return one.middle - half > cell.bound; });
     bound_by_corners(cell);
-    if (cell.bound > best_ + slack_) keep(cell);
+    if (cell.bound > worth()) keep(cell);
 }
 
 // Puts the rectangle looked at last among those to be divided.

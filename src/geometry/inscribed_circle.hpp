@@ -26,9 +26,10 @@ namespace terracord::geometry {
 
 class InscribedCircle {
    public:
-    // Of a valid area: the diameter of a disc in it, while no disc is wider by more than `step` (over 0). A search that
-    // meets a disc of `enough` stops there and gives that one. 0 for an area without room. Nothing where the
-    // search would take too long: a step far too small for the area.
+    // Of a valid area: the diameter of a disc in it, while no disc is wider by more than `step` (over 0), up to rounding
+    // (1e-12 of the area's size). A search that meets a disc of `enough` stops there and gives that one; where it meets
+    // none, none is wider than `enough` by more than a 64th of the step. 0 for an area without room. Nothing
+    // where the search would take too long: a step far too small for the area.
     [[nodiscard]] std::optional<double> diameter(const Shape& area, double step,
                                                  double enough = std::numeric_limits<double>::infinity());
 
@@ -76,7 +77,8 @@ class InscribedCircle {
 
     void lay_out(const Shape& area);
     void turn_along();
-    [[nodiscard]] bool done() const { return 2.0 * best_ >= enough_; }
+    [[nodiscard]] bool done() const { return best_ + noise_ >= enough_ / 2.0; }
+    [[nodiscard]] double worth() const;
     void divide(const Cell& cell);
     void look(Cell cell);
     [[nodiscard]] bool fit(Cell& cell);

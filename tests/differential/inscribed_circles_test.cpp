@@ -20,7 +20,7 @@ using testing::RandomShapes;
 
 int areas_wanted() {
     const char* text = std::getenv("TERRACORD_DIFFERENTIAL_PAIRS");
-    return text == nullptr ? 2000 : std::atoi(text);
+    return text == nullptr ? 500 : std::atoi(text);
 }
 
 class InscribedCircles : public ::testing::Test {
@@ -42,9 +42,15 @@ class InscribedCircles : public ::testing::Test {
             EXPECT_LE(*found, *fine + step / 16.0 + 1e-9) << drawn;
             EXPECT_GE(*found, *fine - step - 1e-9) << drawn;
         }
-        const auto any = circle_.diameter(area, step, *found / 2.0);
+        // One that is there is found, however near to the widest. (Of a hair GEOS is not asked: its width bounds it.)
+        const double there = (*expected > step ? std::max(*found, *expected) : *found) - step / 64.0;
+        const auto any = circle_.diameter(area, step, there);
         ASSERT_TRUE(any) << drawn;
-        EXPECT_GE(*any, *found / 2.0) << drawn;
+        EXPECT_GE(*any, there) << drawn;
+        // One that is not there is not.
+        const auto none = circle_.diameter(area, step, *found + step + 1e-6);
+        ASSERT_TRUE(none) << drawn;
+        EXPECT_LT(*none, *found + step + 1e-6) << drawn;
         ++compared_;
         cells_ += cells;
         most_cells_ = std::max(most_cells_, cells);

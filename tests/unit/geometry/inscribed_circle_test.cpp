@@ -68,6 +68,20 @@ TEST(InscribedCircle, stops_at_one_that_is_wide_enough) {
     EXPECT_EQ(circle.diameter(lot, 0.1, 1000.0), whole);
 }
 
+TEST(InscribedCircle, finds_one_of_the_width_asked_for_where_it_just_fits) {
+    InscribedCircle circle;
+    for (int i = 0; i < 40; ++i) {
+        // Off the grid of any search: a triangle of an inscribed circle of 5 m, in a wide place of a strip.
+        const double angle = 0.157 * i;
+        testing::Points corners;
+        for (const double turn : {0.0, 2.0943951, 4.1887902})
+            corners.push_back({618000 + 5.0 * std::cos(angle + turn), 6755000 + 5.0 * std::sin(angle + turn)});
+        const Shape area = polygon(corners);
+        EXPECT_GE(circle.diameter(area, 2.0, 4.95).value(), 4.95) << i;
+        EXPECT_LT(circle.diameter(area, 2.0, 5.05).value(), 5.05) << i;
+    }
+}
+
 // Both sides of a road that turns a little every few metres, `width` apart.
 Shape winding(double width, int bends, double turn) {
     testing::Points left;
