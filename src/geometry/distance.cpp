@@ -28,8 +28,8 @@ double gap(const Box& a, const Box& b) {
 double square(Point vector) { return vector.x * vector.x + vector.y * vector.y; }
 
 // Square of the distance from a point to an edge. Beyond its ends it is that to an end; else the height over the edge,
-// twice a triangle's area by its base, seen from the nearer end: so it is the same bits whichever way the edge is drawn, and
-// 0 where the three are in a row exactly. An edge may be one point.
+// twice a triangle's area by its base, seen from the nearer end: so it is the same bits whichever way the edge is
+// drawn, and 0 where the three are in a row exactly. An edge may be one point.
 double to_edge(Point point, Point a, Point b) {
     const Point edge{b.x - a.x, b.y - a.y};
     const Point from_a{point.x - a.x, point.y - a.y};

@@ -1,9 +1,10 @@
-// How far features are from one subject, an area: from the closed subject to the nearest of a feature's points, lines or
-// ground; 0 where they meet. Where two shapes do not meet, their borders are nearest at a vertex of one of them: the least
-// distance from a vertex of either to an edge of the other is the answer. On which side a vertex lies is exact (turn.hpp);
-// a distance is right to some roundings of the differences of coordinates, and is the same whichever way and from
-// wherever the rings are drawn. Cost: the subject's edges, once; then a feature's edges, each with the subject's edges
-// that may still be nearer, found by boxes of eight and of sixty-four. It keeps its memory; for one thread.
+// How far features are from one subject, an area: from the closed subject to the nearest of a feature's points, lines
+// or ground; 0 where they meet. Where two shapes do not meet, their borders are nearest at a vertex of one of them: the
+// least distance from a vertex of either to an edge of the other is the answer. On which side a vertex lies is exact
+// (turn.hpp); a distance is right to some roundings of the differences of coordinates, and is the same whichever way
+// and from wherever the rings are drawn. Cost: the subject's edges, once; then a feature's edges, each with the
+// subject's edges that may still be nearer, found by boxes of eight and of sixty-four. It keeps its memory; for one
+// thread.
 //
 //   Distance distance;
 //   distance.begin_subject(perimeter, tree);
@@ -28,8 +29,8 @@ class Distance {
     // In the units of the coordinates. A feature farther than `within` answers infinity or its distance; so does one
     // without a point. An area must be valid.
     [[nodiscard]] double to(const Shape& feature, double within = std::numeric_limits<double>::infinity());
-    // The same of an area whose edges are in a tree; `edges`: those whose boxes touch the subject's, widened by `within`
-    // (EdgeTree::query).
+    // The same of an area whose edges are in a tree; `edges`: those whose boxes touch the subject's, widened by
+    // `within` (EdgeTree::query).
     [[nodiscard]] double to(const Shape& area, const EdgeTree& tree, std::span<const std::uint32_t> edges,
                             double within);
 

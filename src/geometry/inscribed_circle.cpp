@@ -33,9 +33,7 @@ double to_edge(Point point, Point from, Point to, double per_square) {
 }
 
 // Where the edge is at x, which is between its ends.
-double height_at(Point from, Point to, double x) {
-    return from.y + (to.y - from.y) * ((x - from.x) / (to.x - from.x));
-}
+double height_at(Point from, Point to, double x) { return from.y + (to.y - from.y) * ((x - from.x) / (to.x - from.x)); }
 
 }  // namespace
 
@@ -48,8 +46,8 @@ void InscribedCircle::lay_out(const Shape& area) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
             if (ring[i] == ring[i + 1]) continue;
             const auto [from, to] = std::minmax({ring[i], ring[i + 1]}, sooner);
-            edges_.push_back({.from = {from.x - box.min_x, from.y - box.min_y},
-                              .to = {to.x - box.min_x, to.y - box.min_y}});
+            edges_.push_back(
+                {.from = {from.x - box.min_x, from.y - box.min_y}, .to = {to.x - box.min_x, to.y - box.min_y}});
         }
     }
     std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) {
@@ -58,7 +56,8 @@ void InscribedCircle::lay_out(const Shape& area) {
     noise_ = kNoise * (box.width() + box.height());
 }
 
-// Most of the outline along x. Directions of edges count by their length, and as lines: twice their angle is what adds up.
+// Most of the outline along x. Directions of edges count by their length, and as lines: twice their angle is what adds
+// up.
 void InscribedCircle::turn_along() {
     double x = 0.0;
     double y = 0.0;
@@ -163,8 +162,8 @@ void InscribedCircle::divide(const Cell& cell) {
     if (!done()) look(other);
 }
 
-// The box of the ground in a box, and its corners: those of the box that are on it, and where edges begin and end in the
-// box. Its hull has no other corners.
+// The box of the ground in a box, and its corners: those of the box that are on it, and where edges begin and end in
+// the box. Its hull has no other corners.
 Box InscribedCircle::ground_in(const Box& box, const List& across) {
     corners_.clear();
     Box ground;
@@ -246,8 +245,8 @@ double InscribedCircle::clearance(Point point, const List& edges, double least) 
     return clear;
 }
 
-// The middle of the room, and the middle of the longest stretch of ground above and below it: good centres where the area
-// runs along x. Where the middle is beside the ground, that bounds the others.
+// The middle of the room, and the middle of the longest stretch of ground above and below it: good centres where the
+// area runs along x. Where the middle is beside the ground, that bounds the others.
 void InscribedCircle::try_middles(Cell& cell, Point middle, double half, double clear) {
     const bool better = clear > std::max(best_, noise_);
     // On which side it lies is asked where it matters.
@@ -308,10 +307,10 @@ double InscribedCircle::by_two() const {
             least = std::min(least, farthest / 2.0);
         }
     };
-    const auto nearest = std::min_element(seen_.begin(), seen_.end(),
-                                          [](const Seen& a, const Seen& b) { return a.middle < b.middle; });
-    const auto nearest_to_all = std::min_element(
-        seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) { return a.farthest < b.farthest; });
+    const auto nearest =
+        std::min_element(seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) { return a.middle < b.middle; });
+    const auto nearest_to_all = std::min_element(seen_.begin(), seen_.end(),
+                                                 [](const Seen& a, const Seen& b) { return a.farthest < b.farthest; });
     with(*nearest);
     if (nearest_to_all != nearest) with(*nearest_to_all);
     return least;

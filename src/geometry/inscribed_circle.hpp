@@ -1,12 +1,14 @@
-// The diameter of the largest disc in an area, to within a step. Branch and bound over rectangles that may hold its centre
-// (after V. Agafonkin, "A new algorithm for finding a visual center of a polygon", 2016), made for what is long and thin:
+// The diameter of the largest disc in an area, to within a step. Branch and bound over rectangles that may hold its
+// centre (after V. Agafonkin, "A new algorithm for finding a visual center of a polygon", 2016), made for what is long
+// and thin:
 // - the area is turned so that most of its outline runs along x, and rectangles are fitted to the ground in them;
 // - where the ground ends before a side of a rectangle does, a centre is as far from that side as from the border: only
 //   the room left by the widest disc so far is searched, of a strip little more than its middle line;
-// - a centre is no farther from the border than the middle of the room and half its diagonal, nor than the farthest corner
+// - a centre is no farther from the border than the middle of the room and half its diagonal, nor than the farthest
+// corner
 //   of the ground in it from any edge, nor from any two edges on average: distances to an edge are convex, so is
-//   their mean. Between the two sides of a strip that mean is half its width from end to end, where the first bound would
-//   have to divide the strip to squares of the step;
+//   their mean. Between the two sides of a strip that mean is half its width from end to end, where the first bound
+//   would have to divide the strip to squares of the step;
 // - rectangles are divided at vertices: between them the sides of a strip are straight;
 // - each knows the edges that may be nearest to a point in it, and hands down no others.
 // The outline is sorted first: the same ground gives the same bits whichever way it is drawn. Cost: O(n log n) in the
@@ -26,9 +28,9 @@ namespace terracord::geometry {
 
 class InscribedCircle {
    public:
-    // Of a valid area: the diameter of a disc in it, while no disc is wider by more than `step` (over 0), up to rounding
-    // (1e-12 of the area's size). A search that meets a disc of `enough` stops there and gives that one; where it meets
-    // none, none is wider than `enough` by more than a 64th of the step. 0 for an area without room. Nothing
+    // Of a valid area: the diameter of a disc in it, while no disc is wider by more than `step` (over 0), up to
+    // rounding (1e-12 of the area's size). A search that meets a disc of `enough` stops there and gives that one; where
+    // it meets none, none is wider than `enough` by more than a 64th of the step. 0 for an area without room. Nothing
     // where the search would take too long: a step far too small for the area.
     [[nodiscard]] std::optional<double> diameter(const Shape& area, double step,
                                                  double enough = std::numeric_limits<double>::infinity());

@@ -277,13 +277,13 @@ Result<double> Worker::length_on_border(const Shape& lines) {
     return geometry::length(shared->to_shape(Family::line, state_->store.origin));
 }
 
-Result<double> Worker::distance(const Shape& feature) {
+double Worker::distance(const Shape& feature) {
     ++counts_.candidates;
     counts_.vertices += feature.point_count();
     return state_->distance.to(feature);
 }
 
-Result<double> Worker::distance(const Layer& layer, std::size_t feature, double within) {
+double Worker::distance(const Layer& layer, std::size_t feature, double within) {
     const geometry::EdgeTree* tree = layer.edges_of(feature);
     ++counts_.candidates;
     if (tree == nullptr || layer.boxes[feature].empty()) {

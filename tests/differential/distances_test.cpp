@@ -1,6 +1,7 @@
 // Distances by the engine against those of GEOS: of points, lines and areas to areas that touch, cross, hold each other
 // or lie apart.
 #include <fmt/format.h>
+#include <geos_c.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -58,17 +59,16 @@ class Distances : public ::testing::Test {
         distance_.begin_subject(subject, tree);
         const geos::Geometry whole = geos::Geometry::from_shape(context_, subject, origin);
         const geos::Geometry other = geos::Geometry::from_shape(context_, feature, origin);
-        const geos::Prepared prepared(whole);
-        const auto expected = prepared.distance(other);
-        ASSERT_TRUE(expected) << name;
+        double expected = 0.0;
+        ASSERT_EQ(GEOSDistance_r(context_.handle(), whole.get(), other.get(), &expected), 1) << name;
         const std::string drawn = name + "\nsubject " + testing::wkt(subject) + "\nfeature " + testing::wkt(feature);
         const double found = distance_.to(feature);
-        const double bound = 1e-9 * *expected + 1e-9;
+        const double bound = 1e-9 * expected + 1e-9;
         ++compared_;
-        if (*expected > 0.0) ++apart_;
-        worst_ = std::max(worst_, std::abs(found - *expected) / bound);
-        EXPECT_NEAR(found, *expected, bound) << drawn;
-        if (prepared.intersects(other)) {
+        if (expected > 0.0) ++apart_;
+        worst_ = std::max(worst_, std::abs(found - expected) / bound);
+        EXPECT_NEAR(found, expected, bound) << drawn;
+        if (geos::Prepared(whole).intersects(other)) {
             EXPECT_EQ(found, 0.0) << drawn;
         }
         // With a bound: the same within it, nothing nearer beyond.

@@ -68,7 +68,7 @@ TEST(Distance, of_a_point_in_a_hole_is_that_to_its_border) {
 TEST(Distance, of_a_line_is_nought_where_it_passes_through_without_a_vertex_in_the_area) {
     EXPECT_EQ(from(kSquare, line({{-5, 3}, {15, 8}})), 0.0);
     EXPECT_GT(from(kSquare, line({{-5, 5}, {5, -5.5}})), 0.0);  // past the corner
-    EXPECT_EQ(from(kSquare, line({{-5, 5}, {5, -5}})), 0.0);  // by the corner
+    EXPECT_EQ(from(kSquare, line({{-5, 5}, {5, -5}})), 0.0);    // by the corner
     EXPECT_EQ(from(kSquare, line({{-5, 10}, {15, 10}})), 0.0);  // along a side
     EXPECT_EQ(from(kSquare, line({{2, 2}, {3, 3}})), 0.0);      // inside
 }
@@ -154,8 +154,10 @@ TEST(Distance, by_the_edges_near_the_subject_sees_what_lies_in_it_and_what_it_li
 }
 
 TEST(Distance, is_the_same_to_the_last_bit_wherever_and_whichever_way_rings_are_drawn) {
-    const Shape subject = polygon({{618000.1, 6755000.7}, {618033.3, 6755011.9}, {618021.7, 6755044.2}, {617991.4, 6755030.6}});
-    const std::vector<Point> corners{{618101.3, 6755021.1}, {618140.9, 6755010.3}, {618133.7, 6755051.4}, {618099.9, 6755060.2}};
+    const Shape subject =
+        polygon({{618000.1, 6755000.7}, {618033.3, 6755011.9}, {618021.7, 6755044.2}, {617991.4, 6755030.6}});
+    const std::vector<Point> corners{
+        {618101.3, 6755021.1}, {618140.9, 6755010.3}, {618133.7, 6755051.4}, {618099.9, 6755060.2}};
     const double expected = from(subject, polygon({corners[0], corners[1], corners[2], corners[3]}));
     for (std::size_t start = 0; start < 4; ++start) {
         testing::Points forth;

@@ -43,8 +43,25 @@ TEST(InscribedCircle, stays_out_of_holes_and_looks_at_every_part) {
 }
 
 TEST(InscribedCircle, is_found_in_a_body_on_a_thin_arm) {
-    expect_width(polygon({{0, 0}, {20, 0}, {20, 10}, {2000, 10}, {2000, 10.1}, {20, 10.1}, {20, 20}, {0, 20}}), 20.0, 0.1);
-    expect_width(polygon({{0, 0}, {900, 0}, {900, 0.5}, {503, 0.5}, {503, 3.5}, {500, 3.5}, {500, 0.5}, {0, 0.5}}), 3.0, 0.3);
+    expect_width(polygon({{0, 0}, {20, 0}, {20, 10}, {2000, 10}, {2000, 10.1}, {20, 10.1}, {20, 20}, {0, 20}}), 20.0,
+                 0.1);
+    expect_width(polygon({{0, 0}, {900, 0}, {900, 0.5}, {503, 0.5}, {503, 3.5}, {500, 3.5}, {500, 0.5}, {0, 0.5}}), 3.0,
+                 0.3);
+}
+
+TEST(InscribedCircle, finds_no_room_between_the_holes_of_a_lattice) {
+    Shape lattice(Family::area);
+    for (const Point& p : ring(0, 0, 40, 40)) lattice.add_point(p);
+    lattice.end_ring();
+    for (int i = 0; i < 9; ++i) {
+        for (int k = 0; k < 9; ++k) {
+            for (const Point& p : ring(1.0 + 4.3 * i, 1.0 + 4.3 * k, 3.3, 3.3)) lattice.add_point(p);
+            lattice.end_ring();
+        }
+    }
+    lattice.end_part();
+    // Widest is the corner of the shell beside the last hole, 1.3 m off either side.
+    expect_width(lattice, 2.0 * 1.3 * std::sqrt(2.0) / (1.0 + std::sqrt(2.0)), 0.01);
 }
 
 TEST(InscribedCircle, of_nothing_is_nought_and_of_a_hair_no_more_than_its_width) {
