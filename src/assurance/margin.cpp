@@ -11,9 +11,7 @@ using model::Quantity;
 
 namespace {
 
-bool counts(const model::Tested& tested) {
-    return tested.met_robust || tested.met_strict || tested.met_whole;
-}
+bool counts(const model::Tested& tested) { return tested.met_robust || tested.met_strict || tested.met_whole; }
 
 bool of_figures(Quantity quantity) { return quantity == Quantity::value || quantity == Quantity::excess; }
 
@@ -56,7 +54,7 @@ std::optional<double> retreat_of(const model::Finding& finding) {
     return retreat;
 }
 
-Result<std::optional<double>> retreat_from_bands(const checks::Task& task) {
+std::optional<double> retreat_from_bands(const checks::Task& task) {
     const auto& kind = std::get<model::Setback>(task.spec.kind);
     const layers::Binding& binding = task.binding();
     std::optional<double> retreat;
@@ -66,12 +64,11 @@ Result<std::optional<double>> retreat_from_bands(const checks::Task& task) {
                              candidates);
     for (const std::uint32_t i : candidates) {
         if (!task.selects(i)) continue;
-        const auto distance = task.worker.distance(task.layer().shapes[i]);
-        if (!distance) return tl::unexpected(distance.error());
         const double full = binding.carriageway.empty() ? 0.0 : binding.carriageway[i];
         const double half = std::isnan(full) ? 0.0 : full / 2.0;
         const double wanted = binding.metres[i] + (kind.from_edge ? half : 0.0);
-        if (wanted > *distance) retreat = std::max(retreat.value_or(0.0), wanted - *distance);
+        const double distance = task.worker.distance(task.layer(), i, std::max(0.0, wanted));
+        if (wanted > distance) retreat = std::max(retreat.value_or(0.0), wanted - distance);
     }
     return retreat;
 }

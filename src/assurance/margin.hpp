@@ -16,7 +16,7 @@ namespace terracord::assurance {
 [[nodiscard]] std::optional<double> retreat_of(const model::Finding& finding);
 
 // The same for the distance to keep that a setback reads of each feature: by which the worker's subject must draw back
-// from the one it is deepest in. One distance for each feature near. Errors: 316.
-Result<std::optional<double>> retreat_from_bands(const checks::Task& task);
+// from the one it is deepest in. One distance for each feature near.
+[[nodiscard]] std::optional<double> retreat_from_bands(const checks::Task& task);
 
 }  // namespace terracord::assurance

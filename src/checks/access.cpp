@@ -97,14 +97,13 @@ Result<void> measure_kind(const model::Access& kind, const Task& task, model::Me
     }
 
     const auto metres = distances(task, after->places, streets);
-    if (!metres) return tl::unexpected(metres.error());
-    reach.destinations = std::count_if(metres->begin(), metres->end(), [&](double one) { return one <= within; });
+    reach.destinations = std::count_if(metres.begin(), metres.end(), [&](double one) { return one <= within; });
     amounts.count = reach.destinations;
-    const auto nearest = std::min_element(metres->begin(), metres->end());
-    out.beyond_search = nearest == metres->end() || !(*nearest <= around);
+    const auto nearest = std::min_element(metres.begin(), metres.end());
+    out.beyond_search = nearest == metres.end() || !(*nearest <= around);
     if (!out.beyond_search) {
         amounts.distance_m = *nearest;
-        name_nearest(task, after->places[static_cast<std::size_t>(nearest - metres->begin())], *nearest, out);
+        name_nearest(task, after->places[static_cast<std::size_t>(nearest - metres.begin())], *nearest, out);
     }
     const auto dwellings = task.project != nullptr ? task.project->quantity("housing_units") : std::nullopt;
     if (dwellings) {

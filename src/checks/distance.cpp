@@ -26,10 +26,9 @@ Result<void> measure_kind(const model::Distance& kind, const Task& task, model::
     for (const std::uint32_t i : candidates) {
         // A feature whose box lies beyond the nearest one found, to more than rounding, is not nearer.
         if (!task.selects(i) || !layer.boxes[i].touches(subject.widened(best * kRoundingShare + kRounding))) continue;
-        const auto distance = task.worker.distance(layer, i, kind.search.value);
-        if (!distance) return tl::unexpected(distance.error());
-        if (*distance < best) {
-            best = *distance;
+        const double distance = task.worker.distance(layer, i, std::min(best, kind.search.value));
+        if (distance < best) {
+            best = distance;
             nearest = i;
         }
     }

@@ -88,17 +88,15 @@ ClassHit class_hit(const Task& task, std::uint32_t class_index, const std::vecto
     return hit;
 }
 
-Result<void> look_near(const Task& task, const Gathered& found, Measures& out) {
+void look_near(const Task& task, const Gathered& found, Measures& out) {
     double nearest = task.tolerance_m;
     for (const std::uint32_t i : found.near) {
-        const auto distance = task.worker.distance(task.layer().shapes[i]);
-        if (!distance) return tl::unexpected(distance.error());
-        if (*distance > task.tolerance_m) continue;
+        const double distance = task.worker.distance(task.layer(), i, task.tolerance_m);
+        if (distance > task.tolerance_m) continue;
         ++out.near.count;
-        nearest = std::min(nearest, *distance);
+        nearest = std::min(nearest, distance);
     }
     if (out.near.count > 0) out.near.nearest_m = nearest;
-    return {};
 }
 
 // Features that reach into the subject by more than a sliver. Where only their union does, all of them make it.
@@ -299,7 +297,8 @@ Result<void> line_hits(const Task& task, Measures& out) {
         out.strict.border_length_m = *border;
     }
     out.robust = out.strict;
-    return look_near(task, *found, out);
+    look_near(task, *found, out);
+    return {};
 }
 
 Result<void> point_hits(const Task& task, Measures& out) {
@@ -321,7 +320,8 @@ Result<void> point_hits(const Task& task, Measures& out) {
     if (!whole) return tl::unexpected(whole.error());
     out.strict.count = static_cast<std::int64_t>(whole->part_count());
     out.robust = out.strict;
-    return look_near(task, *found, out);
+    look_near(task, *found, out);
+    return {};
 }
 
 }  // namespace terracord::checks

@@ -56,8 +56,7 @@ bool near_station(const Task& task) {
     look.layer().index.query(task.worker.subject().box().widened(companion->within.value), near);
     return std::any_of(near.begin(), near.end(), [&](std::uint32_t i) {
         if (!look.selects(i)) return false;
-        const auto distance = task.worker.distance(look.layer(), i, companion->within.value);
-        return distance && *distance <= companion->within.value;
+        return task.worker.distance(look.layer(), i, companion->within.value) <= companion->within.value;
     });
 }
 

@@ -173,18 +173,17 @@ Result<std::optional<Network>> network_around(const Task& task, double metres, d
     return std::optional<Network>(Network{index::StreetGraph(shapes), snap});
 }
 
-Result<std::vector<double>> distances(const Task& task, const std::vector<Shape>& places, const Network* network) {
+std::vector<double> distances(const Task& task, const std::vector<Shape>& places, const Network* network) {
     std::vector<double> out;
     out.reserve(places.size());
     std::optional<index::Distances> along;
     if (network != nullptr)
         along = network->streets.from(network->streets.landings(task.worker.subject(), network->snap));
     for (const Shape& place : places) {
-        const auto straight = task.worker.distance(place);
-        if (!straight) return tl::unexpected(straight.error());
+        const double straight = task.worker.distance(place);
         // Who is there needs no way.
-        const bool there = *straight <= 0.0;
-        out.push_back(!along || there ? *straight : along->to(network->streets.landings(place, network->snap)));
+        const bool there = straight <= 0.0;
+        out.push_back(!along || there ? straight : along->to(network->streets.landings(place, network->snap)));
     }
     return out;
 }

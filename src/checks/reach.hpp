@@ -35,9 +35,9 @@ struct Network {
 // Nothing: as the crow flies. Error 314: a network was asked for and cannot be used.
 Result<std::optional<Network>> network_around(const Task& task, double metres, double snap);
 
-// How far each place is from the subject; infinity: not connected. Error 316.
-Result<std::vector<double>> distances(const Task& task, const std::vector<geometry::Shape>& places,
-                                      const Network* network);
+// How far each place is from the subject; infinity: not connected.
+[[nodiscard]] std::vector<double> distances(const Task& task, const std::vector<geometry::Shape>& places,
+                                            const Network* network);
 // How many of the places are on no line.
 [[nodiscard]] std::int64_t unattached(const std::vector<geometry::Shape>& places, const Network& network);
 

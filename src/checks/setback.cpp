@@ -30,20 +30,17 @@ struct Bands {
     [[nodiscard]] bool same(std::uint32_t i) const { return possible(i) - certain(i) <= 0.0; }
 };
 
-Result<void> nearest(const Task& task, double search, model::Measures& out) {
+void nearest(const Task& task, double search, model::Measures& out) {
     const layers::Layer& layer = task.layer();
     auto& candidates = task.worker.scratch();
     layer.index.query(task.worker.subject().box().widened(search), candidates);
     double best = std::numeric_limits<double>::infinity();
     for (const std::uint32_t i : candidates) {
         if (!task.selects(i)) continue;
-        const auto distance = task.worker.distance(layer, i, search);
-        if (!distance) return tl::unexpected(distance.error());
-        best = std::min(best, *distance);
+        best = std::min(best, task.worker.distance(layer, i, std::min(best, search)));
     }
     out.beyond_search = !(best <= search);
     out.strict.distance_m = out.robust.distance_m = out.beyond_search ? std::numeric_limits<double>::infinity() : best;
-    return {};
 }
 
 }  // namespace
@@ -73,7 +70,8 @@ Result<void> measure_kind(const model::Setback& kind, const Task& task, model::M
             }
         }
     }
-    return nearest(task, bands.most(), out);
+    nearest(task, bands.most(), out);
+    return {};
 }
 
 }  // namespace terracord::checks

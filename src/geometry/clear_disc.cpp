@@ -42,21 +42,6 @@ std::optional<Point> middle_of_longest(const Shape& area, double level, bool acr
 
 }  // namespace
 
-bool surely_holds_disc(const Shape& area, double diameter) {
-    if (area.family() != Family::area) return false;
-    const Box box = area.box();
-    if (std::min(box.width(), box.height()) < diameter) return false;
-    for (int i = 0; i < kLines; ++i) {
-        const double share = (i + 0.5) / kLines;
-        for (const bool across : {false, true}) {
-            const double level = across ? box.min_x + share * box.width() : box.min_y + share * box.height();
-            const auto middle = middle_of_longest(area, level, across, diameter);
-            if (middle && 2.0 * distance_to_rings(*middle, area) >= diameter) return true;
-        }
-    }
-    return false;
-}
-
 std::optional<Point> clear_point(const Shape& area) {
     constexpr double kOfMean = 0.25;
     constexpr std::size_t kMostSlabs = 64;  // each way

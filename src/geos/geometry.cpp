@@ -181,14 +181,4 @@ bool Prepared::covers(const Geometry& other) const {
     return GEOSPreparedCovers_r(context_->handle(), prepared_, other.get()) == 1;
 }
 
-Result<double> Prepared::distance(const Geometry& other) const {
-    double value = 0.0;
-    if (GEOSPreparedDistance_r(context_->handle(), prepared_, other.get(), &value) != 1) {
-        const std::string words = context_->take_error();
-        return fail(ErrorCode::overlay_failed,
-                    Text{"distance impossible à mesurer : " + words, "distance cannot be measured: " + words});
-    }
-    return value;
-}
-
 }  // namespace terracord::geos

@@ -53,8 +53,6 @@ class Prepared {
     // Closed sets: touching counts. A failure inside GEOS reads as "perhaps": true for intersects, false for covers.
     [[nodiscard]] bool intersects(const Geometry& other) const;
     [[nodiscard]] bool covers(const Geometry& other) const;
-    // Metres; error 316 when GEOS cannot say.
-    [[nodiscard]] Result<double> distance(const Geometry& other) const;
 
    private:
     Context* context_ = nullptr;

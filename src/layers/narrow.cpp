@@ -1,5 +1,6 @@
 #include "layers/narrow.hpp"
 
+#include "geometry/inscribed_circle.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
 #include "geos/overlay.hpp"
@@ -11,6 +12,8 @@ Result<bool> narrower_than(geos::Context& context, const geometry::Shape& part, 
     if (mean_width >= metres) return false;
     // A thin arm does not make a sliver of a body: the widest place decides.
     constexpr double kSteps = 50.0;
+    geometry::InscribedCircle circle;
+    if (const auto diameter = circle.diameter(part, metres / kSteps, metres)) return *diameter < metres;
     const auto width = geos::inscribed_width(geos::Geometry::from_shape(context, part, origin), metres / kSteps);
     if (!width) return tl::unexpected(width.error());
     return *width < metres;

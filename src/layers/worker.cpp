@@ -7,6 +7,8 @@
 #include "geometry/clear_disc.hpp"
 #include "geometry/clip.hpp"
 #include "geometry/common_ground.hpp"
+#include "geometry/distance.hpp"
+#include "geometry/inscribed_circle.hpp"
 #include "geometry/local_area.hpp"
 #include "geometry/measure.hpp"
 #include "geos/geometry.hpp"
@@ -88,6 +90,8 @@ struct Worker::State {
     std::optional<geos::Prepared> prepared;
     geometry::Clip clip;
     geometry::CommonGround common_ground;
+    geometry::Distance distance;
+    geometry::InscribedCircle circle;
     std::vector<geometry::CommonGround::Member> members;  // scratch
     geometry::RingAssembly rings;                         // scratch
     std::optional<Shape> subject_piece;                   // as pieces are assembled; made when first asked for
@@ -115,6 +119,12 @@ struct Worker::State {
     const geos::Prepared& prepared_subject() {
         if (!prepared) prepared.emplace(subject_for_geos());
         return *prepared;
+    }
+
+    // Diameter of the largest disc in an area to within `step`, or that of any disc of `enough`.
+    Result<double> widest(const Shape& area, double step, double enough) {
+        if (const auto diameter = circle.diameter(area, step, enough)) return *diameter;
+        return geos::inscribed_width(of(area), step);
     }
 
     Ground& ground_of(std::size_t document) {
@@ -205,6 +215,7 @@ void Worker::begin_subject(const Shape& subject) {
     state_->subject_area = geometry::area(subject);
     state_->clip.begin_subject(subject);
     state_->common_ground.begin_subject(subject, state_->clip.subject_tree());
+    state_->distance.begin_subject(subject, state_->clip.subject_tree());
     state_->subject_piece.reset();
     coverage_memo_.assign(state_->store.footprints.size(), std::nullopt);
 }
@@ -337,25 +348,27 @@ Result<double> Worker::length_on_border(const Shape& lines) {
     return geometry::length(shared->to_shape(Family::line, state_->store.origin));
 }
 
-Result<double> Worker::distance(const Shape& feature) {
+double Worker::distance(const Shape& feature) {
     ++counts_.candidates;
     counts_.vertices += feature.point_count();
-    return state_->prepared_subject().distance(state_->of(feature));
+    return state_->distance.to(feature);
 }
 
-Result<double> Worker::distance(const Layer& layer, std::size_t feature, double within) {
+double Worker::distance(const Layer& layer, std::size_t feature, double within) {
     const geometry::EdgeTree* tree = layer.edges_of(feature);
-    if (tree == nullptr || layer.boxes[feature].empty()) return distance(layer.shapes[feature]);
     ++counts_.candidates;
+    if (tree == nullptr || layer.boxes[feature].empty()) {
+        counts_.vertices += layer.shapes[feature].point_count();
+        return state_->distance.to(layer.shapes[feature], within);
+    }
     const geometry::Box reach = state_->subject_box.widened(within);
     switch (geometry::lies(layer.shapes[feature], *tree, reach, state_->edges)) {
         case geometry::Lies::outside: ++counts_.apart; return std::numeric_limits<double>::infinity();
         case geometry::Lies::inside: ++counts_.around; return 0.0;
         case geometry::Lies::at_border: break;
     }
-    const geos::Geometry candidate = state_->near(layer, feature, reach, counts_);
-    if (candidate.empty()) return std::numeric_limits<double>::infinity();
-    return state_->prepared_subject().distance(candidate);
+    counts_.vertices += state_->edges.size();
+    return state_->distance.to(layer.shapes[feature], *tree, state_->edges, within);
 }
 
 Result<Shape> Worker::outside_footprint(std::size_t document) {
@@ -567,7 +580,7 @@ bool Worker::meet(const Shape& a, const Shape& b) {
 
 Result<double> Worker::inscribed_width(const Shape& area, double tolerance) {
     ++counts_.widths;
-    return geos::inscribed_width(state_->of(area), tolerance);
+    return state_->widest(area, tolerance, std::numeric_limits<double>::infinity());
 }
 
 namespace {
@@ -595,11 +608,9 @@ Result<Worker::Width> Worker::width_under(const Shape& part, double tolerance) {
     Width width{.area_m2 = geometry::area(part), .mean_m = 0.0, .inscribed_m = std::nullopt};
     width.mean_m = 2.0 * width.area_m2 / geometry::length(part);
     if (width.mean_m >= tolerance) return width;
-    // A thin arm does not make a sliver of a body: the widest place decides. Its circle is looked for only where no
-    // room is in plain sight for one that is wider by what the search may miss.
-    if (geometry::surely_holds_disc(part, tolerance * (1.0 + 2.0 / kWidthSteps))) return width;
+    // A thin arm does not make a sliver of a body: the widest place decides. Any place wide enough will do.
     ++counts_.widths;
-    const auto inscribed = geos::inscribed_width(state_->of(part), tolerance / kWidthSteps);
+    const auto inscribed = state_->widest(part, tolerance / kWidthSteps, tolerance);
     if (!inscribed) return tl::unexpected(inscribed.error());
     if (*inscribed < tolerance) width.inscribed_m = *inscribed;
     return width;

@@ -72,10 +72,10 @@ class Worker {
     Result<geometry::Shape> near(const Layer& layer, std::size_t feature, const geometry::Shape& ground);
     // Of lines already inside: what runs on the subject's boundary.
     Result<double> length_on_border(const geometry::Shape& lines);
-    // Metres from the closed subject; 0 inside.
-    Result<double> distance(const geometry::Shape& feature);
+    // Metres from the closed subject; 0 inside, infinity of what has no place (geometry/distance.hpp).
+    double distance(const geometry::Shape& feature);
     // The same of a layer's feature, where it is at most `within`; else some distance beyond it.
-    Result<double> distance(const Layer& layer, std::size_t feature, double within);
+    double distance(const Layer& layer, std::size_t feature, double within);
     // The ground of the subject a document does not speak of. The document's footprint is prepared once.
     Result<geometry::Shape> outside_footprint(std::size_t document);
     // Does a document speak of all ground within `metres` of the subject? "Perhaps not" reads as no. By boxes of

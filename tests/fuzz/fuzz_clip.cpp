@@ -1,7 +1,10 @@
 // Two areas on small grids that lie to each other in any way, the second moved or turned so that borders cross as often
-// as they touch; of them and of the second unmoved also what two together have in the first. What the engine clips
+// as they touch; of them and of the second unmoved also what two together have in the first, how far they are apart, and
+// how wide the first is. What the engine clips
 // itself is valid, is what GEOS says the two have in common, and is the same from either side and with or without a
 // tree of edges. What it leaves open is nobody's fault.
+#include <geos_c.h>
+
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -13,7 +16,9 @@
 #include "fuzz/target.hpp"
 #include "geometry/clip.hpp"
 #include "geometry/common_ground.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/edge_tree.hpp"
+#include "geometry/inscribed_circle.hpp"
 #include "geometry/measure.hpp"
 #include "geos/overlay.hpp"
 #include "layers/repair.hpp"
@@ -88,6 +93,33 @@ void together(geos::Context& context, const Shape& subject, std::array<const Sha
     fuzz::promise(beyond && beyond->area() <= tolerance, "the ground of both lies where GEOS says");
 }
 
+// How far the two are apart, by either, and how wide the first is, against GEOS.
+void apart_and_wide(geos::Context& context, const Shape& subject, const Shape& area) {
+    const geometry::EdgeTree tree(subject);
+    const geometry::EdgeTree of_area(area);
+    geometry::Distance distance;
+    distance.begin_subject(subject, tree);
+    const double found = distance.to(area);
+    const geos::Geometry one = geos::Geometry::from_shape(context, subject, kPlace.at);
+    const geos::Geometry other = geos::Geometry::from_shape(context, area, kPlace.at);
+    double expected = 0.0;
+    fuzz::promise(GEOSDistance_r(context.handle(), one.get(), other.get(), &expected) == 1, "GEOS measures a distance");
+    fuzz::promise(std::abs(found - expected) <= 1e-9 * expected + 1e-9, "the two are as far apart as GEOS says");
+    const double within = found + 10.0;
+    std::vector<std::uint32_t> edges;
+    of_area.query(area, subject.box().widened(within), edges);
+    fuzz::promise(distance.to(area, of_area, edges, within) == found, "a tree of edges does not change a distance");
+    distance.begin_subject(area, of_area);
+    fuzz::promise(distance.to(subject) == found, "either is as far from the other");
+
+    constexpr double kStep = 1.0;
+    geometry::InscribedCircle circle;
+    const auto width = circle.diameter(subject, kStep);
+    const auto wide = geos::inscribed_width(one, kStep);
+    fuzz::promise(width.has_value() && wide.has_value(), "the first has a width");
+    fuzz::promise(std::abs(*width - *wide) <= kStep + 1e-6, "the first is as wide as GEOS says");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -102,6 +134,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // The second as it is on the grid too: borders that fall on each other, corners on edges.
     const Shape unmoved = usable(context, drawn.subspan(first), kPlace);
     if (!unmoved.empty()) together(context, subject, {&area, &unmoved});
+
+    apart_and_wide(context, subject, area);
 
     Clip clip;
     clip.begin_subject(subject);

@@ -83,9 +83,6 @@ TEST(Prepared, AsksAboutClosedSets) {
     EXPECT_TRUE(prepared.covers(of(rectangle(0, 0, 10, 10))));
     EXPECT_TRUE(prepared.covers(of(line({{0, 0}, {10, 0}}))));  // on the border
     EXPECT_FALSE(prepared.covers(of(rectangle(5, 5, 6, 1))));
-    EXPECT_DOUBLE_EQ(prepared.distance(of(point(13, 14))).value(), 5.0);
-    EXPECT_EQ(prepared.distance(of(point(5, 5))).value(), 0.0);
-    EXPECT_EQ(prepared.distance(of(point(10, 5))).value(), 0.0);
 }
 
 }  // namespace

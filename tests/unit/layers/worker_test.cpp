@@ -134,10 +134,10 @@ TEST_F(WorkerTest, TakesPartsOfALargeFeatureThatLieInsideWithoutTheRestOfIt) {
 TEST_F(WorkerTest, MeasuresToALargeFeatureAsFarAsItIsAsked) {
     const Layer layer =
         testing::layer_of({{"A", large_box(130, -1000, 3000, 3000)}, {"A", large_box(-9, -9, 200, 200)}});
-    EXPECT_DOUBLE_EQ(worker_.distance(layer, 0, 50.0).value(), 30.0);  // from another end of the same border
-    EXPECT_GT(worker_.distance(layer, 0, 20.0).value(), 20.0);
-    EXPECT_EQ(worker_.distance(layer, 1, 5.0).value(), 0.0);
-    EXPECT_EQ(worker_.distance(layer, 1, 50.0).value(), 0.0);
+    EXPECT_DOUBLE_EQ(worker_.distance(layer, 0, 50.0), 30.0);  // from another end of the same border
+    EXPECT_GT(worker_.distance(layer, 0, 20.0), 20.0);
+    EXPECT_EQ(worker_.distance(layer, 1, 5.0), 0.0);
+    EXPECT_EQ(worker_.distance(layer, 1, 50.0), 0.0);
 }
 
 TEST_F(WorkerTest, SaysWhetherADocumentSpeaksOfAllThatLiesAround) {
@@ -204,10 +204,10 @@ TEST_F(WorkerTest, MeasuresWhatRunsOnTheBorder) {
 }
 
 TEST_F(WorkerTest, MeasuresDistanceFromTheClosedSubject) {
-    EXPECT_EQ(worker_.distance(point(50, 50)).value(), 0.0);
-    EXPECT_EQ(worker_.distance(rectangle(100, 0, 10, 10)).value(), 0.0);
-    EXPECT_DOUBLE_EQ(worker_.distance(point(103, 104)).value(), 5.0);
-    EXPECT_DOUBLE_EQ(worker_.distance(line({{112, 0}, {112, 300}})).value(), 12.0);
+    EXPECT_EQ(worker_.distance(point(50, 50)), 0.0);
+    EXPECT_EQ(worker_.distance(rectangle(100, 0, 10, 10)), 0.0);
+    EXPECT_DOUBLE_EQ(worker_.distance(point(103, 104)), 5.0);
+    EXPECT_DOUBLE_EQ(worker_.distance(line({{112, 0}, {112, 300}})), 12.0);
 }
 
 TEST_F(WorkerTest, KnowsWhatADocumentDoesNotSpeakOf) {
