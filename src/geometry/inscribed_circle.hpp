@@ -5,9 +5,8 @@
 // - where the ground ends before a side of a rectangle does, a centre is as far from that side as from the border: only
 //   the room left by the widest disc so far is searched, of a strip little more than its middle line;
 // - a centre is no farther from the border than the middle of the room and half its diagonal, nor than the farthest
-// corner
-//   of the ground in it from any edge, nor from any two edges on average: distances to an edge are convex, so is
-//   their mean. Between the two sides of a strip that mean is half its width from end to end, where the first bound
+//   corner of the ground in it from any edge, nor from any two edges on average: distances to an edge are convex, so
+//   is their mean. Between the two sides of a strip that mean is half its width from end to end, where the first bound
 //   would have to divide the strip to squares of the step;
 // - rectangles are divided at vertices: between them the sides of a strip are straight;
 // - each knows the edges that may be nearest to a point in it, and hands down no others.
