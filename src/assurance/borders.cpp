@@ -69,9 +69,8 @@ void all_edges(const Shape& shape, std::vector<std::uint32_t>& edges) {
 std::vector<std::uint32_t> areas_near(const checks::Task& task, const Box& box) {
     std::vector<std::uint32_t> areas;
     task.layer().index.query(box, areas);
-    std::erase_if(areas, [&](std::uint32_t i) {
-        return !task.selects(i) || task.layer().shapes[i].family() != Family::area;
-    });
+    std::erase_if(areas,
+                  [&](std::uint32_t i) { return !task.selects(i) || task.layer().shapes[i].family() != Family::area; });
     return areas;
 }
 
@@ -219,7 +218,8 @@ bool settled_by_bound(const Examined& examined, Approach approach, double most) 
     // What becomes a sliver lies within half the accuracy of a limit or of the subject's border.
     const double slivers = (borders.length_m + measures.subject_length_m) * task.tolerance_m / 2.0;
     const auto settles = [&](const Borders& limits) {
-        // A border moves over no more than its length times the move, and a quarter of a disc about each end and corner.
+        // A border moves over no more than its length times the move, and a quarter of a disc about each end and
+        // corner.
         const double change =
             limits.length_m * most + static_cast<double>(limits.runs) * std::numbers::pi * most * most;
         const double least = robust - change - slivers;

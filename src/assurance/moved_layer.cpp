@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "geometry/rectangle.hpp"
+
 namespace terracord::assurance {
 
 using geometry::Box;
@@ -10,16 +12,6 @@ using geometry::Family;
 using geometry::Shape;
 
 namespace {
-
-Shape rectangle(const Box& box) {
-    Shape shape(Family::area);
-    for (const geometry::Point corner : {geometry::Point{box.min_x, box.min_y}, geometry::Point{box.max_x, box.min_y},
-                                         geometry::Point{box.max_x, box.max_y}, geometry::Point{box.min_x, box.max_y}})
-        shape.add_point(corner);
-    shape.end_ring();
-    shape.end_part();
-    return shape;
-}
 
 // What corridors and setbacks may look at beyond the limits that move.
 double width_of(const layers::Binding& binding) { return binding.widest + binding.widest_carriageway; }
@@ -37,7 +29,7 @@ Result<void> MovedLayer::gather(bool double_mapped) {
     // Limits of the cut lie so far out that what is moved there does not come in.
     constexpr double kBeyond = 1.0;
     const Box near = task_->worker.subject().box().widened(2.0 * reach_.metres + kBeyond);
-    const Shape clip = rectangle(near);
+    const Shape clip = geometry::rectangle(near);
     std::vector<std::uint32_t> candidates;
     if (std::holds_alternative<model::Consumption>(task_->spec.kind)) {
         for (std::uint32_t i = 0; i < layer.shapes.size(); ++i) candidates.push_back(i);

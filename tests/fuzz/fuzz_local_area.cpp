@@ -11,6 +11,7 @@
 #include "fuzz/target.hpp"
 #include "geometry/edge_tree.hpp"
 #include "geometry/local_area.hpp"
+#include "geometry/rectangle.hpp"
 #include "geos/overlay.hpp"
 #include "layers/repair.hpp"
 
@@ -32,16 +33,6 @@ double side(std::uint8_t byte, double from, double cell) {
     return from + cell * (byte - kBefore) / kSteps;
 }
 
-geometry::Shape area_of(const geometry::Box& box) {
-    geometry::Shape shape(geometry::Family::area);
-    for (const geometry::Point at : {geometry::Point{box.min_x, box.min_y}, geometry::Point{box.max_x, box.min_y},
-                                     geometry::Point{box.max_x, box.max_y}, geometry::Point{box.min_x, box.max_y}})
-        shape.add_point(at);
-    shape.end_ring();
-    shape.end_part();
-    return shape;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -61,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto repair = terracord::layers::Mender(context).make_usable(1, area);
     if (area.empty() || (repair && repair->set_aside)) return 0;
     const geometry::EdgeTree tree(area);
-    const geos::Geometry window = geos::Geometry::from_shape(context, area_of(box), origin);
+    const geos::Geometry window = geos::Geometry::from_shape(context, geometry::rectangle(box), origin);
     const auto inside = geos::intersection(geos::Geometry::from_shape(context, area, origin), window);
     fuzz::promise(inside.has_value(), "the whole area is overlaid with the box");
     const double tolerance = fuzz::ground_tolerance(place);
