@@ -7,7 +7,7 @@ import agreement
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PAGES = {"en": ROOT / "docs/performance.md", "fr": ROOT / "docs/fr/performances.md"}
-WORK = ["candidates", "overlays", "unions", "vertices", "raster_cells", "bytes_read"]
+WORK = ["candidates", "clipped", "joined", "overlays", "unions", "vertices", "raster_cells", "bytes_read"]
 HEADS = {
     "en": ["job", "size", "program", "wall s", "cpu s", "peak MiB", "wall ÷ Terracord", "cpu ÷ Terracord",
            "wall ÷ pure read", "areas that differ"],
