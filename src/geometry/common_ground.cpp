@@ -281,10 +281,17 @@ std::optional<Point> CommonGround::place_on(const Fragment& fragment) const {
     for (const double share : {0.5, 0.381966, 0.236068}) {
         const Point point{fragment.from.x + share * (fragment.to.x - fragment.from.x),
                           fragment.from.y + share * (fragment.to.y - fragment.from.y)};
+        // Nearly all are far off.
         const auto beside = [&](const Line& line) {
-            return &line != &own && lies_beside(line.from, line.to, point, kFar);
+            return line.to.x >= point.x - kFar && line.from.x <= point.x + kFar &&
+                   std::min(line.from.y, line.to.y) <= point.y + kFar &&
+                   std::max(line.from.y, line.to.y) >= point.y - kFar && &line != &own &&
+                   lies_beside(line.from, line.to, point, kFar);
         };
-        if (std::none_of(lines_.begin(), lines_.end(), beside) &&
+        // They are in the order of their first points.
+        const auto end = std::upper_bound(lines_.begin(), lines_.end(), point.x + kFar,
+                                          [](double x, const Line& line) { return x < line.from.x; });
+        if (std::none_of(lines_.begin(), end, beside) &&
             std::none_of(dropped_.begin(), dropped_.end(), beside))
             return point;
     }
