@@ -166,7 +166,7 @@ TEST(Stability, OfARasterMovesTheOutlineByHalfACell) {
 TEST(Stability, OfAMeanIsKnownWhereEveryCellAboutLiesOnOneSideOfTheLimit) {
     const auto over_5 = [](const char* cells) {
         return Scene()
-            .perimeter(on_map(rectangle(0, 0, 39, 30)))
+            .perimeter(on_map(rectangle(10, 10, 29, 20)))
             .raster(cells)
             .ask(Ask(model::Raster{}).attention(over(Quantity::value, 5.0)))
             .answer();
