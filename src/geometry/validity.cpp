@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "geometry/plain_crossing.hpp"  // sooner: vertical edges go up, the sweep line leans a little
 #include "geometry/turn.hpp"
 
 namespace terracord::geometry {
@@ -21,9 +22,6 @@ bool usual(double coordinate) {
     const double size = std::abs(coordinate);
     return size == 0.0 || (size >= kNearest && size <= kFarthest);
 }
-
-// Vertical edges go up: the sweep line leans a little.
-bool sooner(Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); }
 
 }  // namespace
 
