@@ -24,11 +24,15 @@ constexpr std::uint64_t kSubject = std::uint64_t{1} << CommonGround::kMostMember
 // What rounding cannot move a point across: metres.
 constexpr double kFar = 1e-8;
 
-// Is a point nearer than `near` to an edge? Its ends are two, the sooner first.
+// Is a point in the box of an edge, widened by `near`? The ends are two, the sooner first.
+bool in_box_of(Point from, Point to, Point point, double near) {
+    return point.x >= from.x - near && point.x <= to.x + near && point.y >= std::min(from.y, to.y) - near &&
+           point.y <= std::max(from.y, to.y) + near;
+}
+
+// Is it nearer than `near` to the edge? Nearly all are far off: the box comes first.
 bool lies_beside(Point from, Point to, Point point, double near) {
-    if (point.x < from.x - near || point.x > to.x + near || point.y < std::min(from.y, to.y) - near ||
-        point.y > std::max(from.y, to.y) + near)
-        return false;
+    if (!in_box_of(from, to, point, near)) return false;
     const Point along{to.x - from.x, to.y - from.y};
     const Point off{point.x - from.x, point.y - from.y};
     const double squared = along.x * along.x + along.y * along.y;
@@ -281,18 +285,14 @@ std::optional<Point> CommonGround::place_on(const Fragment& fragment) const {
     for (const double share : {0.5, 0.381966, 0.236068}) {
         const Point point{fragment.from.x + share * (fragment.to.x - fragment.from.x),
                           fragment.from.y + share * (fragment.to.y - fragment.from.y)};
-        // Nearly all are far off.
         const auto beside = [&](const Line& line) {
-            return line.to.x >= point.x - kFar && line.from.x <= point.x + kFar &&
-                   std::min(line.from.y, line.to.y) <= point.y + kFar &&
-                   std::max(line.from.y, line.to.y) >= point.y - kFar && &line != &own &&
+            return in_box_of(line.from, line.to, point, kFar) && &line != &own &&
                    lies_beside(line.from, line.to, point, kFar);
         };
         // They are in the order of their first points.
         const auto end = std::upper_bound(lines_.begin(), lines_.end(), point.x + kFar,
                                           [](double x, const Line& line) { return x < line.from.x; });
-        if (std::none_of(lines_.begin(), end, beside) &&
-            std::none_of(dropped_.begin(), dropped_.end(), beside))
+        if (std::none_of(lines_.begin(), end, beside) && std::none_of(dropped_.begin(), dropped_.end(), beside))
             return point;
     }
     return std::nullopt;

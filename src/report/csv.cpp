@@ -15,6 +15,12 @@ namespace {
 // A spreadsheet would reckon with it.
 bool starts_formula(char first) { return std::string_view("=+-@\t\r").find(first) != std::string_view::npos; }
 
+bool needs_quotes(std::string_view text) {
+    const auto has = [&](char c) { return text.find(c) != std::string_view::npos; };
+    return has(',') || has(';') || has('"') || has('\n') || has('\r') || text.starts_with('\'') ||
+           text.starts_with(' ') || text.ends_with(' ');
+}
+
 }  // namespace
 
 Result<CsvFile> CsvFile::create(const std::filesystem::path& path, CsvStyle style) {
@@ -32,22 +38,18 @@ void CsvFile::separate() {
 CsvFile& CsvFile::text(std::string_view value) {
     separate();
     std::string& out = file_.out();
-    // Nearly all texts need nothing done to them.
-    if (end_of_plain(value) == value.size()) {
-        const bool formula = style_ == CsvStyle::french && !value.empty() && starts_formula(value.front());
-        const bool quoted = value.find(',') != std::string_view::npos || value.find(';') != std::string_view::npos ||
-                            value.find('\xEF') != std::string_view::npos || value.starts_with('\'') ||
-                            value.starts_with(' ') || value.ends_with(' ');
-        if (!formula && !quoted) {
-            out += value;
-            return *this;
-        }
+    const auto formula = [&](std::string_view text) {
+        return style_ == CsvStyle::french && !text.empty() && starts_formula(text.front());
+    };
+    // Nearly all texts need nothing done to them. U+FFFE and U+FFFF begin with this byte, as other characters do.
+    const bool clean_already = end_of_plain(value) == value.size() && value.find('\xEF') == std::string_view::npos;
+    if (clean_already && !formula(value) && !needs_quotes(value)) {
+        out += value;
+        return *this;
     }
     std::string clean = clean_text(value);
-    if (style_ == CsvStyle::french && !clean.empty() && starts_formula(clean.front()))
-        clean.insert(clean.begin(), '\'');
-    if (clean.find_first_of(",;\"\n\r") == std::string::npos && !clean.starts_with('\'') && !clean.starts_with(' ') &&
-        !clean.ends_with(' ')) {
+    if (formula(clean)) clean.insert(clean.begin(), '\'');
+    if (!needs_quotes(clean)) {
         out += clean;
         return *this;
     }
