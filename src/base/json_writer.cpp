@@ -53,7 +53,7 @@ void append_fixed(std::string& out, double value, int decimals) {
 void JsonWriter::newline() {
     if (indent_ == 0) return;
     out_ += '\n';
-    out_.append(levels_.size() * static_cast<std::size_t>(indent_), ' ');
+    out_.append(depth_ * static_cast<std::size_t>(indent_), ' ');
 }
 
 void JsonWriter::before_value() {
@@ -61,47 +61,52 @@ void JsonWriter::before_value() {
         after_key_ = false;
         return;
     }
-    if (levels_.empty()) return;
-    if (!levels_.back().empty) out_ += ',';
-    levels_.back().empty = false;
+    if (depth_ == 0) return;
+    if (!first_) out_ += ',';
+    first_ = false;
     newline();
 }
 
-JsonWriter& JsonWriter::begin_object() {
+JsonWriter& JsonWriter::open(char bracket) {
     before_value();
-    out_ += '{';
-    levels_.push_back({});
+    out_ += bracket;
+    ++depth_;
+    first_ = true;
     return *this;
 }
 
-JsonWriter& JsonWriter::end_object() {
-    const bool empty = levels_.back().empty;
-    levels_.pop_back();
-    if (!empty) newline();
-    out_ += '}';
+JsonWriter& JsonWriter::close(char bracket) {
+    --depth_;
+    if (!first_) newline();
+    out_ += bracket;
+    first_ = false;  // what holds it has a member now
     return *this;
 }
 
-JsonWriter& JsonWriter::begin_array() {
-    before_value();
-    out_ += '[';
-    levels_.push_back({.array = true, .empty = true});
-    return *this;
-}
+JsonWriter& JsonWriter::begin_object() { return open('{'); }
+JsonWriter& JsonWriter::end_object() { return close('}'); }
+JsonWriter& JsonWriter::begin_array() { return open('['); }
+JsonWriter& JsonWriter::end_array() { return close(']'); }
 
-JsonWriter& JsonWriter::end_array() {
-    const bool empty = levels_.back().empty;
-    levels_.pop_back();
-    if (!empty) newline();
-    out_ += ']';
-    return *this;
+void JsonWriter::after_name() {
+    out_ += ':';
+    if (indent_ != 0) out_ += ' ';
+    after_key_ = true;
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     before_value();
     append_json_string(out_, name);
-    out_ += indent_ == 0 ? ":" : ": ";
-    after_key_ = true;
+    after_name();
+    return *this;
+}
+
+JsonWriter& JsonWriter::plain_key(std::string_view name) {
+    before_value();
+    out_ += '"';
+    out_ += name;
+    out_ += '"';
+    after_name();
     return *this;
 }
 

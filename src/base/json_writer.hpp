@@ -5,10 +5,10 @@
 //   json.begin_object().key("share").number(0.25).key("names").begin_array().string("A").end_array().end_object();
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace terracord {
 
@@ -22,6 +22,11 @@ class JsonWriter {
     JsonWriter& begin_array();
     JsonWriter& end_array();
     JsonWriter& key(std::string_view name);
+    // A name written out in the code: plain characters, without a quote or a backslash.
+    template <std::size_t N>
+    JsonWriter& key(const char (&name)[N]) {
+        return plain_key({name, N - 1});
+    }
     JsonWriter& string(std::string_view value);
     JsonWriter& number(double value);
     // At most `decimals` decimals, trailing zeros dropped: coordinates and measures in files.
@@ -33,16 +38,17 @@ class JsonWriter {
     JsonWriter& raw(std::string_view json);
 
    private:
+    JsonWriter& plain_key(std::string_view name);
+    JsonWriter& open(char bracket);
+    JsonWriter& close(char bracket);
+    void after_name();
     void before_value();
     void newline();
 
-    struct Level {
-        bool array = false;
-        bool empty = true;
-    };
     std::string& out_;
     int indent_;
-    std::vector<Level> levels_;
+    std::size_t depth_ = 0;
+    bool first_ = true;  // nothing has been written at this level
     bool after_key_ = false;
 };
 

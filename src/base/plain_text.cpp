@@ -1,6 +1,7 @@
 #include "base/plain_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -35,7 +36,12 @@ std::size_t plain_before(std::string_view text, std::size_t at) {
     constexpr std::size_t kWord = sizeof(std::uint64_t);
     if (text.size() - at >= kWord)
         return static_cast<std::size_t>(std::countr_zero(not_plain(word_at(text.data() + at)))) / 8U;
-    if (text.size() < kWord) return 0;
+    if (text.size() < kWord) {
+        // The bytes that lack are zeros: not plain.
+        std::array<char, kWord> padded{};
+        std::memcpy(padded.data(), text.data() + at, text.size() - at);
+        return static_cast<std::size_t>(std::countr_zero(not_plain(word_at(padded.data())))) / 8U;
+    }
     // The last eight of the text, less those before.
     const std::size_t left = text.size() - at;
     const std::uint64_t found = not_plain(word_at(text.data() + text.size() - kWord)) >> (8U * (kWord - left));

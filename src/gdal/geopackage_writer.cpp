@@ -109,8 +109,8 @@ bool add_field(OGRLayer& layer, const std::string& name, TableFieldType type) {
 }
 
 void set_cell(OGRFeature& feature, int field, const Cell& cell) {
-    if (const auto* text = std::get_if<std::string>(&cell)) {
-        feature.SetField(field, text->c_str());
+    if (const auto text = text_of(cell)) {
+        feature.SetField(field, std::string(*text).c_str());
     } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
         feature.SetField(field, static_cast<GIntBig>(*whole));
     } else if (const auto* number = std::get_if<double>(&cell)) {

@@ -1,5 +1,6 @@
 #include "report/csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -15,10 +16,15 @@ namespace {
 // A spreadsheet would reckon with it.
 bool starts_formula(char first) { return std::string_view("=+-@\t\r").find(first) != std::string_view::npos; }
 
+bool has(std::string_view text, char c) { return text.find(c) != std::string_view::npos; }
+
+// Of a text without quotes and ends of lines.
+bool plain_needs_quotes(std::string_view text) {
+    return has(text, ',') || has(text, ';') || text.starts_with('\'') || text.starts_with(' ') || text.ends_with(' ');
+}
+
 bool needs_quotes(std::string_view text) {
-    const auto has = [&](char c) { return text.find(c) != std::string_view::npos; };
-    return has(',') || has(';') || has('"') || has('\n') || has('\r') || text.starts_with('\'') ||
-           text.starts_with(' ') || text.ends_with(' ');
+    return has(text, '"') || has(text, '\n') || has(text, '\r') || plain_needs_quotes(text);
 }
 
 }  // namespace
@@ -42,9 +48,12 @@ CsvFile& CsvFile::text(std::string_view value) {
         return style_ == CsvStyle::french && !text.empty() && starts_formula(text.front());
     };
     // Nearly all texts need nothing done to them. U+FFFE and U+FFFF begin with this byte, as other characters do.
-    const bool clean_already = end_of_plain(value) == value.size() && value.find('\xEF') == std::string_view::npos;
-    if (clean_already && !formula(value) && !needs_quotes(value)) {
+    const bool clean_already = end_of_plain(value) == value.size() && !has(value, '\xEF');
+    if (clean_already && !formula(value)) {
+        const bool quoted = plain_needs_quotes(value);
+        if (quoted) out += '"';
         out += value;
+        if (quoted) out += '"';
         return *this;
     }
     std::string clean = clean_text(value);
@@ -66,9 +75,9 @@ CsvFile& CsvFile::number(double value) {
     separate();
     if (!std::isfinite(value)) return *this;
     std::array<char, 32> buffer{};
-    const auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0.0 ? 0.0 : value).ptr;
-    for (const char* c = buffer.data(); c != end; ++c)
-        file_.out() += *c == '.' && style_ == CsvStyle::french ? ',' : *c;
+    auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0.0 ? 0.0 : value).ptr;
+    if (style_ == CsvStyle::french) std::replace(buffer.data(), end, '.', ',');
+    file_.out().append(buffer.data(), end);
     return *this;
 }
 

@@ -54,7 +54,7 @@ class FindingsCsvSink final : public model::Sink {
 
    private:
     void write(const Cell& cell) {
-        if (const auto* text = std::get_if<std::string>(&cell)) {
+        if (const auto text = text_of(cell)) {
             file_->text(*text);
         } else if (const auto* number = std::get_if<double>(&cell)) {
             file_->number(*number);

@@ -1,4 +1,5 @@
-// The columns of a table together with what fills them, each named once.
+// The columns of a table together with what fills them, each named once. A text that is returned by reference or as a
+// string_view is not copied: it must live as long as the row does.
 //
 //   static const auto fields = Fields<Row>()
 //       .text("project_id", {"Projet", "Project"}, [](const Row& row) { return row.project.id; })
@@ -10,6 +11,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -28,7 +30,7 @@ class Fields {
     template <class Get>
     Fields& coded(std::string name, Text alias, std::string_view list, Get get) {
         add({std::move(name), ColumnType::text, 0, std::move(alias), list}, [get](const Row& row) {
-            return Cell(std::string(get(row)));
+            return text_cell<std::invoke_result_t<Get, const Row&>>(get(row));
         });
         return *this;
     }
@@ -38,9 +40,15 @@ class Fields {
         columns_.push_back({name + "_fr", ColumnType::text, 0, {alias.fr, alias.en + " (French)"}, {}});
         columns_.push_back({name + "_en", ColumnType::text, 0, {alias.fr + " (anglais)", alias.en}, {}});
         fill_.push_back([get](const Row& row, std::vector<Cell>& cells) {
-            Text words = get(row);
-            cells.emplace_back(std::move(words.fr));
-            cells.emplace_back(std::move(words.en));
+            if constexpr (std::is_lvalue_reference_v<std::invoke_result_t<Get, const Row&>>) {
+                const Text& words = get(row);
+                cells.emplace_back(std::string_view(words.fr));
+                cells.emplace_back(std::string_view(words.en));
+            } else {
+                Text words = get(row);
+                cells.emplace_back(std::move(words.fr));
+                cells.emplace_back(std::move(words.en));
+            }
         });
         return *this;
     }
@@ -77,6 +85,16 @@ class Fields {
     }
 
    private:
+    // `Given`: what a column's function returns.
+    template <class Given>
+    static Cell text_cell(Given&& given) {
+        if constexpr (std::is_lvalue_reference_v<Given> || std::is_same_v<Given, std::string_view>) {
+            return Cell(std::string_view(given));
+        } else {
+            return Cell(std::string(std::forward<Given>(given)));
+        }
+    }
+
     template <class Get>
     void add(Column column, Get get) {
         columns_.push_back(std::move(column));
@@ -96,8 +114,8 @@ inline constexpr int kShareDecimals = 9;
 template <class Row, class Get>
 void project_columns(Fields<Row>& fields, Get project) {
     fields.text("project_id", {"Projet (identifiant)", "Project (identifier)"},
-                [project](const Row& row) { return project(row).id; });
-    fields.text("project_name", {"Projet", "Project"}, [project](const Row& row) {
+                [project](const Row& row) -> const std::string& { return project(row).id; });
+    fields.text("project_name", {"Projet", "Project"}, [project](const Row& row) -> const std::string& {
         const model::Project& one = project(row);
         return one.name.empty() ? one.code : one.name;
     });

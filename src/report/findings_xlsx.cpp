@@ -72,9 +72,8 @@ class ReadColumns {
         std::vector<Cell> out;
         for (std::size_t i = 0; i < positions_.size(); ++i) {
             Cell cell = cells[positions_[i]];
-            auto* const code = std::get_if<std::string>(&cell);
-            if (code != nullptr && !lists_[i].empty() && !code->empty())
-                *code = wording::label(lists_[i], *code, lang_);
+            if (const auto code = text_of(cell); code && !lists_[i].empty() && !code->empty())
+                cell = wording::label(lists_[i], *code, lang_);
             out.push_back(std::move(cell));
         }
         return out;

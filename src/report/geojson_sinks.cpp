@@ -18,7 +18,7 @@ void write_cell(JsonWriter& json, const Column& column, const Cell& cell) {
         return;
     }
     json.key(column.name);
-    if (const auto* text = std::get_if<std::string>(&cell)) {
+    if (const auto text = text_of(cell)) {
         json.string(*text);
     } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
         json.integer(*whole);
@@ -71,7 +71,7 @@ class GeoJsonSink final : public model::Sink {
         auto file = open(layer);
         if (!file) return tl::unexpected(file.error());
         return (*file)->feature(
-            layer.columns.front().name, std::get<std::string>(cells.front()),
+            layer.columns.front().name, text_of(cells.front()).value(),
             [&](JsonWriter& json) {
                 for (std::size_t i = 1; i < cells.size(); ++i) write_cell(json, layer.columns[i], cells[i]);
             },

@@ -34,8 +34,8 @@ gdal::TableFieldType field_type(ColumnType type) {
 // Texts fit for SQLite, measures with the decimals of their column.
 std::vector<Cell> written(const MapLayer& layer, std::vector<Cell> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (auto* text = std::get_if<std::string>(&cells[i])) {
-            *text = clean_text(*text);
+        if (const auto text = text_of(cells[i])) {
+            cells[i] = clean_text(*text);
         } else if (auto* number = std::get_if<double>(&cells[i])) {
             const double scale = std::pow(10.0, layer.columns[i].decimals);
             *number = std::round(*number * scale) / scale;
@@ -146,7 +146,7 @@ class GeoPackageSink final : public model::Sink {
     void note_theme(const MapLayer& layer, const std::vector<Cell>& cells) {
         if (!layer.name.starts_with("conflicts")) return;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (layer.columns[i].name == "theme") contents_.themes[layer.name].insert(std::get<std::string>(cells[i]));
+            if (layer.columns[i].name == "theme") contents_.themes[layer.name].emplace(text_of(cells[i]).value());
         }
     }
 

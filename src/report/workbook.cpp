@@ -120,7 +120,7 @@ std::size_t Workbook::add_sheet(const std::string& title, std::vector<SheetColum
 void Workbook::write(Sheet& sheet, std::size_t column, const Cell& cell, lxw_format* format) {
     const auto row = static_cast<lxw_row_t>(sheet.rows);
     const auto place = static_cast<lxw_col_t>(column);
-    if (const auto* text = std::get_if<std::string>(&cell)) {
+    if (const auto text = text_of(cell)) {
         // Never worksheet_write_url or _formula: a text that begins with "=" is a text.
         worksheet_write_string(sheet.sheet, row, place, fitting(*text).c_str(), format);
     } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <map>
+#include <utility>
 
 #include "wording/numbers.hpp"
 #include "wording/typography.hpp"
@@ -111,11 +113,20 @@ Text counted(Noun noun, std::int64_t number) {
     return {digits.fr + "\u00A0" + word.fr, digits.en + "\u00A0" + word.en};
 }
 
+const Text* known_label(std::string_view list, std::string_view code) {
+    static const auto known = [] {
+        std::map<std::pair<std::string_view, std::string_view>, Text> made;
+        for (const LabelRow& row : kLabels)
+            made.try_emplace({row.list, row.code}, Text{typeset_french(row.fr), std::string(row.en)});
+        return made;
+    }();
+    const auto found = known.find({list, code});
+    return found == known.end() ? nullptr : &found->second;
+}
+
 Text label(std::string_view list, std::string_view code) {
-    for (const LabelRow& row : kLabels) {
-        if (row.list == list && row.code == code) return {typeset_french(row.fr), std::string(row.en)};
-    }
-    return same_text(std::string(code));
+    const Text* const known = known_label(list, code);
+    return known != nullptr ? *known : same_text(std::string(code));
 }
 
 std::string label(std::string_view list, std::string_view code, Lang lang) { return label(list, code).in(lang); }

@@ -53,6 +53,8 @@ struct Argument {
 // "theme"). A code that is not in the list is its own label.
 [[nodiscard]] Text label(std::string_view list, std::string_view code);
 [[nodiscard]] std::string label(std::string_view list, std::string_view code, Lang lang);
+// The catalogue's own; null: the code is not in the list. O(log labels).
+[[nodiscard]] const Text* known_label(std::string_view list, std::string_view code);
 
 // "a", "a et b", "a, b et c".
 [[nodiscard]] Text joined(const std::vector<Text>& items);
