@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/hits.hpp"
 #include "checks/kinds.hpp"
 #include "geometry/measure.hpp"
@@ -9,18 +11,28 @@ using geometry::Shape;
 
 namespace {
 
+// Of all classes together.
+Result<double> robust_area(const Task& task, const model::Measures& out) {
+    const bool split = std::any_of(out.classes.begin(), out.classes.end(),
+                                   [](const model::ClassHit& hit) { return !hit.slivers.empty(); });
+    if (!split) return out.strict.area_m2;  // all that they hold is robust
+    std::vector<Shape> robust;
+    for (const model::ClassHit& hit : out.classes) {
+        if (!hit.pieces.empty()) robust.push_back(hit.pieces);
+    }
+    const auto whole = task.worker.unite(robust, Family::area);
+    if (!whole) return tl::unexpected(whole.error());
+    return geometry::area(*whole);
+}
+
 // docs/semantics.md, "Accounts": every square metre of the subject has exactly one place in the sum.
 Result<void> keep_accounts(const Task& task, const Hits& hits, model::Measures& out) {
     model::Accounts& accounts = out.accounts;
     accounts.kept = true;
-    std::vector<Shape> robust;
-    for (const model::ClassHit& hit : out.classes) {
-        accounts.classes_m2 += hit.robust.area_m2;
-        if (!hit.pieces.empty()) robust.push_back(hit.pieces);
-    }
-    const auto robust_union = task.worker.unite(robust, Family::area);
-    if (!robust_union) return tl::unexpected(robust_union.error());
-    const double robust_m2 = geometry::area(*robust_union);
+    for (const model::ClassHit& hit : out.classes) accounts.classes_m2 += hit.robust.area_m2;
+    const auto robust = robust_area(task, out);
+    if (!robust) return tl::unexpected(robust.error());
+    const double robust_m2 = *robust;
     accounts.excess_m2 = accounts.classes_m2 - robust_m2;
     accounts.slivers_m2 = out.strict.area_m2 - robust_m2;
 

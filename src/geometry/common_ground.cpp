@@ -21,7 +21,10 @@ constexpr std::size_t kMostLocated = 4'000'000;  // edges looked at to see where
 
 constexpr std::uint64_t kSubject = std::uint64_t{1} << CommonGround::kMostMembers;
 
-// What rounding cannot move a point across: metres.
+// A point that was reckoned on an edge is no farther from it: metres. Coordinates of 1e7 m are good to 2e-9.
+constexpr double kRounding = 4e-9;
+
+// What rounding, and an edge that was divided at such a point, cannot move a point across: metres.
 constexpr double kFar = 1e-8;
 
 // Is a point in the box of an edge, widened by `near`? The ends are two, the sooner first.
@@ -108,7 +111,8 @@ void CommonGround::add_edge(Point a, Point b, bool interior_left, Owners owner) 
     lines_.push_back({.from = forward ? a : b,
                       .to = forward ? b : a,
                       .left = interior_left == forward ? owner : 0,
-                      .right = interior_left == forward ? 0 : owner});
+                      .right = interior_left == forward ? 0 : owner,
+                      .edge = static_cast<std::uint32_t>(lines_.size())});
 }
 
 // Equal edges become one. Those with the union on both sides are no border of anything and go, unless they are the
@@ -124,6 +128,7 @@ bool CommonGround::merge() {
         for (; end < lines_.size() && lines_[end].from == line.from && lines_[end].to == line.to; ++end) {
             const Owners so_far = line.left | line.right;
             if ((so_far & (lines_[end].left | lines_[end].right)) != 0) return false;
+            if (((lines_[end].left | lines_[end].right) & kSubject) != 0) line.edge = lines_[end].edge;
             line.left |= lines_[end].left;
             line.right |= lines_[end].right;
         }
@@ -174,14 +179,18 @@ bool CommonGround::compare(std::uint32_t one, std::uint32_t other) {
     const Point c = lines_[other].from;
     const Point d = lines_[other].to;
     // An end beside the other line, and not on it, leaves no room for a place between the two.
+    bool touches = false;
     const auto ends_on = [&](std::uint32_t line, Point from, Point to, Point point) {
         if (point == from || point == to || !lies_beside(from, to, point, kApart)) return true;
-        if (turn(from, to, point) != Turn::straight || !between(from, to, point)) return false;
-        ends_on_.push_back({.line = line, .along = 0.0, .point = point});
+        if (!lies_beside(from, to, point, kRounding) || distance(from, point) < kApart || distance(to, point) < kApart)
+            return false;
+        ends_on_.push_back({.line = line, .along = distance(from, point), .point = point});
+        touches = true;
         return true;
     };
     if (!ends_on(other, c, d, a) || !ends_on(other, c, d, b) || !ends_on(one, a, b, c) || !ends_on(one, a, b, d))
         return false;
+    if (touches) return true;
     PlainCrossing crossing;
     switch (meet(a, b, c, d, crossing)) {
         case Meeting::apart:
@@ -210,26 +219,32 @@ bool CommonGround::put_in_order() {
 
 // Lines that vertices lie on become several, with the same owners.
 void CommonGround::divide() {
-    std::sort(ends_on_.begin(), ends_on_.end(),
-              [](const Cut& a, const Cut& b) { return a.line != b.line ? a.line < b.line : sooner(a.point, b.point); });
+    std::sort(ends_on_.begin(), ends_on_.end(), [](const Cut& a, const Cut& b) {
+        return std::tuple(a.line, a.along, a.point.x, a.point.y) < std::tuple(b.line, b.along, b.point.x, b.point.y);
+    });
     for (std::size_t begin = 0; begin < ends_on_.size();) {
-        Line rest = lines_[ends_on_[begin].line];
-        Line& first = lines_[ends_on_[begin].line];
-        first.to = ends_on_[begin].point;
-        std::size_t end = begin;
-        std::vector<Line> others;
-        for (; end < ends_on_.size() && ends_on_[end].line == ends_on_[begin].line; ++end) {
-            const Point at = ends_on_[end].point;
-            if (end > begin && at == ends_on_[end - 1].point) continue;
-            if (end > begin) {
-                others.push_back(rest);
-                others.back().to = at;
+        const std::uint32_t divided = ends_on_[begin].line;
+        const Line whole = lines_[divided];
+        Point from = whole.from;
+        const auto piece = [&](Point to) {
+            Line part = whole;
+            part.from = from;
+            part.to = to;
+            // A point that rounding put beside a line along the axis may come before the line's first.
+            if (!sooner(from, to)) {
+                std::swap(part.from, part.to);
+                std::swap(part.left, part.right);
             }
-            rest.from = at;
+            from = to;
+            return part;
+        };
+        lines_[divided] = piece(ends_on_[begin].point);
+        std::size_t end = begin + 1;
+        for (; end < ends_on_.size() && ends_on_[end].line == divided; ++end) {
+            if (ends_on_[end].point != from) lines_.push_back(piece(ends_on_[end].point));
         }
-        others.push_back(rest);
+        lines_.push_back(piece(whole.to));
         begin = end;
-        lines_.insert(lines_.end(), others.begin(), others.end());
     }
 }
 
@@ -422,8 +437,8 @@ bool CommonGround::draw_walk() {
                 path_.erase(again, path_.end());
             }
         }
-        // Where the walk goes on along the same line, what crosses it there is no border.
-        if (several_ways || border_[before].line != border_[at].line) path_.push_back(point);
+        // Where the walk goes on along the same edge, what meets it there is no border.
+        if (several_ways || lines_[border_[before].line].edge != lines_[border_[at].line].edge) path_.push_back(point);
         before = at;
     }
     for (const Point& point : path_) rings_.add_point(point);

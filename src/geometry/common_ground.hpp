@@ -1,7 +1,7 @@
 // What several areas together have in common with a subject: the ground of their union in it, of one arrangement of
 // all their edges near it. Edges that neighbours share, wholly or in part, are told by their ends, which are exact;
-// where a vertex lies on an edge, the edge is divided there, exactly too; other crossings must be plain
-// (plain_crossing.hpp). The border is what has the union on one side and not on the other, in the subject, and what of
+// where a vertex lies on an edge, or beside it by no more than rounding (4e-9 m: it was reckoned there), the edge is
+// divided there; other crossings must be plain (plain_crossing.hpp). The border is what has the union on one side and not on the other, in the subject, and what of
 // the subject's border has the union inside. Each stretch between two nodes is asked once, at the middle of its longest
 // edge. What is made is proved valid (validity.hpp). Nothing where some crossing is not plain or of too
 // much: that is for a library that rounds with care.
@@ -48,6 +48,7 @@ class CommonGround {
         Point to;
         Owners left = 0;  // whose interior lies on that side
         Owners right = 0;
+        std::uint32_t edge = 0;  // that it is, or is a part of; of several that are equal, the subject's
     };
     // A place on a line where another one crosses or ends.
     struct Cut {
@@ -93,7 +94,7 @@ class CommonGround {
     std::vector<Line> lines_;
     std::vector<Line> dropped_;  // with the union on both sides
     std::vector<std::uint32_t> order_;
-    std::vector<Cut> ends_on_;    // exact: a vertex on a line
+    std::vector<Cut> ends_on_;    // a vertex on a line
     std::vector<Cut> crossings_;  // rounded
     std::vector<Fragment> fragments_;
     std::vector<End> ends_;

@@ -181,6 +181,16 @@ Result<Shape> Worker::subject_piece() {
     return *state_->subject_piece;
 }
 
+// As it was drawn, or as pieces are assembled.
+Result<bool> Worker::is_subject(const Shape& area) {
+    // By the box and not by whether the subject's piece was ever asked for: the order of checks must not show.
+    if (area.box() != state_->subject_box) return false;
+    if (area == *state_->subject) return true;
+    const auto whole = subject_piece();
+    if (!whole) return tl::unexpected(whole.error());
+    return area == *whole;
+}
+
 Result<Shape> Worker::near(const Layer& layer, std::size_t feature, const Shape& ground) {
     ++counts_.overlays;
     auto shared = geos::intersection(state_->near(layer, feature, ground.box(), counts_), state_->of(ground));
@@ -248,6 +258,9 @@ bool Worker::speaks_around(std::size_t document, double metres) {
 
 Result<Shape> Worker::outside(const Shape& area) {
     if (area.empty()) return subject();
+    const auto whole = is_subject(area);
+    if (!whole) return tl::unexpected(whole.error());
+    if (*whole) return Shape(Family::area);
     ++counts_.overlays;
     auto rest = geos::difference(state_->subject_for_geos(), state_->of(area));
     if (!rest) return tl::unexpected(rest.error());

@@ -150,6 +150,8 @@ class Worker {
     // Of borders that touch or run along each other exactly. Nothing: left open.
     std::optional<geometry::Shape> arranged(const geometry::Shape& feature, const geometry::EdgeTree* tree,
                                             const geometry::Box& box);
+    // Is an area all of the subject?
+    Result<bool> is_subject(const geometry::Shape& area);
     Result<Width> width_under(const geometry::Shape& part, double tolerance);
     std::unique_ptr<State> state_;
     WorkCounts counts_;

@@ -100,12 +100,9 @@ Result<std::optional<Shape>> Worker::united_already(std::span<const Shape> piece
     if (pieces.empty()) return std::optional(Shape(Family::area));
     if (pieces.size() == 1) return std::optional(pieces.front());
     for (const Shape& piece : pieces) {
-        if (piece == *state_->subject) return std::optional(piece);
-        // By the box and not by whether the subject's piece was ever asked for: the order of checks must not show.
-        if (piece.box() != state_->subject_box) continue;
-        const auto whole = subject_piece();
+        const auto whole = is_subject(piece);
         if (!whole) return tl::unexpected(whole.error());
-        if (piece == *whole) return std::optional(piece);
+        if (*whole) return std::optional(piece);
     }
     return std::optional<Shape>();
 }

@@ -106,6 +106,10 @@ class Jobs(unittest.TestCase):
         self.assertGreater(stats["clipped"], 0)
         self.assertLessEqual(stats["disjoint"] + stats["inside"] + stats["clipped"], stats["candidates"])
 
+    def test_hardly_an_overlay_is_left_to_geos(self):
+        stats = work(check("all", "S"))
+        self.assertLess(stats["overlays"] + stats["unions"], (stats["clipped"] + stats["joined"]) / 100)
+
     def test_the_vertices_of_a_huge_polygon_are_no_factor_per_project(self):
         projects = features("projects_S")
         huge = features("flood")

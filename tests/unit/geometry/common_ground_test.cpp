@@ -85,6 +85,37 @@ TEST_F(CommonGroundTest, KeepsTheSubjectsBorderAsItIsWhereAreasMeetOnIt) {
     EXPECT_EQ(whole, Shape::from_arrays(Family::area, {{0, 0}, {0, 100}, {100, 100}, {100, 0}, {0, 0}}, {5}, {1}));
 }
 
+// Where a line from (x, 0) to (x + 7, 100) has the height y, in coordinates as large as those of a country.
+Point on_slope(double x, double y) { return {x + 0.07 * y + 652'000.1, y + 6'862'000.3}; }
+
+TEST_F(CommonGroundTest, TakesAPointReckonedOnAnEdgeForOneOnIt) {
+    // Two pieces of one subject, cut at heights that no number holds: their common border is drawn by each up to points
+    // of its own.
+    const auto strip = [&](double x, double low, double high) {
+        return polygon({on_slope(x, low), on_slope(x + 50, low), on_slope(x + 50, high), on_slope(x, high)});
+    };
+    const Shape whole = strip(0, 0, 100);
+    const Shape lower = strip(0, 0, 100 / 3.0);
+    const Shape middle = strip(0, 100 / 7.0, 200 / 3.0);
+    const Shape upper = strip(0, 200 / 3.0, 100);
+    const Shape neighbour = strip(50, 100 / 9.0, 800 / 9.0);
+    const double bound = 4e-9 * (length(whole) + length(lower) + length(middle));
+    EXPECT_NEAR(size(lower, {middle}), 50 * (100 / 3.0 - 100 / 7.0), bound);
+    EXPECT_NEAR(size(whole, {lower, middle}), 50 * 200 / 3.0, bound);
+    EXPECT_EQ(size(lower, {upper}), 0.0);
+    EXPECT_EQ(size(lower, {neighbour}), 0.0);
+    // Ground that is covered as a whole keeps no point on its straight edges.
+    const auto all = ground(whole, {lower, middle, upper});
+    ASSERT_TRUE(all);
+    EXPECT_EQ(all->point_count(), 5U);
+    EXPECT_EQ(area(*all), area(whole));
+}
+
+TEST_F(CommonGroundTest, LeavesOpenAPointBesideAnEdgeThatRoundingDidNotPutThere) {
+    for (const double off : {1e-7, -1e-7})
+        EXPECT_EQ(size(subject_, {polygon({{20, off}, {60, off}, {60, 40}, {20, 40}})}), -1.0) << off;
+}
+
 TEST_F(CommonGroundTest, LeavesHolesWhereNoAreaIs) {
     // Four strips around a court, overlapping at the corners.
     const auto found = ground(subject_, {rectangle(-5, -5, 120, 25), rectangle(-6, 81, 120, 30),
@@ -134,7 +165,7 @@ TEST_F(CommonGroundTest, LeavesOpenWhatIsNotPlain) {
     EXPECT_FALSE(ground(subject_, {polygon({{-10, -1e-7}, {110, 1e-7}, {110, 20}, {-10, 20}})}));
     // From the subject's corner on along its edge, and a hair inside: no place is surely between the two.
     EXPECT_FALSE(
-        ground(polygon({{0, 0}, {100, 30}, {100, 100}, {0, 100}}), {polygon({{0, 0}, {50, 15 + 1e-9}, {10, 40}})}));
+        ground(polygon({{0, 0}, {100, 30}, {100, 100}, {0, 100}}), {polygon({{0, 0}, {50, 15 + 1e-8}, {10, 40}})}));
     std::vector<Shape> many;
     for (int i = 0; i < 64; ++i) many.push_back(rectangle(i, i, 10, 10.5));
     EXPECT_FALSE(ground(subject_, many));

@@ -72,6 +72,15 @@ TEST_F(WorkerTest, APieceThatIsAllOfTheSubjectNeedsNoUnion) {
     EXPECT_EQ(worker_.counts().unions, 0U);
 }
 
+TEST_F(WorkerTest, NothingIsLeftOutsideOfAllOfTheSubjectHoweverItIsDrawn) {
+    EXPECT_TRUE(worker_.outside(subject_)->empty());
+    EXPECT_TRUE(worker_.outside(worker_.subject_piece().value())->empty());
+    EXPECT_EQ(worker_.counts().overlays, 0U);
+    // As large as the subject's box, and not all of it.
+    EXPECT_DOUBLE_EQ(geometry::area(*worker_.outside(polygon({{0, 0}, {100, 0}, {100, 100}}))), 5000.0);
+    EXPECT_EQ(worker_.counts().overlays, 1U);
+}
+
 TEST_F(WorkerTest, RobustPartsAreThoseThatAreNoSlivers) {
     Shape area = rectangle(0, 0, 3, 90);
     area.append(rectangle(10, 0, 6, 90));
