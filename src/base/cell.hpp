@@ -9,8 +9,8 @@
 
 namespace terracord {
 
-// monostate: no value. A number that is not finite is no value either. A text is the cell's own, or that of what the row
-// is about (string_view): then the cell is good as long as that is.
+// monostate: no value. A number that is not finite is no value either. A text is the cell's own, or that of what the
+// row is about (string_view): then the cell is good as long as that is.
 using Cell = std::variant<std::monostate, std::string, std::string_view, std::int64_t, double, bool>;
 
 // Nothing where the cell holds no text.

@@ -5,6 +5,9 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace terracord {
 
@@ -31,9 +34,26 @@ std::uint64_t word_at(const char* bytes) {
     return word;  // the first byte is the lowest
 }
 
-// How many of the bytes from `at` on are plain before one that is not; of eight at most.
+#ifdef __SSE2__
+// A bit for each of sixteen bytes that is not plain.
+unsigned not_plain_16(const char* bytes) {
+    const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(all, _mm_set1_epi8(c)); };
+    // As signed numbers, those beyond U+007E are below the blank too.
+    const __m128i below = _mm_cmplt_epi8(all, _mm_set1_epi8(' '));
+    const __m128i others = _mm_or_si128(_mm_or_si128(is('"'), is('\\')), is('\x7F'));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(below, others)));
+}
+#endif
+
+// How many of the bytes from `at` on are plain before one that is not; of eight, or of sixteen, at most.
 std::size_t plain_before(std::string_view text, std::size_t at) {
     constexpr std::size_t kWord = sizeof(std::uint64_t);
+#ifdef __SSE2__
+    constexpr unsigned kAll = 1U << 16U;
+    if (text.size() - at >= 16)
+        return static_cast<std::size_t>(std::countr_zero(not_plain_16(text.data() + at) | kAll));
+#endif
     if (text.size() - at >= kWord)
         return static_cast<std::size_t>(std::countr_zero(not_plain(word_at(text.data() + at)))) / 8U;
     if (text.size() < kWord) {

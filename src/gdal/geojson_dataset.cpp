@@ -209,7 +209,7 @@ class PlainLayer final : public OGRLayer {
 
     OGRFeature* GetNextFeature() override {
         while (next_ < spans_.size()) {
-            if (!parser_->read(text_, spans_[next_], read_)) {  // it could be read when the file was opened
+            if (!parser_->read_again(text_, spans_[next_], read_)) {  // it could be read when the file was opened
                 CPLError(CE_Failure, CPLE_OutOfMemory, "Not enough memory to read a feature");
                 return nullptr;
             }

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <limits>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "gdal/dataset_path.hpp"
@@ -62,9 +63,16 @@ bool text_of(ondemand::value value, std::string_view& out) {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-// A number of JSON, and whether it is written as a whole one. Most writers give more digits than a double has, which
-// the library rounds right, and slowly.
-bool parse_number(std::string_view written, double& out, bool& whole) {
+// What a number of JSON looks like.
+struct Written {
+    const char* end = nullptr;
+    bool whole = false;
+    bool tame = false;  // far from what a double cannot hold, and from kExact
+};
+
+// Nothing: it is no number of JSON.
+std::optional<Written> look_at_number(std::string_view written) {
+    constexpr std::ptrdiff_t kFewDigits = 15;
     const char* at = written.data();
     const char* const end = at + written.size();
     const auto digits = [&] {
@@ -75,27 +83,42 @@ bool parse_number(std::string_view written, double& out, bool& whole) {
     if (at != end && *at == '-') ++at;
     const bool zero = at != end && *at == '0';
     const auto before = digits();
-    if (before == 0 || (zero && before > 1)) return false;
-    whole = true;
+    if (before == 0 || (zero && before > 1)) return std::nullopt;
+    Written seen{.end = nullptr, .whole = true, .tame = before <= kFewDigits};
     if (at != end && *at == '.') {
         ++at;
-        if (digits() == 0) return false;
-        whole = false;
+        if (digits() == 0) return std::nullopt;
+        seen.whole = false;
     }
     if (at != end && (*at == 'e' || *at == 'E')) {
         ++at;
         if (at != end && (*at == '+' || *at == '-')) ++at;
-        if (digits() == 0) return false;
-        whole = false;
+        if (digits() == 0) return std::nullopt;
+        seen.whole = false;
+        seen.tame = false;
     }
-    const auto [last, error] = std::from_chars(written.data(), at, out);
-    if (error != std::errc{} || last != at) return false;
-    return std::all_of(at, end, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    seen.end = at;
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    return std::all_of(at, end, blank) ? std::optional(seen) : std::nullopt;
 }
+
+// Most writers give more digits than a double has, which the library rounds right, and slowly.
+bool convert(const char* begin, const char* end, double& out) {
+    const auto [last, error] = std::from_chars(begin, end, out);
+    return error == std::errc{} && last == end;
+}
+
+// What is to be known of coordinates.
+enum class Coordinates : std::uint8_t {
+    proved,   // all
+    counted,  // how many they are, and that they can be had
+    taken     // their values: they have been looked at before
+};
 
 class FeatureReader {
    public:
-    explicit FeatureReader(GeojsonFeature& out) : out_(out) {}
+    explicit FeatureReader(GeojsonFeature& out, Coordinates coordinates = Coordinates::proved)
+        : out_(out), coordinates_(coordinates) {}
 
     bool read(ondemand::object object) {
         bool typed = false;
@@ -188,10 +211,11 @@ class FeatureReader {
 
     static bool number(ondemand::value value, GeojsonValue& out) {
         const std::string_view written = value.raw_json_token();
-        bool whole = false;
-        if (written.size() > kLongestNumber || !parse_number(written, out.real, whole)) return false;
-        out.kind = whole ? GeojsonKind::integer : GeojsonKind::real;
-        if (!whole) return true;
+        if (written.size() > kLongestNumber) return false;
+        const auto seen = look_at_number(written);
+        if (!seen || !convert(written.data(), seen->end, out.real)) return false;
+        out.kind = seen->whole ? GeojsonKind::integer : GeojsonKind::real;
+        if (!seen->whole) return true;
         // GDAL takes the least and the greatest for what was cut to them.
         return value.get_int64().get(out.integer) == simdjson::SUCCESS &&
                out.integer != std::numeric_limits<std::int64_t>::min() &&
@@ -291,15 +315,21 @@ class FeatureReader {
 
     bool coordinate(ondemand::value value, double& out) {
         const std::string_view written = value.raw_json_token();
-        bool whole = false;
-        if (written.size() > kLongestNumber || !weigh(kScalarWeight) || !parse_number(written, out, whole))
-            return false;
-        if (std::abs(out) >= kExact) return false;
-        if (whole && out == 0.0) out = 0.0;  // "-0" is an integer
+        if (coordinates_ == Coordinates::taken) {
+            if (std::from_chars(written.data(), written.data() + written.size(), out).ec != std::errc{}) return false;
+            if (out != 0.0) return true;
+        }
+        if (written.size() > kLongestNumber || !weigh(kScalarWeight)) return false;
+        const auto seen = look_at_number(written);
+        if (!seen) return false;
+        if (coordinates_ == Coordinates::counted && seen->tame) return true;
+        if (!convert(written.data(), seen->end, out) || std::abs(out) >= kExact) return false;
+        if (seen->whole && out == 0.0) out = 0.0;  // "-0" is an integer
         return true;
     }
 
     GeojsonFeature& out_;
+    Coordinates coordinates_;
     std::size_t weight_ = 0;
 };
 
@@ -353,6 +383,12 @@ struct GeojsonParser::State {
         return parser.iterate(view).get(document) == simdjson::SUCCESS &&
                document.get_object().get(root) == simdjson::SUCCESS;
     }
+
+    bool read(const PaddedText& text, TextSpan span, GeojsonFeature& out, Coordinates coordinates) {
+        out.clear();
+        ondemand::object root;
+        return open(text, span, root) && FeatureReader(out, coordinates).read(root) && ended();
+    }
 };
 
 GeojsonParser::GeojsonParser() : state_(std::make_unique<State>()) {}
@@ -403,9 +439,15 @@ bool GeojsonParser::find_features(const PaddedText& text, GeojsonCollection& out
 }
 
 bool GeojsonParser::read(const PaddedText& text, TextSpan span, GeojsonFeature& out) {
-    out.clear();
-    ondemand::object root;
-    return state_->open(text, span, root) && FeatureReader(out).read(root) && state_->ended();
+    return state_->read(text, span, out, Coordinates::proved);
+}
+
+bool GeojsonParser::look(const PaddedText& text, TextSpan span, GeojsonFeature& out) {
+    return state_->read(text, span, out, Coordinates::counted);
+}
+
+bool GeojsonParser::read_again(const PaddedText& text, TextSpan span, GeojsonFeature& out) {
+    return state_->read(text, span, out, Coordinates::taken);
 }
 
 bool GeojsonParser::members(const PaddedText& text, TextSpan span, std::string& out) {

@@ -87,6 +87,10 @@ class GeojsonParser {
     // Where the features of a text stand; what is in them is not looked at.
     [[nodiscard]] bool find_features(const PaddedText& text, GeojsonCollection& out);
     [[nodiscard]] bool read(const PaddedText& text, TextSpan span, GeojsonFeature& out);
+    // The same, but for what its points are: they are counted, and it is made sure that read() takes them.
+    [[nodiscard]] bool look(const PaddedText& text, TextSpan span, GeojsonFeature& out);
+    // The same as read(), of a text that was looked at: coordinates are not proved once more.
+    [[nodiscard]] bool read_again(const PaddedText& text, TextSpan span, GeojsonFeature& out);
     // The members "id" and "properties" of a feature that could be read, as written: `"id":7,"properties":{...},`
     [[nodiscard]] bool members(const PaddedText& text, TextSpan span, std::string& out);
 

@@ -78,7 +78,7 @@ bool GeojsonSurvey::look(GeojsonParser& parser, const PaddedText& text) {
     if (!parser.find_features(text, collection_)) return false;
     GeojsonFeature feature;
     for (const TextSpan span : collection_.features) {
-        if (!parser.read(text, span, feature) || !add(parser, text, span, feature)) return false;
+        if (!parser.look(text, span, feature) || !add(parser, text, span, feature)) return false;
     }
     if (numbers_ == 0) return true;
     // Of numbers GDAL makes the number of the feature, unless something else is named "id".

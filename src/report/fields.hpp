@@ -29,9 +29,8 @@ class Fields {
     // Codes of a list of wording.
     template <class Get>
     Fields& coded(std::string name, Text alias, std::string_view list, Get get) {
-        add({std::move(name), ColumnType::text, 0, std::move(alias), list}, [get](const Row& row) {
-            return text_cell<std::invoke_result_t<Get, const Row&>>(get(row));
-        });
+        add({std::move(name), ColumnType::text, 0, std::move(alias), list},
+            [get](const Row& row) { return text_cell<std::invoke_result_t<Get, const Row&>>(get(row)); });
         return *this;
     }
     // name_fr, name_en.
@@ -63,16 +62,14 @@ class Fields {
     }
     template <class Get>
     Fields& whole(std::string name, Text alias, Get get) {
-        add({std::move(name), ColumnType::whole, 0, std::move(alias), {}}, [get](const Row& row) {
-            return Cell(static_cast<std::int64_t>(get(row)));
-        });
+        add({std::move(name), ColumnType::whole, 0, std::move(alias), {}},
+            [get](const Row& row) { return Cell(static_cast<std::int64_t>(get(row))); });
         return *this;
     }
     template <class Get>
     Fields& flag(std::string name, Text alias, Get get) {
-        add({std::move(name), ColumnType::flag, 0, std::move(alias), {}}, [get](const Row& row) {
-            return Cell(static_cast<bool>(get(row)));
-        });
+        add({std::move(name), ColumnType::flag, 0, std::move(alias), {}},
+            [get](const Row& row) { return Cell(static_cast<bool>(get(row))); });
         return *this;
     }
 

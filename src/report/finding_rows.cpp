@@ -33,17 +33,22 @@ void name_columns(Fields<Row>& all) {
     all.text("finding_id", {"Constat", "Finding"}, [](const Row& row) -> const std::string& { return row.finding.id; });
     project_columns(all, [](const Row& row) -> const model::Project& { return row.project; });
     all.coded("phase", {"Phase", "Phase"}, "phase", [](const Row& row) { return model::code(row.project.phase); });
-    all.text("check_id", {"Contrôle (code)", "Check (code)"}, [](const Row& row) -> const std::string& { return row.finding.check_id; });
+    all.text("check_id", {"Contrôle (code)", "Check (code)"},
+             [](const Row& row) -> const std::string& { return row.finding.check_id; });
     all.both("check", {"Contrôle", "Check"}, [](const Row& row) -> const Text& { return row.finding.check_title; });
-    all.coded("theme", {"Thème", "Theme"}, "theme", [](const Row& row) -> const std::string& { return row.finding.theme; });
-    all.coded("kind", {"Nature du contrôle", "Kind of check"}, "kind", [](const Row& row) -> const std::string& { return row.finding.kind; });
+    all.coded("theme", {"Thème", "Theme"}, "theme",
+              [](const Row& row) -> const std::string& { return row.finding.theme; });
+    all.coded("kind", {"Nature du contrôle", "Kind of check"}, "kind",
+              [](const Row& row) -> const std::string& { return row.finding.kind; });
     all.coded("side", {"Volet", "Side"}, "side", [](const Row& row) { return model::code(row.finding.side); });
     all.text("document_id", {"Document (code)", "Document (code)"},
              [](const Row& row) -> const std::string& { return row.finding.document_id; });
-    all.both("document", {"Document", "Document"}, [](const Row& row) -> const Text& { return row.finding.document_title; });
+    all.both("document", {"Document", "Document"},
+             [](const Row& row) -> const Text& { return row.finding.document_title; });
     all.text("document_version", {"Version du document", "Version of the document"},
              [](const Row& row) -> const std::string& { return row.finding.document_version; });
-    all.text("document_date", {"Approuvé le", "Approved on"}, [](const Row& row) -> const std::string& { return row.finding.document_date; });
+    all.text("document_date", {"Approuvé le", "Approved on"},
+             [](const Row& row) -> const std::string& { return row.finding.document_date; });
     all.coded("relation", {"Rapport au document", "Relation to the document"}, "relation",
               [](const Row& row) { return model::code(row.finding.relation); });
 }
@@ -54,10 +59,9 @@ void verdict_columns(Fields<Row>& all) {
     all.flag("enforceable", {"Opposable", "Enforceable"}, [](const Row& row) { return row.finding.enforceable; });
     all.coded("verdict", {"Verdict", "Verdict"}, "verdict",
               [](const Row& row) { return model::code(row.finding.verdict); });
-    all.both("verdict", {"Verdict (libellé)", "Verdict (label)"},
-             [](const Row& row) -> const Text& {
-                 return *wording::known_label("verdict", model::code(row.finding.verdict));
-             });
+    all.both("verdict", {"Verdict (libellé)", "Verdict (label)"}, [](const Row& row) -> const Text& {
+        return *wording::known_label("verdict", model::code(row.finding.verdict));
+    });
     all.coded("verdict_on_covered", {"Verdict sur la part couverte", "Verdict on the part covered"}, "verdict",
               [](const Row& row) {
                   return row.finding.verdict_on_covered ? model::code(*row.finding.verdict_on_covered)
@@ -66,7 +70,8 @@ void verdict_columns(Fields<Row>& all) {
     all.coded("need_reading", {"Réponse au besoin", "Answer to the need"}, "need_reading",
               [](const Row& row) { return model::code(row.finding.reading); });
     all.coded("reason", {"Motif", "Reason"}, "reason", [](const Row& row) { return model::code(row.finding.reason); });
-    all.text("subject", {"Ce qui est contrôlé", "What is checked"}, [](const Row& row) -> const std::string& { return row.finding.subject; });
+    all.text("subject", {"Ce qui est contrôlé", "What is checked"},
+             [](const Row& row) -> const std::string& { return row.finding.subject; });
 }
 
 void measure_columns(Fields<Row>& all) {
@@ -104,8 +109,10 @@ void measure_columns(Fields<Row>& all) {
 
 void word_columns(Fields<Row>& all) {
     all.text("classes", {"Classes", "Classes"}, [](const Row& row) { return class_codes(row.finding); });
-    all.text("reference", {"Référence", "Reference"}, [](const Row& row) -> const std::string& { return row.finding.reference; });
-    all.both("sentence", {"Constat rédigé", "Finding in words"}, [](const Row& row) -> const Text& { return row.finding.sentence; });
+    all.text("reference", {"Référence", "Reference"},
+             [](const Row& row) -> const std::string& { return row.finding.reference; });
+    all.both("sentence", {"Constat rédigé", "Finding in words"},
+             [](const Row& row) -> const Text& { return row.finding.sentence; });
     all.both("supply", {"À fournir", "To supply"}, [](const Row& row) -> const Text& { return row.finding.supply; });
     all.both("notes", {"Remarques", "Notes"}, [](const Row& row) { return joined_texts(row.finding.notes); });
 }

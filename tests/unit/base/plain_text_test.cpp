@@ -27,8 +27,8 @@ TEST(EndOfPlain, IsTheEndOfATextWithNothingToEscape) {
 
 TEST(EndOfPlain, StopsAtEveryByteThatHasToBeEscapedOrReplacedWhereverItStands) {
     for (int byte = 0; byte < 256; ++byte) {
-        for (std::size_t at = 0; at < 20; ++at) {
-            std::string text(20, 'a');
+        for (std::size_t at = 0; at < 40; ++at) {
+            std::string text(40, 'a');
             text[at] = static_cast<char>(byte);
             for (std::size_t from = 0; from <= at; ++from)
                 EXPECT_EQ(end_of_plain(text, from), slowly(text, from)) << "byte " << byte << " at " << at;
@@ -40,10 +40,12 @@ TEST(EndOfPlain, IsNotMisledByBytesThatBorrowFromTheirNeighbours) {
     // Eight at a time, a byte below the limit touches the one above it in the word.
     for (int low = 0; low < 256; ++low) {
         for (int high = 0; high < 256; ++high) {
-            std::string text = "aaaaaaaaaaaaaaaa";
-            text[3] = static_cast<char>(low);
-            text[4] = static_cast<char>(high);
-            ASSERT_EQ(end_of_plain(text), slowly(text, 0)) << low << " " << high;
+            for (const std::size_t size : {std::size_t{15}, std::size_t{16}}) {
+                std::string text(size, 'a');
+                text[3] = static_cast<char>(low);
+                text[4] = static_cast<char>(high);
+                ASSERT_EQ(end_of_plain(text), slowly(text, 0)) << low << " " << high;
+            }
         }
     }
 }
