@@ -22,7 +22,7 @@ constexpr std::size_t kMostLocated = 4'000'000;  // edges looked at to see where
 constexpr std::uint64_t kSubject = std::uint64_t{1} << CommonGround::kMostMembers;
 
 // A point that was reckoned on an edge is no farther from it: metres. Coordinates of 1e7 m are good to 2e-9.
-constexpr double kRounding = 4e-9;
+constexpr double kReckoned = 4e-9;
 
 // What rounding, and an edge that was divided at such a point, cannot move a point across: metres.
 constexpr double kFar = 1e-8;
@@ -116,7 +116,8 @@ void CommonGround::add_edge(Point a, Point b, bool interior_left, Owners owner) 
 }
 
 // Equal edges become one. Those with the union on both sides are no border of anything and go, unless they are the
-// subject's. False where an area draws an edge twice.
+// subject's. Where an area runs along itself, with its ground on either side, or with none, a slit or a spike was no wider
+// than rounding: it has no border there. False where an area draws an edge twice with its ground on the same side.
 bool CommonGround::merge() {
     std::sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
         return std::tuple(a.from.x, a.from.y, a.to.x, a.to.y) < std::tuple(b.from.x, b.from.y, b.to.x, b.to.y);
@@ -126,15 +127,17 @@ bool CommonGround::merge() {
         Line line = lines_[begin];
         std::size_t end = begin + 1;
         for (; end < lines_.size() && lines_[end].from == line.from && lines_[end].to == line.to; ++end) {
-            const Owners so_far = line.left | line.right;
-            if ((so_far & (lines_[end].left | lines_[end].right)) != 0) return false;
+            if (((line.left & lines_[end].left) | (line.right & lines_[end].right)) != 0) return false;
             if (((lines_[end].left | lines_[end].right) & kSubject) != 0) line.edge = lines_[end].edge;
             line.left |= lines_[end].left;
             line.right |= lines_[end].right;
+            const Owners closed = line.left & line.right;
+            line.left &= ~closed;
+            line.right &= ~closed;
         }
         begin = end;
         const bool of_subject = ((line.left | line.right) & kSubject) != 0;
-        if (of_subject || line.left == 0 || line.right == 0) {
+        if (of_subject || (line.left == 0) != (line.right == 0)) {
             lines_[kept++] = line;
         } else {
             dropped_.push_back(line);
@@ -182,7 +185,7 @@ bool CommonGround::compare(std::uint32_t one, std::uint32_t other) {
     bool touches = false;
     const auto ends_on = [&](std::uint32_t line, Point from, Point to, Point point) {
         if (point == from || point == to || !lies_beside(from, to, point, kApart)) return true;
-        if (!lies_beside(from, to, point, kRounding) || distance(from, point) < kApart || distance(to, point) < kApart)
+        if (!lies_beside(from, to, point, kReckoned) || distance(from, point) < kApart || distance(to, point) < kApart)
             return false;
         ends_on_.push_back({.line = line, .along = distance(from, point), .point = point});
         touches = true;

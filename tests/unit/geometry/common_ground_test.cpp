@@ -111,6 +111,16 @@ TEST_F(CommonGroundTest, TakesAPointReckonedOnAnEdgeForOneOnIt) {
     EXPECT_EQ(area(*all), area(whole));
 }
 
+TEST_F(CommonGroundTest, ClosesASlitThatIsNoWiderThanRounding) {
+    // Back along its own border, a hair above it: what is left where ground was cut out with limits that rounding moved.
+    const Shape slit = polygon({{0, 0}, {100, 0}, {100, 40}, {20, 40}, {60, 40 + 1e-9}, {60, 90}, {0, 90}});
+    EXPECT_NEAR(size(slit, {rectangle(10, 30, 20, 20)}), 400.0, 1e-6);
+    EXPECT_NEAR(size(subject_, {slit, rectangle(40, 80, 10, 20)}), 7'100.0, 1e-6);
+    // A spike of that width is as little.
+    const Shape spike = polygon({{0, 0}, {90, 0}, {50, 1e-9}, {50, 40}, {0, 40}});
+    EXPECT_NEAR(size(spike, {rectangle(-10, -10, 90, 30)}), 1'000.0, 1e-6);
+}
+
 TEST_F(CommonGroundTest, LeavesOpenAPointBesideAnEdgeThatRoundingDidNotPutThere) {
     for (const double off : {1e-7, -1e-7})
         EXPECT_EQ(size(subject_, {polygon({{20, off}, {60, off}, {60, 40}, {20, 40}})}), -1.0) << off;
