@@ -1,8 +1,9 @@
 // What several areas together have in common with a subject: the ground of their union in it, of one arrangement of
 // all their edges near it. Edges that neighbours share, wholly or in part, are told by their ends, which are exact;
 // where a vertex lies on an edge, or beside it by no more than rounding (4e-9 m: it was reckoned there), the edge is
-// divided there; other crossings must be plain (plain_crossing.hpp). The border is what has the union on one side and not on the other, in the subject, and what of
-// the subject's border has the union inside. Each stretch between two nodes is asked once, at the middle of its longest
+// divided there; other crossings must be plain (plain_crossing.hpp). The border is what has the union on one side and
+// not on the other, in the subject, and what of the subject's border has the union inside. Each stretch between two
+// nodes is asked once, at the middle of its longest
 // edge. What is made is proved valid (validity.hpp). Nothing where some crossing is not plain or of too
 // much: that is for a library that rounds with care.
 // Cost: O(n log n) in the edges of the areas near the subject, those of the subject near the areas, and their pairs
