@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "assurance/elsewhere.hpp"
+#include "geometry/measure.hpp"
 
 namespace terracord::assurance {
 
@@ -108,6 +109,20 @@ bool nothing_near(const checks::Task& task, double metres) {
     return std::none_of(candidates.begin(), candidates.end(), [&](std::uint32_t i) { return task.selects(i); });
 }
 
+// Do all conditions ask for more of something, or all for less? Then what comes with more of it goes with none.
+bool one_way(const model::CheckSpec& spec) {
+    std::optional<bool> upward;
+    for (const model::Threshold& threshold : spec.thresholds) {
+        for (const model::Condition& condition : threshold.conditions) {
+            const bool above = condition.comparison == model::Comparison::greater ||
+                               condition.comparison == model::Comparison::greater_equal;
+            if (above != upward.value_or(above)) return false;
+            upward = above;
+        }
+    }
+    return true;
+}
+
 // Can areas and shares alone tell the verdict?
 bool plain(const Examined& examined) {
     const model::CheckSpec& spec = examined.task.spec;
@@ -115,7 +130,7 @@ bool plain(const Examined& examined) {
                       std::holds_alternative<model::Exclusion>(spec.kind) ||
                       std::holds_alternative<model::Containment>(spec.kind);
     const model::Measures& measures = examined.finding.measures;
-    if (!kind || !measures.exceptions.empty() || !measures.doubtful.features.empty()) return false;
+    if (!kind || !one_way(spec) || !measures.exceptions.empty() || !measures.doubtful.features.empty()) return false;
     for (const model::Threshold& threshold : spec.thresholds) {
         for (const model::Condition& condition : threshold.conditions) {
             const bool area = condition.quantity == Quantity::area || condition.quantity == Quantity::share ||
@@ -142,22 +157,46 @@ void set_area(Amounts& amounts, double area_m2, double subject_m2, bool outside)
     }
 }
 
+// A finding's values without the pieces, of which only the area is known.
+model::Measures bare(const model::Measures& found) {
+    model::Measures measures;
+    measures.subject_m2 = found.subject_m2;
+    measures.subject_length_m = found.subject_length_m;
+    measures.coverage = found.coverage;
+    measures.near = found.near;
+    return measures;
+}
+
 // Every value between the least and the most area grades alike.
-bool same_between(const Examined& examined, double least, double most) {
-    const model::Measures& found = examined.finding.measures;
+bool same_between(const Examined& examined, const model::Measures& ground, double least, double most) {
     const bool outside = std::holds_alternative<model::Containment>(examined.task.spec.kind);
-    model::Measures bare;
-    bare.subject_m2 = found.subject_m2;
-    bare.subject_length_m = found.subject_length_m;
-    bare.coverage = found.coverage;
-    bare.near = found.near;
     for (const auto& [strict, robust] : {std::pair(least, least), std::pair(most, least), std::pair(most, most)}) {
-        model::Measures measures = bare;
-        set_area(measures.strict, strict, found.subject_m2, outside);
-        set_area(measures.robust, robust, found.subject_m2, outside);
+        model::Measures measures = ground;
+        set_area(measures.strict, strict, ground.subject_m2, outside);
+        set_area(measures.robust, robust, ground.subject_m2, outside);
         if (!same_answer(verdict::grade(examined.subject, std::move(measures)), examined.finding)) return false;
     }
     return true;
+}
+
+// What is measured of a kind: what lies in the areas, or outside of them.
+double measured_area(const checks::Task& task, const Amounts& amounts) {
+    const bool outside = std::holds_alternative<model::Containment>(task.spec.kind);
+    return outside ? amounts.outside_area_m2 : amounts.area_m2;
+}
+
+// What becomes a sliver lies within half the accuracy of a limit or of the subject's border.
+double most_slivers(const checks::Task& task, const Borders& borders, double subject_length_m) {
+    return (borders.length_m + subject_length_m) * task.tolerance_m / 2.0;
+}
+
+// Of values alone, is there no limit from the least to the most?
+bool no_limit_between(const model::CheckSpec& spec, double least, double most) {
+    return std::all_of(spec.thresholds.begin(), spec.thresholds.end(), [&](const model::Threshold& threshold) {
+        return std::all_of(threshold.conditions.begin(), threshold.conditions.end(), [&](const auto& condition) {
+            return condition.quantity == Quantity::value && (condition.limit < least || condition.limit > most);
+        });
+    });
 }
 
 // A mean or a percentile lies between the least and the greatest of the cells: where no limit does, whatever outline
@@ -176,13 +215,37 @@ bool same_over_cells(const Examined& examined, double most) {
     const Elsewhere widest(task.worker, *outline);
     const auto cells = task.worker.cells(*task.layer().raster, *kind);
     if (!cells || cells->summary.cells_without > 0 || !cells->beyond.empty()) return false;
-    for (const model::Threshold& threshold : task.spec.thresholds) {
-        for (const model::Condition& condition : threshold.conditions) {
-            const bool beside = condition.limit < cells->summary.minimum || condition.limit > cells->summary.maximum;
-            if (condition.quantity != Quantity::value || !beside) return false;
-        }
-    }
-    return true;
+    return no_limit_between(task.spec, cells->summary.minimum, cells->summary.maximum);
+}
+
+// Is the verdict told by the distance alone, and graver the longer it is, or the shorter?
+bool by_distance_alone(const Examined& examined) {
+    const model::CheckSpec& spec = examined.task.spec;
+    if (!examined.finding.measures.exceptions.empty() || !examined.finding.measures.doubtful.features.empty())
+        return false;
+    return one_way(spec) && std::all_of(spec.thresholds.begin(), spec.thresholds.end(), [](const auto& threshold) {
+               return std::all_of(threshold.conditions.begin(), threshold.conditions.end(),
+                                  [](const auto& condition) { return condition.quantity == Quantity::distance; });
+           });
+}
+
+// Between two outlines, of which one lies in the other, the mean is that of the inner one and of some of the ground
+// between the two, whose values are among those of the outer one.
+bool same_mean_between(const Examined& examined, const model::Measures& moved) {
+    const auto* kind = std::get_if<model::Raster>(&examined.task.spec.kind);
+    const bool mean = kind != nullptr && kind->statistic == model::RasterStatistic::mean;
+    const bool outward = moved.subject_m2 > examined.finding.measures.subject_m2;
+    const model::RasterMeasures& inner = (outward ? examined.finding.measures : moved).raster;
+    const model::RasterMeasures& outer = (outward ? moved : examined.finding.measures).raster;
+    if (!mean || inner.cells == 0 || outer.cells_without > 0 || outer.beyond_m2 > 0.0) return false;
+    constexpr double kChords = 1.01;
+    const double between = std::max(0.0, outer.valued_m2 - inner.valued_m2) * kChords;
+    const auto with = [&](double value) {
+        return (inner.mean * inner.valued_m2 + value * between) / (inner.valued_m2 + between);
+    };
+    const double least = std::min(inner.mean, with(outer.minimum));
+    const double most = std::max(inner.mean, with(outer.maximum));
+    return no_limit_between(examined.task.spec, least, most);
 }
 
 }  // namespace
@@ -212,23 +275,59 @@ bool settled_by_bound(const Examined& examined, Approach approach, double most) 
     if (needs_whole_features(task.spec) && measures.strict.area_m2 > 0.0) return false;
     if (untouched) return true;
     if (!plain(examined)) return false;
-    const bool outside = std::holds_alternative<model::Containment>(task.spec.kind);
-    const double strict = outside ? measures.strict.outside_area_m2 : measures.strict.area_m2;
-    const double robust = outside ? measures.robust.outside_area_m2 : measures.robust.area_m2;
-    // What becomes a sliver lies within half the accuracy of a limit or of the subject's border.
-    const double slivers = (borders.length_m + measures.subject_length_m) * task.tolerance_m / 2.0;
+    const double strict = measured_area(task, measures.strict);
+    const double robust = measured_area(task, measures.robust);
+    const double slivers = most_slivers(task, borders, measures.subject_length_m);
     const auto settles = [&](const Borders& limits) {
         // A border moves over no more than its length times the move, and a quarter of a disc about each end and
         // corner.
         const double change =
             limits.length_m * most + static_cast<double>(limits.runs) * std::numbers::pi * most * most;
         const double least = robust - change - slivers;
-        return least > 0.0 && same_between(examined, least, std::min(measures.subject_m2, strict + change));
+        return least > 0.0 &&
+               same_between(examined, bare(measures), least, std::min(measures.subject_m2, strict + change));
     };
     if (robust <= slivers) return false;  // slivers may become all there is
     if (settles(borders)) return true;
     const auto limits = limits_near(task, areas, near);
     return limits && settles(*limits);
+}
+
+bool settled_short_of(const Examined& examined, Approach approach, const model::Measures& moved) {
+    if (approach == Approach::distances) return by_distance_alone(examined);
+    if (approach == Approach::outline) return same_mean_between(examined, moved);
+    if (approach != Approach::areas || !plain(examined) || needs_whole_features(examined.task.spec)) return false;
+    const model::Measures& found = examined.finding.measures;
+    const auto strict =
+        std::minmax({measured_area(examined.task, found.strict), measured_area(examined.task, moved.strict)});
+    const auto& [least, most] = strict;
+    if (most <= 0.0) return true;  // nothing here, nothing there
+    // What slivers alone mean hangs on their widths.
+    const double least_robust =
+        std::min(measured_area(examined.task, found.robust), measured_area(examined.task, moved.robust));
+    if (least_robust <= 0.0) return false;
+    // Chords of the arcs of a lesser move may lie beyond those of a greater one by half a percent of what they add.
+    constexpr double kChords = 0.01;
+    return same_between(examined, bare(found), least_robust,
+                        std::min(found.subject_m2, most + kChords * (most - least)));
+}
+
+bool settled_on_less_ground(const Examined& before) {
+    const checks::Task& task = before.task;
+    const model::Measures& found = before.finding.measures;
+    const bool known = found.coverage.sufficient && found.coverage.uncovered_m2 <= 0.0 && found.envelopes == 0;
+    if (!known || !plain(before)) return false;
+    constexpr double kDrawn = 0.001;  // m: what is left is drawn to half of it, so that its border may move by as much
+    model::Measures less = bare(found);
+    less.subject_m2 = task.worker.subject_area();
+    less.subject_length_m = geometry::length(task.worker.subject());
+    const Box near = task.worker.subject().box();
+    const double slivers = most_slivers(task, borders_near(task, areas_near(task, near), near), less.subject_length_m);
+    const double drawn = kDrawn * less.subject_length_m;
+    const double lost = std::max(0.0, found.subject_m2 - less.subject_m2) + drawn;
+    const double least = measured_area(task, found.robust) - lost - slivers;
+    const double most = std::min(less.subject_m2, measured_area(task, found.strict) + drawn);
+    return least > 0.0 && same_between(before, less, least, most);
 }
 
 }  // namespace terracord::assurance

@@ -25,7 +25,8 @@ constexpr std::size_t kExact = 2;  // steps before them: robust pieces, slivers 
 static_assert(kCutSteps == kExact + kWidenings.size());
 // Rounding on a common border leaves strips that are no ground (docs/semantics.md, "Overlaps and gaps of a partition").
 constexpr double kDustWidth = 1e-5;  // m, mean
-// A suggestion is drawn to the millimetre: no surveyor stakes out less, and files can hold it.
+// A suggestion is drawn to the millimetre: no surveyor stakes out less, and files can hold it. What is put again to the
+// checks is what is drawn.
 constexpr double kDrawnTo = 0.001;  // m
 // Less is no ground left: as little as a rule that forbids building may leave free (docs/semantics.md).
 constexpr double kNothingShare = 0.005;
@@ -106,6 +107,17 @@ Result<Project> without(const Project& project, const std::vector<Cut>& cuts, la
             part.shape = without_dust(*rest);
         }
     }
+    if (less.perimeter != project.perimeter) {
+        auto drawn = layers::on_grid(less.perimeter, kDrawnTo);
+        if (!drawn) return tl::unexpected(drawn.error());
+        less.perimeter = std::move(*drawn);
+    }
+    for (std::size_t i = 0; i < less.parts.size(); ++i) {
+        if (less.parts[i].shape == project.parts[i].shape) continue;
+        auto drawn = layers::on_grid(less.parts[i].shape, kDrawnTo);
+        if (!drawn) return tl::unexpected(drawn.error());
+        less.parts[i].shape = std::move(*drawn);
+    }
     std::erase_if(less.parts, [](const model::Part& part) { return part.shape.empty(); });
     less.area_m2 = geometry::area(less.perimeter);
     if (project.area_m2 > 0.0) less.area_ellipsoidal_m2 *= less.area_m2 / project.area_m2;
@@ -125,11 +137,13 @@ Result<CutOut> described(const Project& project, const Project& less, const std:
     } else {
         const auto kinds = kinds_of(out.subject);
         const auto whole = united_parts(project, kinds, worker);
-        auto kept = united_parts(less, kinds, worker);
+        const auto kept = united_parts(less, kinds, worker);
         if (!whole) return tl::unexpected(whole.error());
         if (!kept) return tl::unexpected(kept.error());
         before = geometry::area(*whole);
-        out.kept = std::move(*kept);
+        auto drawn = layers::on_grid(*kept, kDrawnTo);
+        if (!drawn) return tl::unexpected(drawn.error());
+        out.kept = std::move(*drawn);
     }
     out.kept_m2 = geometry::area(out.kept);
     out.lost_m2 = std::max(0.0, before - out.kept_m2);
@@ -147,9 +161,6 @@ Result<CutOut> described(const Project& project, const Project& less, const std:
         out.largest_part_m2 = area;
         out.widest_m = *width;
     }
-    auto drawn = layers::on_grid(out.kept, kDrawnTo);
-    if (!drawn) return tl::unexpected(drawn.error());
-    out.kept = std::move(*drawn);
     return out;
 }
 

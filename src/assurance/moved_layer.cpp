@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "geometry/rectangle.hpp"
-
 namespace terracord::assurance {
 
 using geometry::Box;
@@ -29,7 +27,6 @@ Result<void> MovedLayer::gather(bool double_mapped) {
     // Limits of the cut lie so far out that what is moved there does not come in.
     constexpr double kBeyond = 1.0;
     const Box near = task_->worker.subject().box().widened(2.0 * reach_.metres + kBeyond);
-    const Shape clip = geometry::rectangle(near);
     std::vector<std::uint32_t> candidates;
     if (std::holds_alternative<model::Consumption>(task_->spec.kind)) {
         for (std::uint32_t i = 0; i < layer.shapes.size(); ++i) candidates.push_back(i);
@@ -44,7 +41,7 @@ Result<void> MovedLayer::gather(bool double_mapped) {
             parts_.push_back({.feature = i, .drawn = layer.shapes[i], .moves = area});
             continue;
         }
-        auto piece = task_->worker.near(layer, i, clip);
+        auto piece = task_->worker.near(layer, i, near);
         if (!piece) return tl::unexpected(piece.error());
         if (!piece->empty()) parts_.push_back({.feature = i, .drawn = std::move(*piece), .moves = true});
     }

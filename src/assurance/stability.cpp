@@ -45,9 +45,7 @@ struct Grid {
 };
 
 // What a distance becomes where the feature is nearer by `metres`.
-void shift(model::Amounts& amounts, double metres) {
-    amounts.distance_m = std::max(0.0, amounts.distance_m - metres);
-}
+void shift(model::Amounts& amounts, double metres) { amounts.distance_m = std::max(0.0, amounts.distance_m - metres); }
 
 class Trials {
    public:
@@ -209,15 +207,24 @@ struct Flip {
     model::Finding finding;
 };
 
-Result<std::optional<Flip>> first_flip(const Examined& examined, Trials& trials, const Grid& grid, int direction) {
+Result<std::optional<Flip>> first_flip(const Examined& examined, Approach approach, Trials& trials, const Grid& grid,
+                                       int direction) {
+    const auto moved = [&](int steps) { return trials.at(grid.metres(direction * steps)); };
     const auto flipped = [&](int steps) -> Result<std::optional<Flip>> {
-        auto finding = trials.at(grid.metres(direction * steps));
+        auto finding = moved(steps);
         if (!finding) return tl::unexpected(finding.error());
         if (!*finding || same_answer(**finding, examined.finding)) return std::optional<Flip>();
         return std::optional(Flip{steps, std::move(**finding)});
     };
+    // Most findings flip nowhere, which the farthest move may tell alone.
+    auto farthest = moved(grid.steps);
+    if (!farthest) return tl::unexpected(farthest.error());
+    const bool same_there = !*farthest || same_answer(**farthest, examined.finding);
+    if (*farthest && same_there && settled_short_of(examined, approach, (*farthest)->measures))
+        return std::optional<Flip>();
     // Slivers come and go as limits move: the middle is looked at too, not the end alone.
-    std::set<int> looks{std::max(1, grid.steps / 4), std::max(1, grid.steps / 2), grid.steps};
+    std::set<int> looks{std::max(1, grid.steps / 4), std::max(1, grid.steps / 2)};
+    looks.erase(grid.steps);
     int firm = 0;
     std::optional<Flip> found;
     for (const int steps : looks) {
@@ -229,6 +236,7 @@ Result<std::optional<Flip>> first_flip(const Examined& examined, Trials& trials,
         }
         firm = steps;
     }
+    if (!found && !same_there) found = Flip{grid.steps, std::move(**farthest)};
     if (!found) return found;
     while (found->steps - firm > 1) {
         ++examined.task.worker.tally().stability_steps;
@@ -288,7 +296,7 @@ Result<Stability> stability_of(const Examined& examined) {
     std::optional<Flip> nearest;
     for (const int direction : {1, -1}) {
         if (!(direction > 0 ? directions.outward : directions.inward)) continue;
-        auto flip = first_flip(examined, trials, grid, direction);
+        auto flip = first_flip(examined, approach, trials, grid, direction);
         if (!flip) return tl::unexpected(flip.error());
         if (!*flip || (nearest && nearest->steps <= (*flip)->steps)) continue;
         stability.flip_m = grid.metres(direction * (*flip)->steps);

@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <optional>
 
+#include "assurance/borders.hpp"
 #include "assurance/clearance.hpp"
 #include "assurance/margin.hpp"
 #include "assurance/stability.hpp"
 #include "checks/measure.hpp"
 #include "checks/stricter.hpp"
-#include "engine/fingerprints.hpp"
 #include "engine/concerned.hpp"
+#include "engine/fingerprints.hpp"
 #include "layers/places.hpp"
 #include "needs/split.hpp"
-#include "verdict/consult.hpp"
-#include "verdict/considering.hpp"
 #include "verdict/assurance_text.hpp"
+#include "verdict/considering.hpp"
+#include "verdict/consult.hpp"
 #include "verdict/grade.hpp"
 #include "verdict/sentence.hpp"
 #include "verdict/thresholds.hpp"
@@ -121,8 +122,7 @@ class Evaluation {
         for (const model::ExpectedDocument& expected : plan_.analysis.expected) add_expected(expected);
         std::rotate(result_.findings.begin(), result_.findings.begin() + static_cast<std::ptrdiff_t>(others),
                     result_.findings.end());
-        result_.needs =
-            needs::split(plan_.analysis, plan_.store, worker_, result_.project, result_.findings);
+        result_.needs = needs::split(plan_.analysis, plan_.store, worker_, result_.project, result_.findings);
         return std::move(result_);
     }
 
@@ -314,9 +314,8 @@ class Evaluation {
     Result<const model::DocumentSpec*> answering(std::string_view type, bool any_of_it) {
         for (std::size_t d = 0; d < plan_.analysis.documents.size(); ++d) {
             const model::DocumentSpec& document = document_of(d);
-            const bool mine =
-                document.type == type || (any_of_it && document.type.starts_with(type)) ||
-                std::find(document.kinds.begin(), document.kinds.end(), type) != document.kinds.end();
+            const bool mine = document.type == type || (any_of_it && document.type.starts_with(type)) ||
+                              std::find(document.kinds.begin(), document.kinds.end(), type) != document.kinds.end();
             if (counts_[d] == 0 || !mine || !document.enforceable()) continue;
             const auto& coverage = coverage_[d];
             if (!coverage) return tl::unexpected(coverage.error());
@@ -344,10 +343,11 @@ class Evaluation {
         const auto answer = answering(envelope.cleared_by, true);
         if (!answer) return tl::unexpected(answer.error());
         if (*answer == nullptr) return envelope.what;
-        notes.push_back(Text{"L'enveloppe ne dit pas de quel risque elle traite ; le zonage retenu est celui du document « " +
-                                 (*answer)->title.fr + " » : à vérifier.",
-                             "The envelope does not say which risk it is about; the zoning taken for its own is that of \"" +
-                                 (*answer)->title.en + "\": to be verified."});
+        notes.push_back(
+            Text{"L'enveloppe ne dit pas de quel risque elle traite ; le zonage retenu est celui du document « " +
+                     (*answer)->title.fr + " » : à vérifier.",
+                 "The envelope does not say which risk it is about; the zoning taken for its own is that of \"" +
+                     (*answer)->title.en + "\": to be verified."});
         return Text{};
     }
 
@@ -355,11 +355,11 @@ class Evaluation {
     [[nodiscard]] std::int64_t fictitious_here(const layers::Binding& binding) const {
         std::int64_t count = binding.fictitious;
         for (const auto& [correction, communes] : binding.fictitious_in) {
-            const bool here = result_.project.commune_id.empty() ||
-                              std::any_of(communes.begin(), communes.end(), [&](const std::string& commune) {
-                                  return (";" + result_.project.commune_id + ";").find(";" + commune + ";") !=
-                                         std::string::npos;
-                              });
+            const bool here =
+                result_.project.commune_id.empty() ||
+                std::any_of(communes.begin(), communes.end(), [&](const std::string& commune) {
+                    return (";" + result_.project.commune_id + ";").find(";" + commune + ";") != std::string::npos;
+                });
             count += here ? 1 : 0;
         }
         return count;
@@ -407,8 +407,8 @@ class Evaluation {
             return verdict::not_assessable(subject, Reason::document_not_in_force, {});
         if (!layered) {
             Finding finding = stated(c, subject, context);
-            const bool answers = finding.verdict != model::Verdict::not_assessable &&
-                                 finding.verdict != model::Verdict::not_applicable;
+            const bool answers =
+                finding.verdict != model::Verdict::not_assessable && finding.verdict != model::Verdict::not_applicable;
             if (answers && plan_.analysis.stability)
                 finding.stability = {.firmness = model::Firmness::stable, .basis = model::FirmnessBasis::attributes};
             return finding;
@@ -445,6 +445,8 @@ class Evaluation {
             .project = &project,
             .asks = nullptr,
             .counts = &counts_};
+        if (!examines_ && !undecided && assurance::settled_on_less_ground({task, subject, checked_[c]}))
+            return checked_[c];
         auto measures = checks::measure(task);
         if (!measures) {
             problem = measures.error().message;

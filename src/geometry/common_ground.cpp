@@ -51,8 +51,9 @@ void CommonGround::begin_subject(const Shape& subject, const EdgeTree& tree) {
     subject_box_ = subject.box();
 }
 
-std::optional<Shape> CommonGround::of(std::span<const Member> members) {
+std::optional<Shape> CommonGround::drawn(std::span<const Member> members, Side side) {
     if (members.size() > kMostMembers) return std::nullopt;
+    side_ = side;
     lines_.clear();
     dropped_.clear();
     std::size_t points = 0;
@@ -69,7 +70,7 @@ std::optional<Shape> CommonGround::of(std::span<const Member> members) {
         if (!gather(area, members[i].tree, edges_, std::uint64_t{1} << i)) return std::nullopt;
     }
     // What of the subject lies beyond all of them has nothing in common with any.
-    subject_tree_->query(*subject_, around.widened(kApart), edges_);
+    subject_tree_->query(*subject_, side == Side::rest ? subject_box_ : around.widened(kApart), edges_);
     if (!gather(*subject_, subject_tree_, edges_, kSubject) || !merge() || !find_cuts()) return std::nullopt;
     if (!ends_on_.empty()) {
         divide();
@@ -116,8 +117,9 @@ void CommonGround::add_edge(Point a, Point b, bool interior_left, Owners owner) 
 }
 
 // Equal edges become one. Those with the union on both sides are no border of anything and go, unless they are the
-// subject's. Where an area runs along itself, with its ground on either side, or with none, a slit or a spike was no wider
-// than rounding: it has no border there. False where an area draws an edge twice with its ground on the same side.
+// subject's. Where an area runs along itself, with its ground on either side, or with none, a slit or a spike was no
+// wider than rounding: it has no border there. False where an area draws an edge twice with its ground on the same
+// side.
 bool CommonGround::merge() {
     std::sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
         return std::tuple(a.from.x, a.from.y, a.to.x, a.to.y) < std::tuple(b.from.x, b.from.y, b.to.x, b.to.y);
@@ -316,7 +318,7 @@ std::optional<Point> CommonGround::place_on(const Fragment& fragment) const {
     return std::nullopt;
 }
 
-// Is a stretch border of the ground in common? Nothing: nobody can tell.
+// Is a stretch border of the ground that is drawn? Nothing: nobody can tell.
 std::optional<bool> CommonGround::kept(const Fragment& longest, std::span<const Member> members) const {
     const Line& line = lines_[longest.line];
     const Owners owners = line.left | line.right;
@@ -332,7 +334,8 @@ std::optional<bool> CommonGround::kept(const Fragment& longest, std::span<const 
     }
     // A member's edge has the union on its own side, and on the other one where another member is.
     if (!of_subject) return !others;
-    return others || (((line.left & kSubject) != 0 ? line.left : line.right) & ~kSubject) != 0;
+    const bool in_union = others || (((line.left & kSubject) != 0 ? line.left : line.right) & ~kSubject) != 0;
+    return in_union == (side_ == Side::common);
 }
 
 bool CommonGround::keep(std::span<const Member> members) {
@@ -359,7 +362,7 @@ bool CommonGround::keep(std::span<const Member> members) {
         // The interior's side is each edge's own: a stretch turns, and goes from one owner's edges to another's.
         const Line& line = lines_[fragment.line];
         const bool of_subject = ((line.left | line.right) & kSubject) != 0;
-        const bool left = of_subject ? (line.left & kSubject) != 0 : line.left != 0;
+        const bool left = of_subject ? (line.left & kSubject) != 0 : (line.left != 0) == (side_ == Side::common);
         border_.push_back(fragment);
         if (!left) std::swap(border_.back().from, border_.back().to);
     }

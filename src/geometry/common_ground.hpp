@@ -1,11 +1,10 @@
-// What several areas together have in common with a subject: the ground of their union in it, of one arrangement of
-// all their edges near it. Edges that neighbours share, wholly or in part, are told by their ends, which are exact;
-// where a vertex lies on an edge, or beside it by no more than rounding (4e-9 m: it was reckoned there), the edge is
-// divided there; other crossings must be plain (plain_crossing.hpp). The border is what has the union on one side and
-// not on the other, in the subject, and what of the subject's border has the union inside. Each stretch between two
-// nodes is asked once, at the middle of its longest
-// edge. What is made is proved valid (validity.hpp). Nothing where some crossing is not plain or of too
-// much: that is for a library that rounds with care.
+// What several areas together have in common with a subject, or leave of it: the ground of their union in it, or the
+// rest, of one arrangement of all their edges near it. Edges that neighbours share, wholly or in part, are told by
+// their ends, which are exact; where a vertex lies on an edge, or beside it by no more than rounding (4e-9 m: it was
+// reckoned there), the edge is divided there; other crossings must be plain (plain_crossing.hpp). The border is what
+// has the union on one side and not on the other, in the subject, and what of the subject's border has the union
+// inside. Each stretch between two nodes is asked once, at the middle of its longest edge. What is made is proved valid
+// (validity.hpp). Nothing where some crossing is not plain or of too much: that is for a library that rounds with care.
 // Cost: O(n log n) in the edges of the areas near the subject, those of the subject near the areas, and their pairs
 // with touching boxes; a location in each area for each stretch. Keeps its memory; for one thread.
 //
@@ -39,10 +38,13 @@ class CommonGround {
     void begin_subject(const Shape& subject, const EdgeTree& tree);
 
     // Empty: no ground in common. Does not depend on the order of the members.
-    [[nodiscard]] std::optional<Shape> of(std::span<const Member> members);
+    [[nodiscard]] std::optional<Shape> of(std::span<const Member> members) { return drawn(members, Side::common); }
+    // What of the subject lies in none of them. Cost: all edges of the subject.
+    [[nodiscard]] std::optional<Shape> rest_of(std::span<const Member> members) { return drawn(members, Side::rest); }
 
    private:
-    using Owners = std::uint64_t;  // a bit a member; the highest: the subject
+    enum class Side : std::uint8_t { common, rest };  // of the border of the members' union
+    using Owners = std::uint64_t;                     // a bit a member; the highest: the subject
     // An edge, from the sooner of its ends to the later, once for all who draw it.
     struct Line {
         Point from;
@@ -70,6 +72,7 @@ class CommonGround {
         bool of_cut = false;
     };
 
+    [[nodiscard]] std::optional<Shape> drawn(std::span<const Member> members, Side side);
     [[nodiscard]] bool gather(const Shape& area, const EdgeTree* tree, std::span<const std::uint32_t> edges,
                               Owners owner);
     void add_edge(Point a, Point b, bool interior_left, Owners owner);
@@ -91,6 +94,7 @@ class CommonGround {
     const Shape* subject_ = nullptr;
     const EdgeTree* subject_tree_ = nullptr;
     Box subject_box_;
+    Side side_ = Side::common;  // that is drawn
 
     std::vector<Line> lines_;
     std::vector<Line> dropped_;  // with the union on both sides

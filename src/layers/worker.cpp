@@ -191,9 +191,11 @@ Result<bool> Worker::is_subject(const Shape& area) {
     return area == *whole;
 }
 
-Result<Shape> Worker::near(const Layer& layer, std::size_t feature, const Shape& ground) {
+Result<Shape> Worker::near(const Layer& layer, std::uint32_t feature, const geometry::Box& frame) {
+    if (auto shared = united_near(layer, std::span(&feature, 1), frame)) return std::move(*shared);
     ++counts_.overlays;
-    auto shared = geos::intersection(state_->near(layer, feature, ground.box(), counts_), state_->of(ground));
+    auto shared =
+        geos::intersection(state_->near(layer, feature, frame, counts_), state_->of(geometry::rectangle(frame)));
     if (!shared) return tl::unexpected(of_feature(shared.error(), layer, feature));
     return shared->to_shape(Family::area, state_->store.origin);
 }
@@ -261,10 +263,7 @@ Result<Shape> Worker::outside(const Shape& area) {
     const auto whole = is_subject(area);
     if (!whole) return tl::unexpected(whole.error());
     if (*whole) return Shape(Family::area);
-    ++counts_.overlays;
-    auto rest = geos::difference(state_->subject_for_geos(), state_->of(area));
-    if (!rest) return tl::unexpected(rest.error());
-    return rest->to_shape(Family::area, state_->store.origin);
+    return subtract(*state_->subject, area);
 }
 
 Result<Worker::Cells> Worker::cells(const RasterLayer& layer, const model::Raster& asked) {

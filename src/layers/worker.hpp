@@ -68,8 +68,8 @@ class Worker {
     Result<geometry::Shape> inside(const geometry::Shape& feature, const geometry::Box& box);
     // The same of a layer's feature: of a large one, what lies near the subject is looked at alone.
     Result<geometry::Shape> inside(const Layer& layer, std::size_t feature);
-    // What a layer's area has in common with another one; likewise.
-    Result<geometry::Shape> near(const Layer& layer, std::size_t feature, const geometry::Shape& ground);
+    // What a layer's area has in common with a frame, which may be anywhere; likewise.
+    Result<geometry::Shape> near(const Layer& layer, std::uint32_t feature, const geometry::Box& frame);
     // Of lines already inside: what runs on the subject's boundary.
     Result<double> length_on_border(const geometry::Shape& lines);
     // Metres from the closed subject; 0 inside, infinity of what has no place (geometry/distance.hpp).

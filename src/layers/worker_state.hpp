@@ -58,6 +58,7 @@ struct Worker::State {
     // By the engine itself; nothing where it leaves the two open.
     std::optional<geometry::Shape> shared(const geometry::Shape& a, const geometry::Shape& b);
     std::optional<geometry::Shape> united(std::span<const geometry::Shape> shapes);
+    std::optional<geometry::Shape> rest(const geometry::Shape& whole, const geometry::Shape& less);
 
     geos::Geometry of(const geometry::Shape& shape) { return geos::Geometry::from_shape(context, shape, store.origin); }
 

@@ -59,6 +59,21 @@ std::optional<Shape> Worker::State::united(std::span<const Shape> shapes) {
     return whole;
 }
 
+std::optional<Shape> Worker::State::rest(const Shape& whole, const Shape& less) {
+    if (whole.family() != Family::area || less.family() != Family::area || whole.empty()) return std::nullopt;
+    const geometry::EdgeTree tree(whole);
+    other_ground.begin_subject(whole, tree);
+    const geometry::CommonGround::Member member{.area = &less, .tree = nullptr, .box = less.box()};
+    auto rest = other_ground.rest_of(std::span(&member, 1));
+    if (!rest) return std::nullopt;
+    // No larger than the whole, and smaller by no more than what was taken: what is not so is not trusted.
+    const double area = geometry::area(*rest);
+    const double all = geometry::area(whole);
+    const double slack = 1e-9 * all + 1e-8 * geometry::length(*rest);
+    if (area > all + slack || area < all - geometry::area(less) - slack) return std::nullopt;
+    return rest;
+}
+
 Result<Shape> Worker::unite(std::span<const Shape> shapes, Family family) {
     if (shapes.empty()) return Shape(family);
     if (shapes.size() == 1 && family == Family::area) return shapes.front();
@@ -178,6 +193,10 @@ Result<Shape> Worker::intersect(const Shape& a, const Shape& b) {
 
 Result<Shape> Worker::subtract(const Shape& a, const Shape& b) {
     if (b.empty()) return a;
+    if (auto rest = state_->rest(a, b)) {
+        ++counts_.clipped;
+        return std::move(*rest);
+    }
     ++counts_.overlays;
     auto rest = geos::difference(state_->of(a), state_->of(b));
     if (!rest) return tl::unexpected(rest.error());

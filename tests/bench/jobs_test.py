@@ -40,9 +40,9 @@ def boxes_meet(a, b):
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
-def check(job, size, *options):
+def check(job, size, *options, assured=False):
     out = FOLDER / f"{job}_{size}"
-    subprocess.run([TERRACORD, "check", jobs.write(DATA, job, size), "-o", out, "--overwrite", "-q", "--format",
+    subprocess.run([TERRACORD, "check", jobs.write(DATA, job, size, assured), "-o", out, "--overwrite", "-q", "--format",
                     "json,csv", "--lang", "en", *options], check=True)
     return out
 
@@ -109,6 +109,12 @@ class Jobs(unittest.TestCase):
     def test_hardly_an_overlay_is_left_to_geos(self):
         stats = work(check("all", "S"))
         self.assertLess(stats["overlays"] + stats["unions"], (stats["clipped"] + stats["joined"]) / 100)
+
+    def test_most_findings_that_are_measured_again_are_so_once_each_way(self):
+        stats = work(check("all", "S", assured=True))
+        self.assertGreater(stats["stability_bound"], 0)
+        self.assertGreater(stats["stability_examined"], 0)
+        self.assertLess(stats["stability_trials"], 3 * stats["stability_examined"])
 
     def test_the_vertices_of_a_huge_polygon_are_no_factor_per_project(self):
         projects = features("projects_S")

@@ -36,6 +36,16 @@ TEST(Stability, OfHalfAProjectInAZoneIsKnownFromTheLengthOfTheLimit) {
     EXPECT_EQ(stability(half).firmness, Firmness::stable);
 }
 
+TEST(Stability, FlipsBetweenTwoLimitsOfAVerdictWhereNeitherEndDoes) {
+    // 5,000 m2, and some 500 more or less: only from 5,200 to 5,400 is it a reservation.
+    const Ask between =
+        Ask(Overlap{}).when(Verdict::reservation, {over(Quantity::area, 5200.0), under(Quantity::area, 5400.0)});
+    const Answer answer = hectare().feature("A", on_map(rectangle(-500, -500, 550, 1100))).ask(between).answer();
+    EXPECT_EQ(answer.verdict(), Verdict::coherent);
+    EXPECT_EQ(stability(answer).firmness, Firmness::fragile);
+    EXPECT_NEAR(stability(answer).flip_m.value(), 2.1, kHalfStep);
+}
+
 TEST(Stability, DoesNotCountTheLimitsOfAreasThatLieUponEachOther) {
     // Seventeen limits of 110 m could carry 9,000 m2; those of the ground they cover together are out of reach.
     Scene scene = hectare();
@@ -121,8 +131,19 @@ TEST(Stability, OfADistanceComparesItAgainShorterAndLonger) {
     EXPECT_EQ(stability(far).firmness, Firmness::stable);
 }
 
+TEST(Stability, OfADistanceFlipsBetweenTwoLimitsOfAVerdictWhereNeitherEndDoes) {
+    const Ask between =
+        Ask(Distance{Metres{90.0}})
+            .when(Verdict::reservation, {over(Quantity::distance, 47.0), under(Quantity::distance, 48.5)});
+    const Answer answer = hectare().feature("A", on_map(rectangle(150, 0, 10, 10))).ask(between).answer();
+    EXPECT_EQ(answer.verdict(), Verdict::coherent);
+    EXPECT_EQ(stability(answer).firmness, Firmness::fragile);
+    EXPECT_NEAR(stability(answer).flip_m.value(), 1.6, 1e-9);
+}
+
 TEST(Stability, OfWhatLiesInTheMiddleOfTheProjectIsNoMatterOfMetres) {
-    const Ask near = Ask(Distance{Metres{50.0}}).reservation(condition(Quantity::distance, Comparison::less_equal, 0.0));
+    const Ask near =
+        Ask(Distance{Metres{50.0}}).reservation(condition(Quantity::distance, Comparison::less_equal, 0.0));
     const Answer middle = hectare().feature("A", on_map(rectangle(50, 50, 1, 1))).ask(near).answer();
     EXPECT_EQ(middle.verdict(), Verdict::reservation);
     EXPECT_EQ(stability(middle).firmness, Firmness::stable);
@@ -150,12 +171,12 @@ TEST(Stability, OfASetbackMovesTheDistanceToKeep) {
 }
 
 TEST(Stability, OfARasterMovesTheOutlineByHalfACell) {
-    const Answer answer = Scene()
-                              .perimeter(on_map(rectangle(0, 0, 39, 40)))
-                              .raster("111199\n111199\n111199\n111199")
-                              .ask(Ask(model::Raster{.statistic = model::RasterStatistic::maximum})
-                                       .attention(over(Quantity::value, 5.0)))
-                              .answer();
+    const Answer answer =
+        Scene()
+            .perimeter(on_map(rectangle(0, 0, 39, 40)))
+            .raster("111199\n111199\n111199\n111199")
+            .ask(Ask(model::Raster{.statistic = model::RasterStatistic::maximum}).attention(over(Quantity::value, 5.0)))
+            .answer();
     EXPECT_EQ(answer.verdict(), Verdict::coherent);
     EXPECT_EQ(stability(answer).firmness, Firmness::fragile);
     EXPECT_NEAR(stability(answer).within_m, 4.9, 1e-9);
@@ -179,6 +200,18 @@ TEST(Stability, OfAMeanIsKnownWhereEveryCellAboutLiesOnOneSideOfTheLimit) {
     EXPECT_EQ(some.verdict(), Verdict::attention);
     EXPECT_EQ(stability(some).firmness, Firmness::stable);
     EXPECT_EQ(stability(some).basis, FirmnessBasis::recomputed);
+    // 7 in the mean: cells of 9 that come in carry it over 7.05, cells of 1 do not.
+    const auto flip = [&](const char* cells) {
+        return stability(Scene()
+                             .perimeter(on_map(rectangle(10, 10, 29, 20)))
+                             .raster(cells)
+                             .ask(Ask(model::Raster{}).attention(over(Quantity::value, 7.05)))
+                             .answer());
+    };
+    EXPECT_EQ(flip("777711\n777711\n777711\n777711").firmness, Firmness::stable);
+    const model::Stability comes_in = flip("777799\n777799\n777799\n777799");
+    EXPECT_EQ(comes_in.firmness, Firmness::fragile);
+    EXPECT_GT(comes_in.flip_m.value(), 1.0);
 }
 
 TEST(Stability, IsNotAskedOfWhatHasNoAnswer) {
@@ -199,13 +232,14 @@ TEST(Stability, OfWhatRestsOnNoPlaceIsFirm) {
 
 TEST(Stability, CountsAnExceptionAsItStands) {
     // The exception covers all of the zone that lies in the project: only its ground outside of it would be a conflict.
-    const Answer answer = Scene()
-                              .perimeter("PPPPPPPPPP")
-                              .accuracy(5.0)
-                              .feature("N", on_map(rectangle(-50, -50, 110, 200)))
-                              .exceptions("EEEEEE....")
-                              .ask(Ask(Overlap{}).conflict(over(Quantity::area, 20.0)).except(Verdict::reservation, "E"))
-                              .answer();
+    const Answer answer =
+        Scene()
+            .perimeter("PPPPPPPPPP")
+            .accuracy(5.0)
+            .feature("N", on_map(rectangle(-50, -50, 110, 200)))
+            .exceptions("EEEEEE....")
+            .ask(Ask(Overlap{}).conflict(over(Quantity::area, 20.0)).except(Verdict::reservation, "E"))
+            .answer();
     EXPECT_EQ(answer.verdict(), Verdict::reservation);
     EXPECT_EQ(stability(answer).firmness, Firmness::stable);
 }

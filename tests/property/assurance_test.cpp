@@ -27,6 +27,7 @@ constexpr double kStep = 0.1;
 
 struct Case {
     Scene scene;
+    Shape perimeter;
     std::vector<Shape> zones;
     double accuracy = 1.0;
     Ask ask{model::Overlap{}};
@@ -35,10 +36,10 @@ struct Case {
 // A project among zones that are derived from it or lie at some metres from it.
 Case random_case(RandomShapes& random) {
     Case made;
-    const Shape perimeter = random.any();
+    made.perimeter = random.any();
     made.accuracy = random.between(0.3, 5.0);
     for (int i = random.whole(1, 3); i > 0; --i) {
-        Shape zone = random.derived(perimeter);
+        Shape zone = random.derived(made.perimeter);
         made.zones.push_back(testing::moved(std::move(zone), random.between(-6.0, 6.0), random.between(-6.0, 6.0)));
     }
     if (random.whole(0, 1) == 0) {
@@ -47,7 +48,7 @@ Case random_case(RandomShapes& random) {
         made.ask.conflict(over(Quantity::share, random.between(0.01, 0.6)));
         made.ask.attention(over(Quantity::area, 1.0));
     }
-    made.scene.perimeter(perimeter).accuracy(made.accuracy);
+    made.scene.perimeter(made.perimeter).accuracy(made.accuracy);
     return made;
 }
 
@@ -83,7 +84,7 @@ TEST(StabilityProperty, AStableFindingStaysTheSameAndAFragileOneFlipsWhereItSays
         SCOPED_TRACE(i);
         if (stability.firmness == Firmness::stable) {
             ++stable;
-            for (const double share : {-1.0, -0.5, 0.5, 1.0}) {
+            for (const double share : {-1.0, -0.75, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 0.75, 1.0}) {
                 const double metres = std::trunc(share * stability.within_m / kStep) * kStep;
                 if (metres == 0.0) continue;
                 EXPECT_TRUE(same_when_moved(made, finding, metres)) << metres;
@@ -130,11 +131,50 @@ TEST(ClearanceProperty, AfterTheCutOutTheCheckClearsAndNoMoreWasTakenThanWasFoun
         again.perimeter(cut.kept);
         const Verdict after = again.answer().verdict();
         EXPECT_TRUE(after != Verdict::conflict && after != Verdict::reservation) << static_cast<int>(after);
+        EXPECT_EQ(static_cast<std::size_t>(cut.parts), cut.kept.part_count());
         EXPECT_NEAR(cut.kept_m2 + cut.lost_m2, finding.measures.subject_m2, 1e-6 * finding.measures.subject_m2);
         if (cut.widened_m > 0.0) continue;
-        EXPECT_LE(cut.lost_m2, finding.measures.strict.area_m2 * (1.0 + 1e-6) + 1e-3);
+        // Drawn to the millimetre.
+        EXPECT_LE(cut.lost_m2, finding.measures.strict.area_m2 + 1e-3 * geometry::length(cut.kept));
     }
     EXPECT_GE(cut_outs, 15);
+}
+
+TEST(ClearanceProperty, WhatOtherChecksSayOfWhatIsLeftIsWhatTheySayOfItOnItsOwn) {
+    RandomShapes random(43);
+    int changed = 0;
+    int kept = 0;
+    for (int i = 0; i < 150; ++i) {
+        Case made = random_case(random);
+        Scene scene(made.scene);
+        for (const Shape& zone : made.zones) scene.feature("A", zone);
+        for (int n = random.whole(1, 2); n > 0; --n) {
+            Shape zone = random.derived(made.perimeter);
+            scene.feature("B", testing::moved(std::move(zone), random.between(-9.0, 9.0), random.between(-9.0, 9.0)));
+        }
+        scene.ask(made.ask.only("A"));
+        const double most = geometry::area(made.perimeter);
+        Ask other =
+            Ask(model::Overlap{}).id("other").only("B").attention(over(Quantity::area, random.between(0.0, most)));
+        if (random.whole(0, 1) == 0) other.reservation(over(Quantity::share, random.between(0.1, 1.0)));
+        scene.ask(other);
+        const testing::Answer answer = scene.answer();
+        const auto& cut = answer.finding().clearance.cut;
+        if (!cut) continue;
+        SCOPED_TRACE(i);
+        Scene again(scene);
+        again.perimeter(cut->kept);
+        const model::Finding alone = again.answer().finding("other");
+        const model::Finding& before = answer.finding("other");
+        const bool told = std::any_of(cut->changes.begin(), cut->changes.end(),
+                                      [&](const auto& change) { return change.finding == before.id; }) ||
+                          std::find(cut->clears.begin(), cut->clears.end(), before.id) != cut->clears.end();
+        EXPECT_EQ(told, !assurance::same_answer(before, alone)) << static_cast<int>(alone.verdict);
+        ++(told ? changed : kept);
+    }
+    // Both happen, or the test says nothing.
+    EXPECT_GE(changed, 5);
+    EXPECT_GE(kept, 20);
 }
 
 }  // namespace

@@ -37,6 +37,18 @@ TEST_F(CutOutTest, OfAPerimeterTakesTheGroundFromItsPartsToo) {
     EXPECT_EQ(geometry::area(less->parts[1].shape), 4'000.0);
 }
 
+TEST_F(CutOutTest, IsPutAgainAsItIsDrawn) {
+    // What is left is some 0.4 mm too wide for the grid on the right, and a strip of 0.3 mm beyond that cannot be drawn.
+    const std::vector<Cut> cuts{{"perimeter", rectangle(80.0004, -1, 19.9993, 102), 0.0}};
+    const auto less = without(project_, cuts, worker_);
+    ASSERT_TRUE(less);
+    EXPECT_DOUBLE_EQ(less->area_m2, 8'000.0);
+    const auto cut = described(project_, *less, cuts, worker_);
+    ASSERT_TRUE(cut);
+    EXPECT_EQ(cut->parts, 1);
+    EXPECT_EQ(cut->kept, less->perimeter);
+}
+
 TEST_F(CutOutTest, OfPartsLeavesThePerimeterAndOtherParts) {
     const std::vector<Cut> cuts{{"built", rectangle(80, 0, 20, 100), 0.0}};
     const auto less = without(project_, cuts, worker_);

@@ -32,6 +32,13 @@ class CommonGroundTest : public ::testing::Test {
         EXPECT_EQ(ground_.of(members), plain) << "a tree of edges shows";
         return plain;
     }
+    std::optional<Shape> rest(const Shape& subject, const std::vector<Shape>& areas) {
+        const EdgeTree tree(subject);
+        ground_.begin_subject(subject, tree);
+        std::vector<CommonGround::Member> members;
+        for (const Shape& area : areas) members.push_back({.area = &area, .tree = nullptr, .box = area.box()});
+        return ground_.rest_of(members);
+    }
     double size(const Shape& subject, const std::vector<Shape>& areas) {
         const auto found = ground(subject, areas);
         return found ? area(*found) : -1.0;
@@ -112,7 +119,8 @@ TEST_F(CommonGroundTest, TakesAPointReckonedOnAnEdgeForOneOnIt) {
 }
 
 TEST_F(CommonGroundTest, ClosesASlitThatIsNoWiderThanRounding) {
-    // Back along its own border, a hair above it: what is left where ground was cut out with limits that rounding moved.
+    // Back along its own border, a hair above it: what is left where ground was cut out with limits that rounding
+    // moved.
     const Shape slit = polygon({{0, 0}, {100, 0}, {100, 40}, {20, 40}, {60, 40 + 1e-9}, {60, 90}, {0, 90}});
     EXPECT_NEAR(size(slit, {rectangle(10, 30, 20, 20)}), 400.0, 1e-6);
     EXPECT_NEAR(size(subject_, {slit, rectangle(40, 80, 10, 20)}), 7'100.0, 1e-6);
@@ -159,6 +167,32 @@ TEST_F(CommonGroundTest, MakesPartsAndHolesOfWhatTouchesInAPoint) {
     EXPECT_EQ(court->part_count(), 1U);
     EXPECT_EQ(court->ring_count(), 2U);
     EXPECT_EQ(area(*court), 1200 + 800 + 400 + 400.0);
+}
+
+TEST_F(CommonGroundTest, LeavesARestWhereNoAreaIs) {
+    const auto left = [&](const Shape& subject, const std::vector<Shape>& areas) {
+        const auto found = rest(subject, areas);
+        return found ? area(*found) : -1.0;
+    };
+    EXPECT_EQ(left(subject_, {rectangle(90, 80, 50, 50)}), 10000.0 - 200);
+    EXPECT_EQ(left(subject_, {rectangle(-10, 10, 60, 50), rectangle(30, 20, 100, 20)}), 10000.0 - 50 * 50 - 50 * 20);
+    EXPECT_EQ(left(subject_, {rectangle(-50, -50, 200, 200)}), 0.0);
+    // Along its border, inside and outside of it.
+    EXPECT_EQ(left(subject_, {rectangle(0, 20, 30, 80), rectangle(100, 0, 20, 100)}), 10000.0 - 30 * 80);
+    // A hole is left around what lies in the middle, parts on either side of what goes through.
+    const auto around = rest(subject_, {rectangle(40, 40, 20, 20)});
+    ASSERT_TRUE(around);
+    EXPECT_EQ(around->ring_count(), 2U);
+    EXPECT_EQ(area(*around), 9600.0);
+    const auto sides = rest(subject_, {rectangle(40, -10, 20, 200)});
+    ASSERT_TRUE(sides);
+    EXPECT_EQ(sides->part_count(), 2U);
+    // What an area leaves in its own hole.
+    const Shape holed = polygon(ring(-10, -10, 200, 200), {ring(20, 20, 40, 40)});
+    EXPECT_EQ(left(subject_, {holed, rectangle(10, 30, 20, 10)}), 1600.0 - 100);
+    // Of what is not touched nothing is taken.
+    EXPECT_EQ(left(subject_, {rectangle(200, 0, 10, 10)}), 10000.0);
+    EXPECT_EQ(left(subject_, {rectangle(100, 0, 10, 10)}), 10000.0);
 }
 
 TEST_F(CommonGroundTest, IsNotMisledByTheMiddleOfAnEdgeOnACommonBorder) {

@@ -78,7 +78,8 @@ TEST_F(WorkerTest, NothingIsLeftOutsideOfAllOfTheSubjectHoweverItIsDrawn) {
     EXPECT_EQ(worker_.counts().overlays, 0U);
     // As large as the subject's box, and not all of it.
     EXPECT_DOUBLE_EQ(geometry::area(*worker_.outside(polygon({{0, 0}, {100, 0}, {100, 100}}))), 5000.0);
-    EXPECT_EQ(worker_.counts().overlays, 1U);
+    EXPECT_EQ(worker_.counts().clipped, 1U);
+    EXPECT_EQ(worker_.counts().overlays, 0U);
 }
 
 TEST_F(WorkerTest, RobustPartsAreThoseThatAreNoSlivers) {
