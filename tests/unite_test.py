@@ -55,6 +55,22 @@ class Unite(unittest.TestCase):
         texts = [unnamed(f"int {name}() {{ int same = 1; return same; }}  // same()") for name in ("one", "two")]
         self.assertEqual(grouped(8, *texts), [[0, 1]])
 
+    def test_a_name_taken_from_one_namespace_by_both_joins_them(self):
+        texts = [unnamed(f"using testing::line;\nint {name}() {{ return line(1); }}") for name in ("one", "two")]
+        self.assertEqual(grouped(8, *texts), [[0, 1]])
+
+    def test_a_name_taken_from_another_namespace_or_had_without_taking_it_parts_them(self):
+        taken = unnamed("using testing::line;")
+        for text in ("using geometry::line;", "int f() { return line(1); }", "line f(); ", "int line() { return 1; }"):
+            with self.subTest(text):
+                self.assertEqual(grouped(8, taken, unnamed(text)), [[0], [1]])
+        self.assertEqual(grouped(8, taken, unnamed("int f() { return testing::line(1); }")), [[0, 1]])
+
+    def test_tests_are_names_and_their_macros_none(self):
+        one = unnamed("TEST(Line, IsLong) { EXPECT_TRUE(true); }")
+        self.assertEqual(grouped(8, one, unnamed("TEST_F(Line, IsShort) {}")), [[0, 1]])
+        self.assertEqual(grouped(8, one, unnamed("TEST(Line, IsLong) {}")), [[0], [1]])
+
 
 if __name__ == "__main__":
     unittest.main()

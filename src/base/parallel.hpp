@@ -2,6 +2,7 @@
 // What an item throws (out of memory, a broken invariant) is thrown again by the call, once all threads are back.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <exception>
@@ -35,5 +36,25 @@ void in_parallel(std::size_t count, unsigned jobs, const std::stop_token& stop, 
     }
     if (first) std::rethrow_exception(first);
 }
+
+// Threads of a piece of work that have nothing to do, lent to those that have. For several threads.
+class IdleThreads {
+   public:
+    explicit IdleThreads(unsigned count = 0) : count_(count) {}
+
+    // How many came, no more than `most`; they are to be given back.
+    [[nodiscard]] unsigned take(std::size_t most) {
+        unsigned free = count_.load();
+        unsigned taken = 0;
+        do {
+            taken = static_cast<unsigned>(std::min<std::size_t>(free, most));
+        } while (!count_.compare_exchange_weak(free, free - taken));
+        return taken;
+    }
+    void give(unsigned count) { count_.fetch_add(count); }
+
+   private:
+    std::atomic<unsigned> count_;
+};
 
 }  // namespace terracord

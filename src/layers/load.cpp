@@ -170,14 +170,17 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
     auto store = std::make_shared<LayerStore>(crs);
     std::vector<Task> tasks = tasks_of(analysis);
     std::vector<BufferedLog> logs(tasks.size(), BufferedLog(log));
+    std::atomic<std::size_t> begun{0};
     std::atomic<std::size_t> done{0};
+    IdleThreads idle(static_cast<unsigned>(jobs - std::min<std::size_t>(jobs, tasks.size())));
     const auto ground = ground_around_projects(analysis, crs);
     const Text stage{"lecture des couches", "reading layers"};
     in_parallel(tasks.size(), jobs, {}, [&](std::size_t i, unsigned) {
         Task& task = tasks[i];
+        begun.fetch_add(1);
         const bool in_part = ground && readable_in_part(analysis, task.document, task.layer, task.checks);
-        task.loaded =
-            load_layer(analysis, task.document, task.layer, task.checks, crs, logs[i], in_part ? ground : std::nullopt);
+        task.loaded = load_layer(analysis, task.document, task.layer, task.checks, crs, idle, logs[i],
+                                 in_part ? ground : std::nullopt);
         if (in_part && task.loaded.layer.usable) {
             const auto& source = analysis.documents[task.document].layers[task.layer].source;
             if (const auto whole = gdal::whole_extent(input_of(source), crs)) task.whole = *whole;
@@ -187,6 +190,7 @@ std::shared_ptr<const LayerStore> load(const model::Analysis& analysis, const gd
                                                         analysis.documents[task.document].accuracy.value, logs[i]);
         }
         log.progress(stage, done.fetch_add(1) + 1, tasks.size());
+        if (begun == tasks.size()) idle.give(1);  // this thread finds no other layer
     });
     for (BufferedLog& one : logs) one.replay();
 

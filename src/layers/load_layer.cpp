@@ -241,13 +241,14 @@ Plan base_plan(const LayerSpec& spec, const gdal::Crs& crs) {
 class Loading {
    public:
     Loading(const model::Analysis& analysis, std::size_t document, std::size_t layer,
-            const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log,
+            const std::vector<std::size_t>& checks, const gdal::Crs& crs, IdleThreads& idle, Log& log,
             const std::optional<geometry::Box>& within)
         : analysis_(analysis),
           document_(document),
           spec_(analysis.documents[document].layers[layer]),
           checks_(checks),
           plan_(base_plan(spec_, crs)),
+          idle_(idle),
           log_(log) {
         out_.account.document_id = analysis.documents[document].id;
         out_.account.document = document;
@@ -452,15 +453,19 @@ class Loading {
             const auto count = reader.read(kBatch, batch);
             if (!count) return tl::unexpected(count.error());
             if (*count == 0) break;
-            for (gdal::Record& record : batch) {
+            prove_valid(batch, idle_, proved_);
+            for (std::size_t i = 0; i < batch.size(); ++i) {
+                gdal::Record& record = batch[i];
                 ++seen;
-                if (spec_.more.empty() || !pages_.repeats(record, plan_.column.at(kIdentifier))) take(record);
+                if (spec_.more.empty() || !pages_.repeats(record, plan_.column.at(kIdentifier)))
+                    take(record, proved_[i] != 0);
             }
         }
         return seen == 0 ? empty_once_more(source) : Result<void>{};
     }
 
-    void take(gdal::Record& record) {
+    // `proved`: valid, as is known.
+    void take(gdal::Record& record, bool proved) {
         amend(record);
         const Member member = membership(record);
         if (member == Member::no) {
@@ -480,7 +485,9 @@ class Loading {
             if (!gap_shows()) count_unmeasured(record);
             return;
         }
-        if (const auto repair = mender_.make_usable(record.fid, record.shape)) {
+        if (proved) {
+            mender_.note_proved();
+        } else if (const auto repair = mender_.make_usable(record.fid, record.shape)) {
             out_.account.repairs.push_back(*repair);
             if (repair->set_aside) {
                 // Ground that cannot even be bounded may be anywhere.
@@ -1124,9 +1131,11 @@ class Loading {
     const LayerSpec& spec_;
     const std::vector<std::size_t>& checks_;
     Plan plan_;
+    IdleThreads& idle_;
     Log& log_;
     geos::Context context_;
     Mender mender_{context_};
+    std::vector<std::uint8_t> proved_;  // of the batch at hand
     std::vector<std::size_t> usable_checks_;
     std::vector<std::vector<std::string>> class_texts_;   // [usable check][feature]
     std::vector<std::vector<std::string>> value_fields_;  // [usable check]
@@ -1161,13 +1170,13 @@ gdal::VectorInput input_of(const model::VectorSource& source) {
 }
 
 LoadedLayer load_layer(const model::Analysis& analysis, std::size_t document, std::size_t layer,
-                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log,
+                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, IdleThreads& idle, Log& log,
                        const std::optional<geometry::Box>& within) {
     const model::LayerSpec& spec = analysis.documents[document].layers[layer];
     // By content: a raster needs no flag in the analysis file.
     if (spec.source.given() && gdal::is_raster(input_of(spec.source)))
         return load_raster(analysis, document, layer, checks, crs, log);
-    return Loading(analysis, document, layer, checks, crs, log, within).run();
+    return Loading(analysis, document, layer, checks, crs, idle, log, within).run();
 }
 
 }  // namespace terracord::layers

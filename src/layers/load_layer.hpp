@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/log.hpp"
+#include "base/parallel.hpp"
 #include "gdal/vector_reader.hpp"
 #include "layers/layer_store.hpp"
 
@@ -22,8 +23,9 @@ struct LoadedLayer {
 };
 
 // `checks` are the positions in `analysis.checks` of those bound to this layer. `within`: the ground that matters.
+// `idle`: threads that may help with what takes long.
 LoadedLayer load_layer(const model::Analysis& analysis, std::size_t document, std::size_t layer,
-                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, Log& log,
+                       const std::vector<std::size_t>& checks, const gdal::Crs& crs, IdleThreads& idle, Log& log,
                        const std::optional<geometry::Box>& within = std::nullopt);
 
 // The reader's request for a source of the model.

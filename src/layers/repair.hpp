@@ -4,7 +4,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <vector>
 
+#include "base/parallel.hpp"
+#include "gdal/vector_reader.hpp"
 #include "geometry/shape.hpp"
 #include "geometry/validity.hpp"
 #include "geos/context.hpp"
@@ -28,6 +32,9 @@ class Mender {
     // `accepted`: somebody has looked at the repair and takes it, however much it changes.
     std::optional<model::Repair> make_usable(std::int64_t fid, geometry::Shape& shape, bool accepted = false);
 
+    // Of a shape that was proved valid already, for the account.
+    void note_proved() { ++counts_.proved; }
+
     [[nodiscard]] const ValidityCounts& counts() const { return counts_; }
     [[nodiscard]] geos::Context& context() const { return context_; }
 
@@ -36,5 +43,9 @@ class Mender {
     geometry::ValidityProof proof_;
     ValidityCounts counts_;
 };
+
+// By position, of the areas of a batch: 1 if proved valid (geometry/validity.hpp) and not without area. Idle threads
+// prove them; where there are none, or little to prove, nothing is. Cost: the proofs, shared out.
+void prove_valid(std::span<const gdal::Record> batch, IdleThreads& idle, std::vector<std::uint8_t>& proved);
 
 }  // namespace terracord::layers

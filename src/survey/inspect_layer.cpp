@@ -287,7 +287,8 @@ LayerLook look_at_layer(const model::DocumentSpec& document, std::size_t index, 
             describe(reader->info(), seen);
     }
     KeepingLog log;
-    layers::LoadedLayer loaded = layers::load_layer(analysis, 0, index, positions, crs, log);
+    IdleThreads none;
+    layers::LoadedLayer loaded = layers::load_layer(analysis, 0, index, positions, crs, none, log);
     for (const Error& error : log.kept) {
         if (!told_otherwise(error) && error.message != loaded.account.problem) look.messages.push_back(error);
         if (error.message == loaded.account.problem || error.code == ErrorCode::layer_empty) seen.remedy = error.hint;

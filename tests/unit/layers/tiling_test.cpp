@@ -131,7 +131,8 @@ class RealTilings : public ::testing::Test {
         spec.partition = true;
         analysis.documents.emplace_back().layers.push_back(spec);
         QuietLog log;
-        return load_layer(analysis, 0, 0, {}, testing::lambert_93(), log).layer;
+        IdleThreads none;
+        return load_layer(analysis, 0, 0, {}, testing::lambert_93(), none, log).layer;
     }
 
     std::filesystem::path data_;
