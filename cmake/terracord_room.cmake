@@ -31,7 +31,7 @@ function(_terracord_precompile target header)
     target_precompile_headers(${target} REUSE_FROM ${owner})
 endfunction()
 
-# Sources of a room that keep nothing from each other are compiled as one: a matter of time alone, and of a build that
+# Sources of a room, or of its tests, that keep nothing from each other are compiled as one: a matter of time alone, and of a build that
 # nobody changes files in. What may go together is looked up again whenever CMake runs.
 function(_terracord_unite target)
     if(NOT TERRACORD_UNITY)
@@ -102,6 +102,7 @@ function(terracord_test)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_compile_definitions(${target} PRIVATE ${test_DEFINES})
     _terracord_precompile(${target} tests)
+    _terracord_unite(${target})
     set(properties TIMEOUT 600)
     if(test_LABELS)
         list(APPEND properties LABELS "${test_LABELS}")

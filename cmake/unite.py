@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-"""Groups the sources of a room that may be compiled as one: prints "GROUP FILE" for each file of the room.
+"""Groups the sources of a room, or of its tests, that may be compiled as one: prints "GROUP FILE" for each file.
 
 usage: cmake/unite.py MOST FILE...
 
 What a file keeps to itself (names of its unnamed namespaces, macros) must mean nothing else in the files it is compiled
-with: two files that declare a name, or one that declares it and one that calls it unqualified, are never in one group. At
-most MOST files make a group.
+with: two files that declare a name, or one that declares it and one that calls it unqualified, are never in one group; nor
+are one that takes a name from another namespace there and one that says it without taking it from the same. At most MOST
+files make a group.
 """
 
 import re
@@ -17,10 +18,14 @@ NOISE = re.compile(
     re.DOTALL,
 )
 UNNAMED = re.compile(r"\bnamespace\s*\{")
-TYPES = re.compile(r"\b(?:struct|class|enum(?:\s+class)?|union|using|concept|typedef)\s+(\w+)")
+TYPES = re.compile(r"\b(?:struct|class|enum(?:\s+class)?|union|concept|typedef)\s+(\w+)|\busing\s+(\w+)\s*=")
+TAKEN = re.compile(r"\busing\s+((?:::)?(?:\w+::)+(\w+))\s*;")
+TEST = re.compile(r"\bTEST(?:_F|_P)?\s*\(\s*(\w+)\s*,\s*(\w+)\s*\)")
+TEST_MACRO = re.compile(r"(?:TYPED_)?TEST(?:_[FP])?|INSTANTIATE_TEST_SUITE_P|MATCHER(?:_P\d*)?")
 DECLARED = re.compile(r"(\w+)\s*(?:\(|=|\{|\[|;)")
 MACRO = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.MULTILINE)
 CALLED = re.compile(r"(?<![\w.:>])(\w+)\s*\(")
+SAID = re.compile(r"(?<![\w.:>])\w+")
 
 
 def block(text, start):
@@ -49,25 +54,39 @@ def enumerators(text):
     return found
 
 
-def names(path):
-    """(what a file keeps to itself, what it calls)."""
-    text = NOISE.sub(" ", Path(path).read_text(encoding="utf-8"))
-    own = set(MACRO.findall(text)) | enumerators(text)
-    for match in UNNAMED.finditer(text):
-        inside = block(text, match.end() - 1)
-        own |= set(TYPES.findall(inside)) | set(DECLARED.findall(inside))
-    return own, set(CALLED.findall(text))
+class Names:
+    """What a file keeps to itself, takes from other namespaces (name: whole name), calls, and says at all."""
+
+    def __init__(self, path):
+        text = NOISE.sub(" ", Path(path).read_text(encoding="utf-8"))
+        self.own = set(MACRO.findall(text)) | enumerators(text)
+        self.taken = {}
+        for match in UNNAMED.finditer(text):
+            inside = block(text, match.end() - 1)
+            self.taken.update({name: whole for whole, name in TAKEN.findall(inside)})
+            inside = TAKEN.sub(" ", inside)
+            self.own |= {name for found in TYPES.findall(inside) for name in found if name}
+            self.own |= {name for name in DECLARED.findall(inside) if not TEST_MACRO.fullmatch(name)}
+        self.own |= {"_".join(test) for test in TEST.findall(text)}
+        self.calls = set(CALLED.findall(text))
+        self.says = set(SAID.findall(TAKEN.sub(" ", text)))
+
+    def clashes(self, other):
+        """Does a name of this file mean something else in the other one?"""
+        if not self.own.isdisjoint(other.own | other.calls | other.taken.keys()):
+            return True
+        return any(other.taken.get(name, whole) != whole or (name in other.says and name not in other.taken)
+                   for name, whole in self.taken.items())
 
 
 def may_join(one, other):
-    (own, calls), (other_own, other_calls) = one, other
-    return own.isdisjoint(other_own) and own.isdisjoint(other_calls) and other_own.isdisjoint(calls)
+    return not one.clashes(other) and not other.clashes(one)
 
 
 def main(most, files):
     groups = []
     for file in files:
-        held = names(file)
+        held = Names(file)
         home = next((g for g in groups if len(g) < most and all(may_join(held, other) for _, other in g)), None)
         if home is None:
             groups.append(home := [])
