@@ -1,14 +1,15 @@
 #include "gdal/geojson_feature.hpp"
 
 #include <simdjson.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
-#include <new>
 #include <optional>
 #include <utility>
 
@@ -336,8 +337,20 @@ class FeatureReader {
 }  // namespace
 
 PaddedText PaddedText::with_size(std::size_t size) {
+    constexpr std::size_t kPage = std::size_t{2} << 20;
+    constexpr std::size_t kLarge = 4 * kPage;
     PaddedText text;
-    text.bytes_.reset(new (std::nothrow) char[size + simdjson::SIMDJSON_PADDING]);
+    const std::size_t padded = size + simdjson::SIMDJSON_PADDING;
+    if (size < kLarge) {
+        text.bytes_.reset(static_cast<char*>(std::malloc(padded)));
+    } else {
+        // A tenth of the time it takes to read a file of 100 MB was spent on its small pages.
+        const std::size_t pages = (padded + kPage - 1) / kPage * kPage;
+        text.bytes_.reset(static_cast<char*>(std::aligned_alloc(kPage, pages)));
+#ifdef MADV_HUGEPAGE
+        if (text.bytes_) madvise(text.bytes_.get(), pages, MADV_HUGEPAGE);
+#endif
+    }
     if (text.bytes_) std::memset(text.bytes_.get() + size, 0, simdjson::SIMDJSON_PADDING);
     text.size_ = size;
     return text;
@@ -394,12 +407,13 @@ struct GeojsonParser::State {
 GeojsonParser::GeojsonParser() : state_(std::make_unique<State>()) {}
 GeojsonParser::~GeojsonParser() = default;
 
-bool GeojsonParser::find_features(const PaddedText& text, GeojsonCollection& out) {
+bool GeojsonParser::look(const PaddedText& text, GeojsonCollection& out, const Visit& visit) {
     const std::string_view whole = text.view();
     ondemand::object root;
     if (!state_->open(text, {0, whole.size()}, root)) return false;
     bool typed = false;
     bool found = false;
+    GeojsonFeature feature;
     for (auto entry : root) {
         ondemand::field field;
         std::string_view key;
@@ -417,12 +431,20 @@ bool GeojsonParser::find_features(const PaddedText& text, GeojsonCollection& out
             ondemand::array features;
             if (std::exchange(found, true) || value.get_array().get(features) != simdjson::SUCCESS) return false;
             for (auto element : features) {
-                ondemand::object feature;
-                std::string_view piece;
-                if (std::move(element).get_object().get(feature) != simdjson::SUCCESS ||
-                    feature.raw_json().get(piece) != simdjson::SUCCESS)
+                ondemand::value one;
+                ondemand::object object;
+                if (std::move(element).get(one) != simdjson::SUCCESS) return false;
+                const char* begin = one.raw_json_token().data();
+                feature.clear();
+                const char* end = nullptr;  // of the blanks behind it
+                if (one.get_object().get(object) != simdjson::SUCCESS ||
+                    !FeatureReader(feature, Coordinates::counted).read(object) ||
+                    state_->document.current_location().get(end) != simdjson::SUCCESS)
                     return false;
-                out.features.push_back({static_cast<std::size_t>(piece.data() - whole.data()), piece.size()});
+                const TextSpan span{static_cast<std::size_t>(begin - whole.data()),
+                                    static_cast<std::size_t>(end - begin)};
+                if (!visit(feature, span)) return false;
+                out.features.push_back(span);
             }
             continue;
         }
@@ -440,10 +462,6 @@ bool GeojsonParser::find_features(const PaddedText& text, GeojsonCollection& out
 
 bool GeojsonParser::read(const PaddedText& text, TextSpan span, GeojsonFeature& out) {
     return state_->read(text, span, out, Coordinates::proved);
-}
-
-bool GeojsonParser::look(const PaddedText& text, TextSpan span, GeojsonFeature& out) {
-    return state_->read(text, span, out, Coordinates::counted);
 }
 
 bool GeojsonParser::read_again(const PaddedText& text, TextSpan span, GeojsonFeature& out) {

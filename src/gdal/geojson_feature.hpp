@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,6 +18,7 @@
 namespace terracord::gdal {
 
 // Text that may be read, though not used, some bytes past its end.
+// Large ones lie on large pages, where the system has them.
 class PaddedText {
    public:
     // Nothing where there is no memory for it.
@@ -30,7 +32,10 @@ class PaddedText {
     void skip_byte_order_mark();
 
    private:
-    std::unique_ptr<char[]> bytes_;
+    struct Free {
+        void operator()(char* bytes) const { std::free(bytes); }
+    };
+    std::unique_ptr<char[], Free> bytes_;
     std::size_t begin_ = 0;
     std::size_t size_ = 0;
 };
@@ -84,11 +89,12 @@ class GeojsonParser {
     GeojsonParser(const GeojsonParser&) = delete;
     GeojsonParser& operator=(const GeojsonParser&) = delete;
 
-    // Where the features of a text stand; what is in them is not looked at.
-    [[nodiscard]] bool find_features(const PaddedText& text, GeojsonCollection& out);
+    // Takes a feature and where it stands; false: no more of them are wanted.
+    using Visit = std::function<bool(const GeojsonFeature&, TextSpan)>;
+    // Visits the features of a text. What their points are is not converted: they are counted, and it is made sure that
+    // read() takes them. False: something cannot be read, or a visit said so.
+    [[nodiscard]] bool look(const PaddedText& text, GeojsonCollection& out, const Visit& visit);
     [[nodiscard]] bool read(const PaddedText& text, TextSpan span, GeojsonFeature& out);
-    // The same, but for what its points are: they are counted, and it is made sure that read() takes them.
-    [[nodiscard]] bool look(const PaddedText& text, TextSpan span, GeojsonFeature& out);
     // The same as read(), of a text that was looked at: coordinates are not proved once more.
     [[nodiscard]] bool read_again(const PaddedText& text, TextSpan span, GeojsonFeature& out);
     // The members "id" and "properties" of a feature that could be read, as written: `"id":7,"properties":{...},`

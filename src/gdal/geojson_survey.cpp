@@ -75,11 +75,9 @@ unsigned kind_bit(GeojsonKind kind) {
 }
 
 bool GeojsonSurvey::look(GeojsonParser& parser, const PaddedText& text) {
-    if (!parser.find_features(text, collection_)) return false;
-    GeojsonFeature feature;
-    for (const TextSpan span : collection_.features) {
-        if (!parser.look(text, span, feature) || !add(parser, text, span, feature)) return false;
-    }
+    GeojsonParser apart;  // for what goes into the sketch
+    const auto note_it = [&](const GeojsonFeature& feature, TextSpan span) { return add(apart, text, span, feature); };
+    if (!parser.look(text, collection_, note_it)) return false;
     if (numbers_ == 0) return true;
     // Of numbers GDAL makes the number of the feature, unless something else is named "id".
     return names_ == 0 && !kinds_.contains("id");

@@ -17,14 +17,23 @@ struct Answers {
     GeojsonFeature feature;
 };
 
+std::string collection_of(const std::string& features) {
+    return R"({"type":"FeatureCollection","name":"x","features":[ )" + features + R"( ],"bbox":[0,0,1,1]})";
+}
+
 Answers answers_to(const std::string& written) {
     const PaddedText text = PaddedText::copy(written);
+    const PaddedText collected = PaddedText::copy(collection_of(written));
     GeojsonParser parser;
     Answers out;
-    GeojsonFeature looked_at;
-    out.look = parser.look(text, {0, written.size()}, looked_at);
+    GeojsonCollection collection;
+    std::size_t points = 0;
+    out.look = parser.look(collected, collection, [&](const GeojsonFeature& feature, TextSpan) {
+        points = feature.points.size();
+        return true;
+    });
     out.read = parser.read(text, {0, written.size()}, out.feature);
-    EXPECT_EQ(looked_at.points.size(), out.feature.points.size()) << written;
+    if (out.look && out.read) EXPECT_EQ(points, out.feature.points.size()) << written;
     return out;
 }
 
@@ -66,6 +75,31 @@ TEST(GeojsonParser, LookTakesTheNumbersThatReadTakesAndNoOthers) {
     EXPECT_FALSE(answers_to(point_at("9007199254740992")).look);
     EXPECT_TRUE(answers_to(point_at("1 ")).look);
     EXPECT_FALSE(answers_to(point_at("01")).look);
+}
+
+TEST(GeojsonParser, LookTellsOfEveryFeatureWhatItIsAndWhereItStands) {
+    const std::string written = collection_of(point_at("1") + " ,\n" + point_at("22.25") + "," + point_at("-3"));
+    const PaddedText text = PaddedText::copy(written);
+    GeojsonParser parser;
+    GeojsonParser other;
+    GeojsonCollection collection;
+    std::vector<double> found;
+    const auto visit = [&](const GeojsonFeature& feature, TextSpan span) {
+        EXPECT_EQ(feature.type, GeojsonType::point);
+        GeojsonFeature one;
+        EXPECT_TRUE(other.read(text, span, one));
+        found.push_back(one.points.at(0).x);
+        return true;
+    };
+    ASSERT_TRUE(parser.look(text, collection, visit));
+    EXPECT_EQ(found, (std::vector{1.0, 22.25, -3.0}));
+    ASSERT_EQ(collection.features.size(), 3U);
+    GeojsonFeature again;
+    EXPECT_TRUE(parser.read_again(text, collection.features[1], again));
+    EXPECT_EQ(again.points.at(0).x, 22.25);
+    EXPECT_EQ(collection.before, R"("type":"FeatureCollection","name":"x",)");
+    GeojsonCollection ignored;
+    EXPECT_FALSE(parser.look(text, ignored, [](const GeojsonFeature&, TextSpan) { return false; }));
 }
 
 TEST(GeojsonParser, ReadsThePointsAgainThatItRead) {
