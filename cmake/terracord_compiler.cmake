@@ -41,7 +41,8 @@ target_compile_options(
     INTERFACE -Wall
               -Wextra
               -Wpedantic
-              -Wshadow
+              # Where files are compiled together, a name of one shadows that of another without harm.
+              $<IF:$<BOOL:${TERRACORD_UNITY}>,-Wshadow=local,-Wshadow>
               -Wconversion
               -Wnon-virtual-dtor
               -Woverloaded-virtual
