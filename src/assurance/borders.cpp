@@ -294,6 +294,7 @@ bool settled_by_bound(const Examined& examined, Approach approach, double most) 
 }
 
 bool settled_short_of(const Examined& examined, Approach approach, const model::Measures& moved) {
+    if (!moved.exceptions.empty() || !moved.doubtful.features.empty()) return false;
     if (approach == Approach::distances) return by_distance_alone(examined);
     if (approach == Approach::outline) return same_mean_between(examined, moved);
     if (approach != Approach::areas || !plain(examined) || needs_whole_features(examined.task.spec)) return false;
