@@ -33,7 +33,9 @@ Answers answers_to(const std::string& written) {
         return true;
     });
     out.read = parser.read(text, {0, written.size()}, out.feature);
-    if (out.look && out.read) EXPECT_EQ(points, out.feature.points.size()) << written;
+    if (out.look && out.read) {
+        EXPECT_EQ(points, out.feature.points.size()) << written;
+    }
     return out;
 }
 
