@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "geometry/measure.hpp"
 #include "geometry/rectangle.hpp"
@@ -85,14 +86,20 @@ Result<Shape> Worker::inside(const Shape& feature, const geometry::Box& box) {
         ++counts_.disjoint;
         return Shape(family);
     }
-    if (state_->prepared_subject().covers(candidate)) {
+    // Of areas, GEOS asks "covers" of all edges of a subject with holes: only where the piece may be all of the
+    // feature.
+    constexpr double kAll = 1.0 - 1e-9;
+    std::optional<Result<geos::Geometry>> piece;
+    if (family == Family::area) piece = geos::intersection(state_->subject_for_geos(), candidate);
+    const bool may_be_all = !piece || !*piece || (*piece)->area() >= kAll * candidate.area();
+    if (may_be_all && state_->prepared_subject().covers(candidate)) {
         ++counts_.inside;
         return feature;
     }
     ++counts_.overlays;
-    auto piece = geos::intersection(state_->subject_for_geos(), candidate);
-    if (!piece) return tl::unexpected(piece.error());
-    return piece->to_shape(family, state_->store.origin);
+    if (!piece) piece = geos::intersection(state_->subject_for_geos(), candidate);
+    if (!*piece) return tl::unexpected(piece->error());
+    return (*piece)->to_shape(family, state_->store.origin);
 }
 
 Result<Shape> Worker::inside(const Layer& layer, std::size_t feature) {
