@@ -31,8 +31,8 @@ function(_terracord_precompile target header)
     target_precompile_headers(${target} REUSE_FROM ${owner})
 endfunction()
 
-# Sources of a room, or of its tests, that keep nothing from each other are compiled as one: a matter of time alone, and of a build that
-# nobody changes files in. What may go together is looked up again whenever CMake runs.
+# Sources of a room, or of its tests, that keep nothing from each other are compiled as one: a matter of time alone, and
+# of a build that nobody changes files in. What may go together is looked up again whenever CMake runs.
 function(_terracord_unite target)
     if(NOT TERRACORD_UNITY)
         return()

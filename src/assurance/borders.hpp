@@ -16,9 +16,10 @@ namespace terracord::assurance {
 // in area grades alike. False: not known. Cost: three gradings.
 [[nodiscard]] bool settled_short_of(const Examined& examined, Approach approach, const model::Measures& moved);
 
-// True: put again to the worker's subject, which is what a cut left of the finding's, the check would find the same: no
-// more ground of the layer, and less by no more than was cut and what may become slivers. False: not known. Cost: the
-// vertices of the features near the subject, and three gradings.
+// True: put again to the worker's subject, which is what a cut left of the finding's, drawn to the millimetre, the
+// check would find the same: of the layer no more ground than before but for what drawing moves in, and less by no more
+// than was cut, what drawing moves out and what may become slivers. False: not known. Cost: the vertices of the
+// features near the subject, and three gradings.
 [[nodiscard]] bool settled_on_less_ground(const Examined& before);
 
 }  // namespace terracord::assurance
