@@ -44,19 +44,22 @@ double length(const Shape& shape) {
     return total;
 }
 
+double distance_to_edge(Point point, Point from, Point to) {
+    const double dx = to.x - from.x;
+    const double dy = to.y - from.y;
+    const double px = point.x - from.x;
+    const double py = point.y - from.y;
+    const double length2 = dx * dx + dy * dy;
+    const double along = length2 > 0.0 ? std::clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0.0;
+    return std::hypot(px - along * dx, py - along * dy);
+}
+
 double distance_to_rings(Point point, const Shape& shape) {
     double best = std::numeric_limits<double>::infinity();
     for (std::size_t r = 0; r < shape.ring_count(); ++r) {
         const auto ring = shape.ring(r);
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            const double dx = ring[i + 1].x - ring[i].x;
-            const double dy = ring[i + 1].y - ring[i].y;
-            const double px = point.x - ring[i].x;
-            const double py = point.y - ring[i].y;
-            const double length2 = dx * dx + dy * dy;
-            const double along = length2 > 0.0 ? std::clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0.0;
-            best = std::min(best, std::hypot(px - along * dx, py - along * dy));
-        }
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+            best = std::min(best, distance_to_edge(point, ring[i], ring[i + 1]));
     }
     return best;
 }

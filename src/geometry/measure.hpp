@@ -14,6 +14,8 @@ namespace terracord::geometry {
 [[nodiscard]] double area(const Shape& shape);
 // Of all rings: perimeter of an area, length of lines. 0 for points.
 [[nodiscard]] double length(const Shape& shape);
+// Shortest distance from a point to an edge, both ends of it included. O(1).
+[[nodiscard]] double distance_to_edge(Point point, Point from, Point to);
 // Shortest distance from a point to the rings of an area or to lines; infinity for an empty shape.
 [[nodiscard]] double distance_to_rings(Point point, const Shape& shape);
 // RFC 7946 section 3.1.6: shells counter-clockwise, holes clockwise.

@@ -22,14 +22,18 @@
 #include "model/analysis.hpp"
 #include "model/run.hpp"
 
+namespace terracord {
+class IdleThreads;
+}
+
 namespace terracord::layers {
 
 // A layer that is a raster: what each worker needs to open its own reader. Cells are read when they are asked for.
 struct RasterLayer {
     gdal::RasterRequest request;
     gdal::RasterInfo info;
-    std::optional<double> nodata_means;  // cells without a value hold this
-    geometry::Shape extent;              // in the computing CRS; empty: cannot be said in it
+    std::optional<double> nodata_means;              // cells without a value hold this
+    geometry::Shape extent;                          // in the computing CRS; empty: cannot be said in it
     std::shared_ptr<const gdal::RasterReader> open;  // of which workers take a share
 };
 
@@ -66,8 +70,10 @@ struct Layer {
 
 // From so many points on, an area's edges are indexed: a perimeter then looks at those near it alone.
 inline constexpr std::size_t kLargeArea = 64;
-// Fills `boxes`, `index` and `edges` from the shapes. `large`: as kLargeArea.
+// Fills `boxes`, `index` and `edges` from the shapes, with the help of idle threads for the edges. `large`: as
+// kLargeArea.
 void index_features(Layer& layer, std::size_t large = kLargeArea);
+void index_features(Layer& layer, std::size_t large, IdleThreads& idle);
 
 // Where a document speaks. Ground outside it is unknown, never free.
 struct Footprint {

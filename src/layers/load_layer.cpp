@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <set>
 
@@ -120,21 +119,6 @@ FeatureLengths lengths_of(const model::CheckKind& kind) {
                 .of_lines_only = false};
     }
     return {};
-}
-
-constexpr std::size_t kNoArea = std::numeric_limits<std::size_t>::max();
-
-// The edges of large areas, with the help of idle threads.
-void index_edges(Layer& layer, IdleThreads& idle) {
-    std::vector<std::size_t> large;
-    for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
-        const Shape& shape = layer.shapes[i];
-        if (shape.family() == Family::area && shape.point_count() >= kLargeArea) large.push_back(i);
-    }
-    const unsigned helpers = large.size() < 2 ? 0 : idle.take(large.size() - 1);
-    in_parallel(large.size(), helpers + 1, {},
-                [&](std::size_t n, unsigned) { layer.edges[large[n]] = geometry::EdgeTree(layer.shapes[large[n]]); });
-    idle.give(helpers);
 }
 
 // The columns and conditions that the checks of one layer ask for, each once.
@@ -870,8 +854,7 @@ class Loading {
         place_unknown_lengths();
         sort_classes();
         Layer& layer = out_.layer;
-        index_features(layer, kNoArea);
-        index_edges(layer, idle_);
+        index_features(layer, kLargeArea, idle_);
         place_set_aside();
         report_repairs();
         report_families();

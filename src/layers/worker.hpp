@@ -35,7 +35,8 @@ struct WorkCounts {
     std::uint64_t erosions = 0;            // widths tried along corridors
     std::uint64_t rules_apart = 0;         // pairs of findings of a project whose boxes do not meet
     std::uint64_t rules_met = 0;           // pairs overlaid, to see whether one rule prevails over the other
-    std::uint64_t vertices = 0;            // of the features looked at beyond their box, as far as they were
+    std::uint64_t vertices = 0;            // of the features looked at beyond their box, as far as they were, and of
+                                           // the subject about its slivers
     std::uint64_t apart = 0;               // settled without a border near: nothing
     std::uint64_t around = 0;              // settled without a border near or across: the whole subject
     std::uint64_t drawn = 0;               // partitions without a gap near the subject, by their open edges
@@ -101,7 +102,8 @@ class Worker {
     // The same of a layer's areas as they are drawn, and what each of them has in the subject.
     Result<geometry::Shape> unite_inside(const Layer& layer, std::span<const std::uint32_t> features,
                                          std::span<const geometry::Shape> pieces);
-    // The ground of a layer's areas together in a frame, which may be anywhere. Nothing where the engine leaves it open.
+    // The ground of a layer's areas together in a frame, which may be anywhere. Nothing where the engine leaves it
+    // open.
     std::optional<geometry::Shape> united_near(const Layer& layer, std::span<const std::uint32_t> features,
                                                const geometry::Box& frame);
     Result<geometry::Shape> intersect(const geometry::Shape& a, const geometry::Shape& b);

@@ -1,5 +1,8 @@
 // How wide areas are, and the slivers among them.
+#include <algorithm>
+
 #include "geometry/clear_disc.hpp"
+#include "geometry/edges_near.hpp"
 #include "geometry/measure.hpp"
 #include "layers/worker_state.hpp"
 
@@ -18,15 +21,21 @@ namespace {
 constexpr double kWidthSteps = 50.0;  // of a tolerance, to which a width is searched
 
 // Does a narrow piece follow the border of the subject? Its corners and the middles of its edges must all be near it: a
-// strip that crosses has its corners on the border too.
-bool lies_along(const Shape& piece, const Shape& subject, double reach) {
+// strip that crosses has its corners on the border too. `edges`: scratch; `looked_at`: how many there were, added up.
+bool lies_along(const Shape& piece, const Shape& subject, const geometry::EdgeTree& tree, double reach,
+                std::vector<std::uint32_t>& edges, std::uint64_t& looked_at) {
+    const auto near = [&](geometry::Point point) {
+        return std::any_of(edges.begin(), edges.end(), [&](std::uint32_t edge) {
+            return geometry::distance_to_edge(point, subject.points()[edge], subject.points()[edge + 1]) <= reach;
+        });
+    };
     for (std::size_t r = 0; r < piece.ring_count(); ++r) {
         const auto ring = piece.ring(r);
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
             const geometry::Point middle{(ring[i].x + ring[i + 1].x) / 2.0, (ring[i].y + ring[i + 1].y) / 2.0};
-            if (geometry::distance_to_rings(ring[i], subject) > reach ||
-                geometry::distance_to_rings(middle, subject) > reach)
-                return false;
+            tree.query(subject, geometry::edge_box(ring[i], middle).widened(reach), edges);
+            looked_at += edges.size();
+            if (!near(ring[i]) || !near(middle)) return false;
         }
     }
     return true;
@@ -56,7 +65,9 @@ Result<Worker::Split> Worker::split_slivers(const Shape& area, double tolerance)
             split.robust.append(part);
             continue;
         }
-        const bool along_border = state_->subject == nullptr || lies_along(part, *state_->subject, tolerance);
+        const bool along_border =
+            state_->subject == nullptr ||
+            lies_along(part, *state_->subject, state_->clip.subject_tree(), tolerance, state_->edges, counts_.vertices);
         split.slivers.push_back({.shape = std::move(part),
                                  .area_m2 = width->area_m2,
                                  .mean_width_m = width->mean_m,

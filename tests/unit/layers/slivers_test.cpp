@@ -24,6 +24,7 @@ class Slivers : public ::testing::Test {
 
     LayerStore store_;
     Worker worker_{store_};
+    Shape subject_;
 };
 
 TEST_F(Slivers, APlotOfTwentyMetresIsNone) {
@@ -80,6 +81,42 @@ TEST_F(Slivers, AHairAlongAStraightBorderIsSettledAtOnce) {
     const auto parts = split(rectangle(618'000, 6'755'000, 2000, 0x1p-20), 5.0);
     EXPECT_EQ(parts.slivers.size(), 1U);
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(2));
+}
+
+TEST_F(Slivers, FollowTheSubjectsBorderOrCrossItsGround) {
+    subject_ = polygon(ring(0, 0, 1000, 1000), {ring(400, 400, 200, 200)});
+    worker_.begin_subject(subject_);
+    const auto along = [&](const Shape& strip) {
+        const auto parts = split(strip, 5.0);
+        return parts.slivers.size() == 1 && parts.slivers[0].along_border;
+    };
+    EXPECT_TRUE(along(rectangle(0, 100, 0.5, 300)));
+    EXPECT_TRUE(along(rectangle(399, 420, 1, 100)));  // of the hole
+    EXPECT_FALSE(along(rectangle(0, 100, 1000, 0.5)));
+    EXPECT_FALSE(along(rectangle(200, 100, 0.5, 300)));
+    EXPECT_FALSE(along(rectangle(10, 0, 0.5, 400)));  // from border to border, but not beside it
+}
+
+// One project over a whole risk plan has half a million vertices, and slivers by the thousand: whoever measures each
+// corner of these against the whole outline does not come to an end.
+TEST_F(Slivers, OfASubjectOfManyEdgesLookAtTheFewBesideThem) {
+    constexpr int kTeeth = 20'000;
+    std::vector<geometry::Point> outline{{0, 1000}, {0, 0}};
+    for (int i = 0; i < kTeeth; ++i) {
+        outline.push_back({10.0 * i + 5.0, 1.0});
+        outline.push_back({10.0 * i + 10.0, 0.0});
+    }
+    outline.push_back({10.0 * kTeeth, 1000});
+    subject_ = polygon(outline);
+    worker_.begin_subject(subject_);
+    constexpr std::size_t kStrips = 200;
+    Shape strips(geometry::Family::area);
+    for (std::size_t i = 0; i < kStrips; ++i) strips.append(rectangle(1000.0 * static_cast<double>(i), 1.0, 40, 0.2));
+    const std::uint64_t before = worker_.tally().vertices;
+    const auto parts = split(strips, 5.0);
+    EXPECT_EQ(parts.slivers.size(), kStrips);
+    for (const model::Sliver& sliver : parts.slivers) EXPECT_TRUE(sliver.along_border);
+    EXPECT_LT(worker_.tally().vertices - before, 100 * kStrips);
 }
 
 TEST_F(Slivers, OfNothingAreNone) {
