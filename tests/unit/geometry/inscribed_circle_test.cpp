@@ -72,6 +72,12 @@ TEST(InscribedCircle, of_nothing_is_nought_and_of_a_hair_no_more_than_its_width)
     EXPECT_LE(widest(polygon({{0, 0}, {1000, 1000}, {1000, 1000.000001}}), 0.1), 1e-6);
 }
 
+TEST(InscribedCircle, of_a_hair_along_a_straight_border_is_found_at_once) {
+    InscribedCircle circle;
+    EXPECT_LT(circle.diameter(rectangle(618'000, 6'755'000, 2000, 0x1p-20), 0.1, 5.0).value(), 0.1);
+    EXPECT_LT(circle.cells(), 10U);
+}
+
 TEST(InscribedCircle, stops_at_one_that_is_wide_enough) {
     InscribedCircle circle;
     const Shape lot = polygon({{0, 0}, {310, 7}, {280, 190}, {100, 150}, {-30, 210}});

@@ -1,8 +1,6 @@
 // docs/semantics.md, "Tolerance": a piece is a sliver only if its mean width and its inscribed width are under t.
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "geometry/measure.hpp"
 #include "layers/worker.hpp"
 #include "support/shapes.hpp"
@@ -74,13 +72,6 @@ TEST_F(Slivers, KeepTheGroundTogether) {
     for (const model::Sliver& sliver : parts.slivers) sum += sliver.area_m2;
     EXPECT_DOUBLE_EQ(sum, geometry::area(area));
     EXPECT_EQ(parts.slivers.size(), 2U);  // the frame of half a metre is one too
-}
-
-TEST_F(Slivers, AHairAlongAStraightBorderIsSettledAtOnce) {
-    const auto before = std::chrono::steady_clock::now();
-    const auto parts = split(rectangle(618'000, 6'755'000, 2000, 0x1p-20), 5.0);
-    EXPECT_EQ(parts.slivers.size(), 1U);
-    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(2));
 }
 
 TEST_F(Slivers, FollowTheSubjectsBorderOrCrossItsGround) {
