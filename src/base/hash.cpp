@@ -53,7 +53,7 @@ std::string sha256(std::string_view bytes) {
     return hash.hex();
 }
 
-Result<std::string> sha256_file(const std::filesystem::path& file) {
+Result<std::string> sha256_file(const std::filesystem::path& file, const std::stop_token& stop) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         return fail(ErrorCode::file_unreadable, Text{"fichier illisible", "file cannot be read"},
@@ -61,11 +61,11 @@ Result<std::string> sha256_file(const std::filesystem::path& file) {
     }
     Sha256 hash;
     std::vector<char> buffer(1U << 20U);
-    while (in) {
+    while (in && !stop.stop_requested()) {
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
     }
-    if (in.bad()) {
+    if (in.bad() || stop.stop_requested()) {
         return fail(ErrorCode::file_unreadable, Text{"lecture interrompue", "reading was interrupted"},
                     Position{file.string()});
     }

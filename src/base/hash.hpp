@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,7 @@ class Sha256 {
 };
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
-[[nodiscard]] Result<std::string> sha256_file(const std::filesystem::path& file);
+// A stop request ends it early, as a file that cannot be read.
+[[nodiscard]] Result<std::string> sha256_file(const std::filesystem::path& file, const std::stop_token& stop = {});
 
 }  // namespace terracord

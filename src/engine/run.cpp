@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "base/database_name.hpp"
-#include "base/hash.hpp"
 #include "base/limits.hpp"
 #include "base/parallel.hpp"
 #include "checks/compare.hpp"
+#include "engine/file_hashes.hpp"
 #include "engine/fingerprints.hpp"
 #include "engine/handover.hpp"
 #include "engine/input_stamps.hpp"
@@ -46,7 +46,7 @@ class TemporaryFile {
 
 // `hashes` receives the hash of each file by the path it was read under.
 Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, std::vector<fs::path> files,
-                                             std::map<fs::path, std::string>& hashes) {
+                                             FileHashes& taken, std::map<fs::path, std::string>& hashes) {
     files.push_back(analysis.file);
     files.insert(files.end(), analysis.files.begin(), analysis.files.end());
     for (const model::DocumentSpec& document : analysis.documents)
@@ -66,7 +66,7 @@ Result<std::vector<model::InputFile>> hashed(const model::Analysis& analysis, st
             inputs.push_back({.path = table->name, .sha256 = table->sha256, .bytes = table->bytes});
             continue;
         }
-        auto hash = sha256_file(file);
+        auto hash = taken.of(file);
         if (!hash) return tl::unexpected(hash.error());
         hashes[file] = *hash;
         const fs::path absolute = fs::absolute(file, status).lexically_normal();
@@ -247,6 +247,7 @@ Result<void> compute(const model::Analysis& analysis, const RunOptions& options,
                          "opened only. Name the folder of the data alone.",
                          folder.filename().string(), most.en)});
     }
+    FileHashes taken(options.jobs > 1 ? files_of_data(analysis) : std::vector<fs::path>());
     const auto store = layers::load(analysis, *crs, options.jobs, log);
     stamps.add(store->files);
     if (options.surroundings != nullptr) options.surroundings->attach(analysis, store);
@@ -296,7 +297,7 @@ Result<void> compute(const model::Analysis& analysis, const RunOptions& options,
     std::vector<fs::path> all = files;
     all.push_back(analysis.file);
     std::map<fs::path, std::string> hashes;
-    auto inputs = hashed(analysis, std::move(files), hashes);
+    auto inputs = hashed(analysis, std::move(files), taken, hashes);
     // Whatever could not be hashed because it is not there any more is told as changed.
     if (const auto file = stamps.changed(all)) return input_changed(*file);
     // The analysis was read before its stamp was taken.

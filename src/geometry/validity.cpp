@@ -65,8 +65,7 @@ bool ValidityProof::gather_ring(std::span<const Point> ring, std::uint32_t part,
 
 bool ValidityProof::sweep() {
     events_.clear();
-    for (std::uint32_t i = 0; i < points_.size(); ++i) events_.push_back({points_[i], i});
-    std::sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) { return sooner(a.point, b.point); });
+    for (const std::uint32_t vertex : point_order_.of(points_)) events_.push_back({points_[vertex], vertex});
     arriving_.assign(points_.size() * 2, kNone);
     edges_.clear();
     unused_.clear();

@@ -37,6 +37,15 @@ TEST(Sha256File, ReadsFilesLongerThanItsBuffer) {
     EXPECT_EQ(*hash, sha256(bytes));
 }
 
+TEST(Sha256File, EndsEarlyWhenAskedTo) {
+    const testing::TemporaryFolder folder;
+    std::ofstream(folder.path() / "file", std::ios::binary) << "bytes";
+    std::stop_source stop;
+    EXPECT_TRUE(sha256_file(folder.path() / "file", stop.get_token()).has_value());
+    stop.request_stop();
+    EXPECT_FALSE(sha256_file(folder.path() / "file", stop.get_token()).has_value());
+}
+
 TEST(Sha256File, SaysWhichFileIsNotThere) {
     const auto hash = sha256_file("/no/such/file");
     ASSERT_FALSE(hash.has_value());
