@@ -66,7 +66,8 @@ class Transform {
 // Ratio of planar to ellipsoidal area about a point of the projected CRS. NaN where it cannot be had.
 [[nodiscard]] double areal_scale(const Crs& crs, geometry::Point at);
 
-// Area on the ellipsoid of a closed ring given in the CRS, m2 (geodesic, PROJ/geographiclib). Positive.
+// Area on the ellipsoid of a closed ring given in the CRS, m2, its edges as geodesics (geometry/geodesic_area.hpp; where
+// they are long, PROJ's geographiclib). Positive.
 [[nodiscard]] double ellipsoidal_area(const Crs& crs, std::span<const geometry::Point> ring);
 
 // Does this box of coordinates fit the CRS's area of use, generously widened?

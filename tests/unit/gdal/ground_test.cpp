@@ -1,6 +1,10 @@
+#include <geodesic.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
+#include <random>
+#include <string>
 #include <vector>
 
 #include "gdal/crs.hpp"
@@ -28,6 +32,55 @@ TEST(EllipsoidalArea, IsThePlanarAreaOverTheScale) {
     EXPECT_NEAR(ellipsoidal_area(lambert, square), expected, 1e6 * 1e-6);
     const std::vector<Point> clockwise(square.rbegin(), square.rend());
     EXPECT_DOUBLE_EQ(ellipsoidal_area(lambert, clockwise), ellipsoidal_area(lambert, square));
+}
+
+// On a map that keeps areas, near its centre, edges on the map are geodesics to less than a millionth of a square
+// metre.
+TEST(EllipsoidalArea, OfPlotsIsThatOnAMapThatKeepsAreas) {
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> some(0.2, 1.0);
+    for (const double latitude : {-21.1, 4.9, 43.3, 47.9, 50.6}) {
+        const auto map =
+            Crs::parse("+proj=laea +lat_0=" + std::to_string(latitude) + " +lon_0=2 +ellps=GRS80 +units=m");
+        ASSERT_TRUE(map.has_value());
+        for (int i = 0; i < 50; ++i) {
+            std::vector<Point> plot;
+            for (int corner = 0; corner < 9; ++corner) {
+                const double angle = 2.0 * std::numbers::pi * corner / 9.0;
+                const double reach = 20.0 * some(random);
+                plot.push_back({reach * std::cos(angle), reach * std::sin(angle)});
+            }
+            plot.push_back(plot.front());
+            EXPECT_NEAR(ellipsoidal_area(*map, plot), geometry::signed_area(plot), 1e-6) << latitude;
+        }
+    }
+}
+
+// GeographicLib's own rounding is some 1e-4 m2 a plot.
+TEST(EllipsoidalArea, AgreesWithGeographicLibOnEdgesShortAndLong) {
+    geod_geodesic grs80;
+    geod_init(&grs80, 6'378'137.0, 1.0 / 298.257222101);
+    std::mt19937 random(12);
+    std::uniform_real_distribution<double> some(-1.0, 1.0);
+    const auto geographic = *Crs::parse("EPSG:4171");
+    for (const double metres : {5.0, 50.0, 500.0, 1'500.0, 5'000.0}) {
+        for (int i = 0; i < 200; ++i) {
+            const Point centre{2.0 + some(random), 47.0 + 5.0 * some(random)};
+            std::vector<Point> ring;
+            geod_polygon polygon;
+            geod_polygon_init(&polygon, 0);
+            for (int corner = 0; corner < 7; ++corner) {
+                const double angle = 2.0 * std::numbers::pi * corner / 7.0;
+                const double reach = metres * (0.6 + 0.4 * some(random)) / 111'200.0;
+                ring.push_back({centre.x + reach * std::cos(angle) / 0.68, centre.y + reach * std::sin(angle)});
+                geod_polygon_addpoint(&grs80, &polygon, ring.back().y, ring.back().x);
+            }
+            double expected = 0.0;
+            geod_polygon_compute(&grs80, &polygon, 0, 1, &expected, nullptr);
+            ring.push_back(ring.front());
+            EXPECT_NEAR(ellipsoidal_area(geographic, ring), expected, 2e-4 + 1e-11 * expected) << metres;
+        }
+    }
 }
 
 TEST(EllipsoidalArea, WorksOnLongitudesAndLatitudesAndOnGrads) {
