@@ -391,10 +391,11 @@ Result<VectorReader> VectorReader::open(const ReadRequest& request, Log& log) {
 
 const LayerInfo& VectorReader::info() const { return state_->info; }
 
-Result<std::size_t> VectorReader::read(std::size_t most, std::vector<Record>& out) {
+Result<std::size_t> VectorReader::read(std::size_t most, std::vector<Record>& out, std::size_t enough) {
     State& state = *state_;
     const std::size_t begin = out.size();
-    while (!state.ended && out.size() - begin < most) {
+    std::size_t points = 0;
+    while (!state.ended && out.size() - begin < most && points < enough) {
         const std::size_t complaints = state.cursor.complaints();
         const LayerCursor::Feature feature = state.cursor.next();
         if (!feature) {
@@ -410,6 +411,7 @@ Result<std::size_t> VectorReader::read(std::size_t most, std::vector<Record>& ou
         if (auto filled = state.fill(*feature, record); !filled) return tl::unexpected<Error>(filled.error());
         // What the driver complains of while it reads a feature, and gives without a geometry, had one.
         if (record.geometry_missing && state.cursor.complaints() > complaints) record.geometry_lost = true;
+        points += record.shape.point_count();
     }
     if (auto checked = state.check_extent({out.data() + begin, out.size() - begin}); !checked) {
         return tl::unexpected<Error>(checked.error());

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,11 +92,12 @@ class VectorReader {
     VectorReader& operator=(VectorReader&&) noexcept;
 
     [[nodiscard]] const LayerInfo& info() const;
-    // Appends up to `most` records in feature order; 0 at the end. Coordinates that cannot be transformed, or are not
-    // finite, make the record's geometry missing; they (309), text in a wrong encoding (315) and malformed features
-    // (303) are reported as warnings once, at the end. Errors: 303, 329 of a feature beyond
-    // Limit::feature_vertices or value_bytes, and 405 where the file states no extent.
-    Result<std::size_t> read(std::size_t most, std::vector<Record>& out);
+    // Appends up to `most` records in feature order, and none once they have `enough` points; 0 at the end. Coordinates
+    // that cannot be transformed, or are not finite, make the record's geometry missing; they (309), text in a wrong
+    // encoding (315) and malformed features (303) are reported as warnings once, at the end. Errors: 303, 329 of a
+    // feature beyond Limit::feature_vertices or value_bytes, and 405 where the file states no extent.
+    Result<std::size_t> read(std::size_t most, std::vector<Record>& out,
+                             std::size_t enough = std::numeric_limits<std::size_t>::max());
 
    private:
     struct State;

@@ -17,6 +17,7 @@
 #include "layers/feature_length.hpp"
 #include "layers/load_raster.hpp"
 #include "layers/pages.hpp"
+#include "layers/proof_ahead.hpp"
 #include "layers/repair.hpp"
 
 namespace terracord::layers {
@@ -28,7 +29,8 @@ using model::LayerSpec;
 
 namespace {
 
-constexpr std::size_t kBatch = 4096;
+constexpr std::size_t kBatch = 4096;           // features read at a time
+constexpr std::size_t kBatchPoints = 100'000;  // and of how many points, more or less
 // What tells a feature from all others in every file of a layer; no name of a column.
 const std::string kIdentifier = "@id";
 // Optional pairs of columns a feature may carry; published tables have up to four.
@@ -447,20 +449,24 @@ class Loading {
     Result<void> read_file(gdal::VectorReader& reader, const model::VectorSource& source) {
         pages_.begin(plan_.request.input, reader.info());
         std::int64_t seen = 0;
-        std::vector<gdal::Record> batch;
-        while (true) {
-            batch.clear();
-            const auto count = reader.read(kBatch, batch);
-            if (!count) return tl::unexpected(count.error());
-            if (*count == 0) break;
-            prove_valid(batch, idle_, proved_);
-            for (std::size_t i = 0; i < batch.size(); ++i) {
-                gdal::Record& record = batch[i];
+        ProofAhead proofs(idle_);
+        Result<std::size_t> count = 1;
+        while ((count && *count > 0) || !proofs.empty()) {
+            if (count && *count > 0 && proofs.hungry()) {
+                std::vector<gdal::Record> records;
+                count = reader.read(kBatch, records, kBatchPoints);
+                if (count && *count > 0) proofs.add(std::move(records));
+                continue;
+            }
+            ProofAhead::Batch batch = proofs.next();
+            for (std::size_t i = 0; i < batch.records.size(); ++i) {
+                gdal::Record& record = batch.records[i];
                 ++seen;
                 if (spec_.more.empty() || !pages_.repeats(record, plan_.column.at(kIdentifier)))
-                    take(record, proved_[i] != 0);
+                    take(record, batch.proved[i] != 0);
             }
         }
+        if (!count) return tl::unexpected(count.error());
         return seen == 0 ? empty_once_more(source) : Result<void>{};
     }
 
@@ -1135,7 +1141,6 @@ class Loading {
     Log& log_;
     geos::Context context_;
     Mender mender_{context_};
-    std::vector<std::uint8_t> proved_;  // of the batch at hand
     std::vector<std::size_t> usable_checks_;
     std::vector<std::vector<std::string>> class_texts_;   // [usable check][feature]
     std::vector<std::vector<std::string>> value_fields_;  // [usable check]

@@ -85,21 +85,4 @@ std::optional<model::Repair> Mender::make_usable(std::int64_t fid, Shape& shape,
     return repair;
 }
 
-void prove_valid(std::span<const gdal::Record> batch, IdleThreads& idle, std::vector<std::uint8_t>& proved) {
-    constexpr std::size_t kWorthHelp = 20'000;  // points: some 2 ms
-    proved.assign(batch.size(), 0);
-    std::size_t points = 0;
-    for (const gdal::Record& record : batch) points += record.shape.point_count();
-    if (points < kWorthHelp || batch.size() < 2) return;
-    const unsigned helpers = idle.take(batch.size() - 1);
-    if (helpers == 0) return;
-    std::vector<geometry::ValidityProof> proofs(helpers + 1);
-    in_parallel(batch.size(), helpers + 1, {}, [&](std::size_t i, unsigned worker) {
-        const Shape& shape = batch[i].shape;
-        const bool area = shape.family() == Family::area && geometry::area(shape) > 0.0;
-        proved[i] = area && proofs[worker].proves(shape) ? 1 : 0;
-    });
-    idle.give(helpers);
-}
-
 }  // namespace terracord::layers

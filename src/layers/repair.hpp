@@ -4,11 +4,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <vector>
 
-#include "base/parallel.hpp"
-#include "gdal/vector_reader.hpp"
 #include "geometry/shape.hpp"
 #include "geometry/validity.hpp"
 #include "geos/context.hpp"
@@ -43,9 +39,5 @@ class Mender {
     geometry::ValidityProof proof_;
     ValidityCounts counts_;
 };
-
-// By position, of the areas of a batch: 1 if proved valid (geometry/validity.hpp) and not without area. Idle threads
-// prove them; where there are none, or little to prove, nothing is. Cost: the proofs, shared out.
-void prove_valid(std::span<const gdal::Record> batch, IdleThreads& idle, std::vector<std::uint8_t>& proved);
 
 }  // namespace terracord::layers
