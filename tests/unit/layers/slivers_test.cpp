@@ -88,8 +88,8 @@ TEST_F(Slivers, FollowTheSubjectsBorderOrCrossItsGround) {
     EXPECT_FALSE(along(rectangle(10, 0, 0.5, 400)));  // from border to border, but not beside it
 }
 
-// One project over a whole risk plan has half a million vertices, and slivers by the thousand: whoever measures each
-// corner of these against the whole outline does not come to an end.
+// What is left of a project over a whole risk plan has an outline of many thousand edges, and slivers along it: whoever
+// measures each corner of these against the whole outline does not come to an end.
 TEST_F(Slivers, OfASubjectOfManyEdgesLookAtTheFewBesideThem) {
     constexpr int kTeeth = 20'000;
     std::vector<geometry::Point> outline{{0, 1000}, {0, 0}};
