@@ -34,7 +34,10 @@ Result<std::string> FileHashes::of(const fs::path& file) {
 std::vector<fs::path> files_of_data(const model::Analysis& analysis) {
     std::vector<fs::path> named{analysis.projects.source.path};
     for (const model::DocumentSpec& document : analysis.documents) {
-        for (const model::LayerSpec& layer : document.layers) named.push_back(layer.source.path);
+        for (const model::LayerSpec& layer : document.layers) {
+            named.push_back(layer.source.path);
+            for (const model::VectorSource& more : layer.more) named.push_back(more.path);
+        }
     }
     std::vector<fs::path> files;
     std::error_code status;

@@ -35,8 +35,7 @@ double ellipsoidal_area(const Crs& crs, std::span<const geometry::Point> ring) {
     if (!crs.geographic() && !data.to_lonlat) return kNan;
     std::vector<geometry::Point> points(ring.begin(), ring.end() - 1);
     data.lonlat(points);
-    const double flattening = data.inverse_flattening > 0.0 ? 1.0 / data.inverse_flattening : 0.0;
-    if (const auto area = geometry::GeodesicArea(data.semi_major_m, flattening).of(points)) return *area;
+    if (const auto area = geometry::GeodesicArea(data.geodesic.a, data.geodesic.f).of(points)) return *area;
     geod_polygon polygon;
     geod_polygon_init(&polygon, 0);
     for (const geometry::Point& point : points) {

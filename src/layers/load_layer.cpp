@@ -451,11 +451,12 @@ class Loading {
         std::int64_t seen = 0;
         ProofAhead proofs(idle_);
         Result<std::size_t> count = 1;
-        while ((count && *count > 0) || !proofs.empty()) {
-            if (count && *count > 0 && proofs.hungry()) {
+        const auto more = [&] { return count && *count > 0; };
+        while (more() || !proofs.empty()) {
+            if (more() && proofs.hungry()) {
                 std::vector<gdal::Record> records;
                 count = reader.read(kBatch, records, kBatchPoints);
-                if (count && *count > 0) proofs.add(std::move(records));
+                if (more()) proofs.add(std::move(records));
                 continue;
             }
             ProofAhead::Batch batch = proofs.next();

@@ -17,7 +17,6 @@ ProofAhead::~ProofAhead() {
     {
         const std::lock_guard lock(guard_);
         closing_ = true;
-        for (Task& task : tasks_) task.begun = task.batch.records.size();
     }
     changed_.notify_all();
     const auto lent = static_cast<unsigned>(helpers_.size());

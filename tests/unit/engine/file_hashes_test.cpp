@@ -49,8 +49,10 @@ TEST_F(FileHashesTest, AreTakenAheadOfTheFilesOfProjectsAndLayers) {
     analysis.documents.resize(1);
     analysis.documents[0].layers.resize(2);
     analysis.documents[0].layers[0].source.path = file("zones.gpkg", "");
+    analysis.documents[0].layers[0].more.emplace_back().path = file("more.gpkg", "");
     analysis.documents[0].layers[1].source.path = folder_.path() / "archive.zip" / "zones.shp";
-    EXPECT_EQ(files_of_data(analysis), (std::vector{folder_.path() / "projects.gpkg", folder_.path() / "zones.gpkg"}));
+    EXPECT_EQ(files_of_data(analysis), (std::vector{folder_.path() / "projects.gpkg", folder_.path() / "zones.gpkg",
+                                                    folder_.path() / "more.gpkg"}));
 }
 
 }  // namespace

@@ -47,6 +47,22 @@ TEST(VectorReader, GivesTheSameRecordsWhateverTheFormat) {
     EXPECT_EQ(log.count(ErrorCode::encoding), 0U);
 }
 
+TEST(VectorReader, ReadsNoFurtherOnceItHasPointsEnoughAndGoesOnFromThere) {
+    const Folder folder;
+    test::write(folder / "a.gpkg", test::two_squares("GPKG"));
+    Heard log;
+    auto reader = VectorReader::open(request(folder / "a.gpkg"), log);
+    ASSERT_TRUE(reader);
+    std::vector<Record> records;
+    EXPECT_EQ(reader->read(10, records, 1).value(), 1U);
+    EXPECT_EQ(reader->read(10, records, 1).value(), 1U);
+    EXPECT_EQ(reader->read(10, records, 1).value(), 0U);
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_NE(records[0].fid, records[1].fid);
+    auto again = VectorReader::open(request(folder / "a.gpkg"), log);
+    EXPECT_EQ(again->read(10, records, 6).value(), 2U);  // a square has five
+}
+
 TEST(VectorReader, DescribesTheLayer) {
     const Folder folder;
     test::write(folder / "a.shp", test::two_squares("ESRI Shapefile"));

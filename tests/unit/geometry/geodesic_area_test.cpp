@@ -58,7 +58,7 @@ TEST(GeodesicArea, of_triangles_on_a_sphere_is_their_excess) {
 }
 
 TEST(GeodesicArea, counts_the_bow_of_an_edge_towards_the_pole) {
-    // A kilometre along the parallel: the geodesic leaves it by 17 m2 or so at 48 degrees, a hundred small steps do
+    // A kilometre along the parallel: the geodesic leaves 14.5 m2 beside it at 48 degrees, a hundred small steps do
     // not.
     const double width = 1000.0 / (kRadians * kEarth * std::cos(48.0 * kRadians));
     const std::vector<Point> south{{2 + width, 47.995}, {2, 47.995}};

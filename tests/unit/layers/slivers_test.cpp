@@ -74,6 +74,10 @@ TEST_F(Slivers, KeepTheGroundTogether) {
     EXPECT_EQ(parts.slivers.size(), 2U);  // the frame of half a metre is one too
 }
 
+TEST_F(Slivers, AHairAlongAStraightBorderIsOne) {
+    EXPECT_EQ(split(rectangle(618'000, 6'755'000, 2000, 0x1p-20), 5.0).slivers.size(), 1U);
+}
+
 TEST_F(Slivers, FollowTheSubjectsBorderOrCrossItsGround) {
     subject_ = polygon(ring(0, 0, 1000, 1000), {ring(400, 400, 200, 200)});
     worker_.begin_subject(subject_);
@@ -107,6 +111,7 @@ TEST_F(Slivers, OfASubjectOfManyEdgesLookAtTheFewBesideThem) {
     const auto parts = split(strips, 5.0);
     EXPECT_EQ(parts.slivers.size(), kStrips);
     for (const model::Sliver& sliver : parts.slivers) EXPECT_TRUE(sliver.along_border);
+    EXPECT_GE(worker_.tally().vertices - before, kStrips);  // each looks at some, and says so
     EXPECT_LT(worker_.tally().vertices - before, 100 * kStrips);
 }
 
